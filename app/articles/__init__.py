@@ -1,0 +1,1 @@
+"""Articles: the raw text, its cleaned renditions, and passages with their place in both."""

@@ -1,0 +1,1 @@
+"""Facts: what the articles say, found in their sentences, with every mention."""

@@ -1,0 +1,1 @@
+"""Interchange: one file for each format that questions and results travel in."""

@@ -1,0 +1,1 @@
+"""Quizzes: settings, selection of questions, and the attempt as a state machine."""

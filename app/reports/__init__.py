@@ -1,0 +1,1 @@
+"""Reports: statistics as pure formulas, tables and charts."""

@@ -1,0 +1,1 @@
+"""Storage: typed tables, their queries, and the unit of work."""

@@ -1,0 +1,97 @@
+"""Tables of attempts: the slots drawn, the append-only events, the one submission, the gradings."""
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.storage.base import Base, Items, Label, Moment, Record, RowId, Words
+from app.storage.people import ParticipantRow
+from app.storage.quizzes import QuizRow
+
+
+class AttemptRow(Base):
+    """One participant's way through a quiz, by the server's clock."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (UniqueConstraint("quiz_id", "participant_id", "number"),)
+    id: Mapped[RowId]
+    public_id: Mapped[Label] = mapped_column(unique=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"), index=True)
+    number: Mapped[int]
+    state: Mapped[Label] = mapped_column(default="in progress")
+    started_at: Mapped[Moment]
+    due_at: Mapped[Moment | None]
+    submitted_at: Mapped[Moment | None]
+    quiz: Mapped[QuizRow] = relationship(lazy="joined", innerjoin=True)
+    participant: Mapped[ParticipantRow] = relationship(lazy="joined", innerjoin=True)
+
+
+class AttemptSlotRow(Base):
+    """A question as this attempt was asked it: its version and the order of its options."""
+
+    __tablename__ = "attempt_slot"
+    __table_args__ = (UniqueConstraint("attempt_id", "position"),)
+    id: Mapped[RowId]
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), index=True)
+    position: Mapped[int]
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"), index=True)
+    option_order: Mapped[Items]
+    points: Mapped[float]
+
+
+class EventRow(Base):
+    """What a participant did in a slot; the id is the server's order."""
+
+    __tablename__ = "event"
+    __table_args__ = (
+        UniqueConstraint("attempt_id", "client_id", "client_seq"),
+        CheckConstraint("kind IN ('answer', 'flag', 'reveal', 'step')", name="kind"),
+    )
+    id: Mapped[RowId]
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), index=True)
+    slot_id: Mapped[int] = mapped_column(ForeignKey("attempt_slot.id"), index=True)
+    client_id: Mapped[Label]
+    client_seq: Mapped[int]
+    kind: Mapped[Label]
+    phase: Mapped[Label] = mapped_column(default="answer")
+    payload: Mapped[Record]
+    at: Mapped[Moment]
+
+
+class SubmissionRow(Base):
+    """That an attempt was handed in; one for each attempt, whatever raced."""
+
+    __tablename__ = "submission"
+    id: Mapped[RowId]
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), unique=True)
+    cause: Mapped[Label]
+    at: Mapped[Moment]
+
+
+class GradingRow(Base):
+    """One judgement of a whole attempt; the highest revision counts."""
+
+    __tablename__ = "grading"
+    __table_args__ = (UniqueConstraint("attempt_id", "revision"),)
+    id: Mapped[RowId]
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), index=True)
+    revision: Mapped[int]
+    cause: Mapped[Label]
+    score: Mapped[float]
+    maximum: Mapped[float]
+    at: Mapped[Moment]
+
+
+class MarkRow(Base):
+    """The mark of one slot in one grading: what was answered, the version used, which rule matched."""
+
+    __tablename__ = "mark"
+    __table_args__ = (UniqueConstraint("grading_id", "slot_id"),)
+    id: Mapped[RowId]
+    grading_id: Mapped[int] = mapped_column(ForeignKey("grading.id"), index=True)
+    slot_id: Mapped[int] = mapped_column(ForeignKey("attempt_slot.id"), index=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"), index=True)
+    mark: Mapped[float]
+    rule: Mapped[Words]
+    note: Mapped[Words] = mapped_column(default="")
+    response: Mapped[dict[str, object] | None] = mapped_column(JSON(none_as_null=True))

@@ -1,0 +1,87 @@
+"""Tables of accounts, roles, classes, participants and one-time invitations, with their queries."""
+
+from typing import Any
+
+from flask_security.models import sqla
+from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from app.storage.base import Base, Digest, Label, Moment, Name, RowId
+
+sqla.FsModels.set_db_info(base_model=Base)
+
+
+class Role(Base, sqla.FsRoleMixin):
+    """What an account may be: student, teacher or admin."""
+
+    __tablename__ = "role"
+
+
+class User(Base, sqla.FsUserMixin):
+    """An account."""
+
+    __tablename__ = "user"
+    name: Mapped[str] = mapped_column(String(200), default="")
+
+
+class ClassRow(Base):
+    """A class that pupils join by its code."""
+
+    __tablename__ = "class"
+    id: Mapped[RowId]
+    name: Mapped[Name]
+    code: Mapped[Label] = mapped_column(unique=True)
+    created_at: Mapped[Moment]
+
+
+class ClassTeacherRow(Base):
+    """A teacher of a class; a class may have several."""
+
+    __tablename__ = "class_teacher"
+    __table_args__ = (UniqueConstraint("class_id", "user_id"),)
+    id: Mapped[RowId]
+    class_id: Mapped[int] = mapped_column(ForeignKey("class.id"), index=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
+
+
+class ParticipantRow(Base):
+    """Somebody who takes quizzes: a guest who holds a rejoin token, or an account."""
+
+    __tablename__ = "participant"
+    id: Mapped[RowId]
+    class_id: Mapped[int | None] = mapped_column(ForeignKey("class.id"), index=True)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
+    nickname: Mapped[Name]
+    token_hash: Mapped[Digest] = mapped_column(index=True)
+    created_at: Mapped[Moment]
+
+
+class InvitationRow(Base):
+    """A one-time link to an account with a role; only its token's digest is kept."""
+
+    __tablename__ = "invitation"
+    id: Mapped[RowId]
+    role: Mapped[Label]
+    token_hash: Mapped[Digest] = mapped_column(unique=True)
+    created_at: Mapped[Moment]
+    expires_at: Mapped[Moment]
+    used_at: Mapped[Moment | None]
+    used_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+
+
+def participant_of_user(session: Session, user_id: int) -> ParticipantRow | None:
+    """Give the participant that an account takes quizzes as."""
+    found = select(ParticipantRow).where(ParticipantRow.user_id == user_id).order_by(ParticipantRow.id).limit(1)
+    return session.scalar(found)
+
+
+def invitation_by_hash(session: Session, token_hash: str) -> InvitationRow | None:
+    """Give the invitation of a token's digest, locked until the transaction ends."""
+    return session.scalar(select(InvitationRow).where(InvitationRow.token_hash == token_hash).with_for_update())
+
+
+def has_teacher(session: Session) -> bool:
+    """Say whether anyone holds a teacher's account."""
+    link: Any = sqla.FsModels.roles_users
+    count = select(func.count()).select_from(link).join(Role, Role.id == link.c.role_id).where(Role.name == "teacher")
+    return bool(session.scalar(count))

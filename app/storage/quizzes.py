@@ -1,0 +1,91 @@
+"""Tables of quizzes and their slots, with their queries."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from app.storage.base import Base, Label, Moment, Name, RowId, Words
+from app.storage.questions import VersionRow
+
+
+class QuizRow(Base):
+    """A quiz: its settings, owner and visibility."""
+
+    __tablename__ = "quiz"
+    __table_args__ = (
+        CheckConstraint("visibility IN ('private', 'class', 'public')", name="visibility"),
+        CheckConstraint("closes_at IS NULL OR opens_at IS NULL OR opens_at < closes_at", name="window"),
+        CheckConstraint("time_limit IS NULL OR time_limit > 0", name="time_limit"),
+    )
+    id: Mapped[RowId]
+    slug: Mapped[Name] = mapped_column(unique=True)
+    title: Mapped[Name]
+    description: Mapped[Words] = mapped_column(default="")
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
+    visibility: Mapped[Label] = mapped_column(default="private")
+    time_limit: Mapped[int | None]
+    opens_at: Mapped[Moment | None]
+    closes_at: Mapped[Moment | None]
+    attempts_allowed: Mapped[int | None]
+    grading_method: Mapped[Label] = mapped_column(default="first")
+    review: Mapped[Label] = mapped_column(default="practice")
+    shuffle_questions: Mapped[bool] = mapped_column(default=False)
+    shuffle_options: Mapped[bool] = mapped_column(default=True)
+    created_at: Mapped[Moment]
+    archived_at: Mapped[Moment | None]
+
+
+class SlotRow(Base):
+    """A place in a quiz: a fixed question or a rule that draws one."""
+
+    __tablename__ = "slot"
+    __table_args__ = (
+        UniqueConstraint("quiz_id", "position"),
+        UniqueConstraint("quiz_id", "question_id"),
+        CheckConstraint("(question_id IS NULL) <> (draw IS NULL)", name="fixed_or_drawn"),
+        CheckConstraint("points > 0", name="points"),
+    )
+    id: Mapped[RowId]
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
+    position: Mapped[int]
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"), index=True)
+    draw: Mapped[dict[str, object] | None] = mapped_column(JSON(none_as_null=True))
+    points: Mapped[float] = mapped_column(default=1.0)
+
+
+def quiz_by_slug(session: Session, slug: str) -> QuizRow | None:
+    """Give the quiz of that address, archived ones too."""
+    return session.scalar(select(QuizRow).where(QuizRow.slug == slug))
+
+
+def slots_of(session: Session, quiz_id: int) -> Sequence[SlotRow]:
+    """Give a quiz's slots in their order."""
+    return session.scalars(select(SlotRow).where(SlotRow.quiz_id == quiz_id).order_by(SlotRow.position)).all()
+
+
+def published_in(session: Session, quiz_id: int) -> Sequence[tuple[SlotRow, VersionRow]]:
+    """Give a quiz's fixed slots in their order, each with the published version of its question."""
+    found = (
+        select(SlotRow, VersionRow)
+        .join(VersionRow, VersionRow.question_id == SlotRow.question_id)
+        .where(SlotRow.quiz_id == quiz_id, VersionRow.state == "published")
+        .order_by(SlotRow.position)
+    )
+    return [(slot, version) for slot, version in session.execute(found)]
+
+
+def public_quizzes(session: Session) -> Sequence[QuizRow]:
+    """Give the quizzes that anyone may take, in the order in which they were made."""
+    open_to_all = (QuizRow.visibility == "public", QuizRow.archived_at.is_(None))
+    return session.scalars(select(QuizRow).where(*open_to_all).order_by(QuizRow.id)).all()
+
+
+def quizzes_owned_by(session: Session, user_id: int) -> Sequence[QuizRow]:
+    """Give the quizzes of one teacher, newest first."""
+    return session.scalars(select(QuizRow).where(QuizRow.owner_id == user_id).order_by(QuizRow.id.desc())).all()
+
+
+def next_position(session: Session, quiz_id: int) -> int:
+    """Give the position after a quiz's last slot, counted from 1."""
+    return (session.scalar(select(func.max(SlotRow.position)).where(SlotRow.quiz_id == quiz_id)) or 0) + 1

@@ -1,0 +1,1 @@
+"""Web: pages and forms; every view asks permissions, calls a workflow, answers."""

@@ -1,0 +1,1 @@
+"""Workflows: one file for each thing a person does; load, decide, save."""
