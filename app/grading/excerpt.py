@@ -1,0 +1,80 @@
+"""A passage in its context, cut into the parts that a page shows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.articles.text import Passage
+
+# A sentence ends at a stop, with any closing quotation marks, before white space and a capital, a figure or a quotation
+# mark. Initials ("U.S. Navy"), titles and months are no ends.
+_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]?[A-Z0-9\u0400-\u042f])")
+_NO_END = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|No|vs|cf|e\.g|i\.e|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)$"
+)
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A passage as `parts` (text, marked) between the words before and after it, all from one paragraph."""
+
+    before: str
+    parts: tuple[tuple[str, bool], ...]
+    after: str
+
+    @property
+    def text(self) -> str:
+        """Give the whole excerpt as one text."""
+        return self.before + "".join(text for text, _ in self.parts) + self.after
+
+
+def excerpt(rendition_text: str, passage: Passage, marks: Sequence[tuple[int, int]] = ()) -> Excerpt:
+    """Cut a passage with its neighbouring sentences from its rendition; without marks all of it is marked.
+
+    `marks` are (start, end) offsets in the rendition; what lies outside the passage is not marked. Raises ValueError
+    where the passage's words do not stand at its place.
+    """
+    start, end = passage.start, passage.end
+    if rendition_text[start:end] != passage.exact:
+        msg = f'the text at {start} is not "{passage.exact[:60]}"'
+        raise ValueError(msg)
+    first = rendition_text.rfind("\n", 0, start) + 1
+    last = rendition_text.find("\n", end)
+    last = len(rendition_text) if last < 0 else last
+    left, right = _neighbours(rendition_text, (first, last), (start, end))
+    return Excerpt(
+        before=rendition_text[left:start].lstrip(),
+        parts=tuple(_parts(rendition_text, passage, marks or ((start, end),))),
+        after=rendition_text[end:right].rstrip(),
+    )
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give the (start, end) of each sentence of text[start:end], white space before it included."""
+    ends = [
+        found.end() for found in _END.finditer(text, start, end) if not _NO_END.search(text, start, found.end())
+    ]  # fmt: skip
+    edges = [start, *ends, end]
+    return [(left, right) for left, right in pairwise(edges) if right > left]
+
+
+def _neighbours(text: str, paragraph: tuple[int, int], place: tuple[int, int]) -> tuple[int, int]:
+    """Give where the sentence before the passage's first begins, and where the one after its last ends."""
+    spans = sentence_spans(text, *paragraph)
+    touched = [number for number, (left, right) in enumerate(spans) if left < place[1] and right > place[0]]
+    return spans[max(0, touched[0] - 1)][0], spans[min(len(spans) - 1, touched[-1] + 1)][1]
+
+
+def _parts(text: str, passage: Passage, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    reached = passage.start
+    for left, right in sorted(marks):
+        begin, stop = max(left, reached), min(right, passage.end)
+        if begin >= stop:
+            continue
+        if begin > reached:
+            yield text[reached:begin], False
+        yield text[begin:stop], True
+        reached = stop
+    if reached < passage.end:
+        yield text[reached : passage.end], False

@@ -1,0 +1,106 @@
+"""A quiz's settings: its time, its attempts, and what becomes of their scores."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.quizzes.attempt import AttemptClock
+from app.quizzes.review import PRESETS, Preset, ReviewRules
+
+
+class GradingMethod(StrEnum):
+    """Which of several attempts give a participant's score."""
+
+    FIRST = "first"
+    LAST = "last"
+    HIGHEST = "highest"
+    AVERAGE = "average"
+
+
+class QuizUnavailable(ValueError):
+    """A quiz that cannot be started now; the message is a sentence for the reader."""
+
+
+class QuizNotOpen(QuizUnavailable):
+    """The quiz opens later."""
+
+
+class QuizClosed(QuizUnavailable):
+    """The quiz has closed."""
+
+
+class NoAttemptsLeft(QuizUnavailable):
+    """All attempts allowed have been made."""
+
+
+@dataclass(frozen=True)
+class QuizSettings:
+    """How a quiz is taken; moments know their time zone, None means without limit."""
+
+    time_limit: timedelta | None = None
+    grace: timedelta = timedelta(0)
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    attempts_allowed: int | None = None
+    grading_method: GradingMethod = GradingMethod.FIRST
+    shuffle_questions: bool = False
+    shuffle_options: bool = True
+    preset: Preset = Preset.SELF_TEST
+
+    def __post_init__(self) -> None:
+        """Refuse settings under which nobody could take the quiz."""
+        if any(moment is not None and moment.tzinfo is None for moment in (self.opens_at, self.closes_at)):
+            msg = "The times at which a quiz opens and closes need a time zone."
+            raise ValueError(msg)
+        if self.opens_at is not None and self.closes_at is not None and self.closes_at <= self.opens_at:
+            msg = "A quiz must close after it opens. Choose a later closing time."
+            raise ValueError(msg)
+        if self.time_limit is not None and self.time_limit <= timedelta(0):
+            msg = "A time limit must be longer than nothing. Leave it empty for no limit."
+            raise ValueError(msg)
+        if self.grace < timedelta(0) or (self.attempts_allowed is not None and self.attempts_allowed < 1):
+            msg = "Allow at least one attempt, and no negative grace."
+            raise ValueError(msg)
+
+    @property
+    def review(self) -> ReviewRules:
+        """Give the review rules of the preset."""
+        return PRESETS[self.preset]
+
+    def clock(self, started_at: datetime) -> AttemptClock:
+        """Give the clock of an attempt that starts at that moment."""
+        return AttemptClock(started_at, time_limit=self.time_limit, grace=self.grace, closes_at=self.closes_at)
+
+    def must_allow_start(self, *, now: datetime, attempts_made: int) -> None:
+        """Raise the QuizUnavailable that says why no attempt can start at `now`, if there is one."""
+        if self.opens_at is not None and now < self.opens_at:
+            msg = f"This quiz opens on {_in_words(self.opens_at)}. Please come back then."
+            raise QuizNotOpen(msg)
+        if self.closes_at is not None and now >= self.closes_at:
+            msg = f"This quiz closed on {_in_words(self.closes_at)}."
+            raise QuizClosed(msg)
+        if self.attempts_allowed is not None and attempts_made >= self.attempts_allowed:
+            made = "one attempt" if attempts_made == 1 else f"{attempts_made} attempts"
+            msg = f"You have made {made} at this quiz. No more are allowed."
+            raise NoAttemptsLeft(msg)
+
+
+def final_score(scores: Sequence[float], method: GradingMethod) -> float | None:
+    """Give the score that counts, from those of the graded attempts in the order of their start; None without any."""
+    if not scores:
+        return None
+    match method:
+        case GradingMethod.FIRST:
+            return scores[0]
+        case GradingMethod.LAST:
+            return scores[-1]
+        case GradingMethod.HIGHEST:
+            return max(scores)
+        case GradingMethod.AVERAGE:
+            return sum(scores) / len(scores)
+
+
+def _in_words(moment: datetime) -> str:
+    zone = moment.tzname() or "UTC"
+    return f"{moment.day} {moment:%B %Y} at {moment:%H:%M} ({zone})"
