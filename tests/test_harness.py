@@ -1,0 +1,43 @@
+"""The harness keeps its promises: migrated databases, one for each test, and none left behind."""
+
+import pytest
+from sqlalchemy import Engine, inspect, make_url, text
+
+from tests import postgres
+from tests.databases import PostgresTemplate
+
+
+def test_a_database_is_migrated_and_empty(engine: Engine):
+    tables = set(inspect(engine).get_table_names()) - {"alembic_version"}
+    with engine.connect() as connection:
+        assert tables
+        assert all(not connection.execute(text(f'SELECT 1 FROM "{table}"')).first() for table in tables)  # noqa: S608
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_what_one_test_writes_the_next_does_not_see(engine: Engine, turn: int):
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE left_behind (turn INTEGER)"))
+
+
+def test_a_postgresql_that_is_named_but_silent_is_an_error(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:1/test")
+    with pytest.raises(postgres.NoServerError, match="TEST_POSTGRES_URL is set"), postgres.server():
+        pass
+
+
+@pytest.mark.postgresql
+def test_a_server_is_started_where_none_answers(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("TEST_POSTGRES_URL", raising=False)
+    monkeypatch.setattr(postgres, "LOCAL", "postgresql+psycopg://postgres@127.0.0.1:1/test")
+    with postgres.server() as url, postgres.connect(url) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+@pytest.mark.postgresql
+def test_a_copy_is_dropped_with_its_test(postgres_template: PostgresTemplate, tmp_path):
+    with postgres_template.copy(tmp_path) as url:
+        name = make_url(url).database
+    with postgres.connect(postgres_template.server) as connection:
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+    assert found is None
