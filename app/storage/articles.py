@@ -137,3 +137,16 @@ def keep_passage(session: Session, rendition: RenditionRow, passage: Passage) ->
         session.add(row)
         session.flush()
     return row
+
+
+def renditions_by_digest(session: Session, digests: set[str]) -> Sequence[RenditionRow]:
+    """Give the renditions whose texts have these digests."""
+    return session.scalars(select(RenditionRow).where(RenditionRow.sha256.in_(digests))).all()
+
+
+def readable_articles(session: Session, user_id: int | None) -> Sequence[ArticleRow]:
+    """Give the articles that anyone may read and those of one account, by title."""
+    mine = ArticleRow.visibility == "public"
+    if user_id is not None:
+        mine |= ArticleRow.owner_id == user_id
+    return session.scalars(select(ArticleRow).where(mine).order_by(ArticleRow.title)).all()

@@ -18,9 +18,8 @@ class AttemptRow(Base):
     quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"), index=True)
     number: Mapped[int]
-    state: Mapped[Label] = mapped_column(default="in progress")
+    state: Mapped[Label] = mapped_column(default="in_progress")
     started_at: Mapped[Moment]
-    due_at: Mapped[Moment | None]
     submitted_at: Mapped[Moment | None]
     quiz: Mapped[QuizRow] = relationship(lazy="joined", innerjoin=True)
     participant: Mapped[ParticipantRow] = relationship(lazy="joined", innerjoin=True)

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.storage.base import Base, Digest, Label, Moment, Name, RowId
 
+MINIMUM_PASSWORD = 12
+
 sqla.FsModels.set_db_info(base_model=Base)
 
 
@@ -70,9 +72,9 @@ class InvitationRow(Base):
 
 
 def participant_of_user(session: Session, user_id: int) -> ParticipantRow | None:
-    """Give the participant that an account takes quizzes as."""
+    """Give the participant that an account takes quizzes as, locked until the transaction ends."""
     found = select(ParticipantRow).where(ParticipantRow.user_id == user_id).order_by(ParticipantRow.id).limit(1)
-    return session.scalar(found)
+    return session.scalar(found.with_for_update())
 
 
 def invitation_by_hash(session: Session, token_hash: str) -> InvitationRow | None:

@@ -76,7 +76,7 @@ class OptionRow(Base):
     correct: Mapped[bool] = mapped_column(Boolean)
     feedback: Mapped[Words] = mapped_column(default="")
     occurrence_id: Mapped[int | None] = mapped_column(ForeignKey("passage.id"), index=True)
-    occurrence: Mapped[PassageRow | None] = relationship()
+    occurrence: Mapped[PassageRow | None] = relationship(lazy="joined")
 
     def value(self, occurrence: Passage | None = None) -> Option:
         """Give the option as the domain knows it."""

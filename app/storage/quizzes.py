@@ -29,7 +29,7 @@ class QuizRow(Base):
     closes_at: Mapped[Moment | None]
     attempts_allowed: Mapped[int | None]
     grading_method: Mapped[Label] = mapped_column(default="first")
-    review: Mapped[Label] = mapped_column(default="practice")
+    review: Mapped[Label] = mapped_column(default="self_test")
     shuffle_questions: Mapped[bool] = mapped_column(default=False)
     shuffle_options: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[Moment]

@@ -1,0 +1,86 @@
+"""Settings, read from CITEWELL_* variables; a wrong value stops the start with a clear line."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PROJECT = Path(__file__).parents[1]
+MINIMUM_SECRET = 32
+
+
+class WrongSetting(ValueError):
+    """A setting has a value that cannot be; the message names it and says what it may be."""
+
+
+class Settings(BaseSettings):
+    """What may differ from one installation to the next."""
+
+    model_config = SettingsConfigDict(env_prefix="CITEWELL_", extra="ignore")
+
+    instance_dir: Path = PROJECT / "instance"
+    seeds_dir: Path = PROJECT / "seeds"
+    database_url: str = ""
+    secret_key: str = ""
+    base_url: str = ""
+    trusted_hosts: tuple[str, ...] = ()
+    https: bool = False
+    proxies: Annotated[int, Field(ge=0, le=5)] = 0
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] = 5000
+    threads: Annotated[int, Field(ge=1, le=256)] = 8
+    workers: Annotated[int, Field(ge=1, le=64)] = 1
+    model_small: str = "en_core_web_sm"
+    model_large: str = "en_core_web_md"
+    timezone: str = "UTC"
+    testing: bool = False
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, value: str) -> str:
+        if value and len(value) < MINIMUM_SECRET:
+            msg = f"must have at least {MINIMUM_SECRET} characters"
+            raise ValueError(msg)
+        return value
+
+    @property
+    def database(self) -> str:
+        """Give the database's address: the one that was set, or the embedded one in the instance folder."""
+        return self.database_url or f"sqlite:///{self.instance_dir / 'citewell.sqlite3'}"
+
+    def secret(self) -> str:
+        """Give the signing key: the one that was set, or one made once and kept in the instance folder."""
+        return self.secret_key or kept_secret(self.instance_dir / "secret_key")
+
+
+def read_settings(**given: object) -> Settings:
+    """Read the settings; WrongSetting names the variable and what is wrong with it."""
+    try:
+        return Settings(**given)  # pyright: ignore[reportArgumentType] - checked by pydantic
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        msg = f"CITEWELL_{name} cannot be {first['input']!r}: {first['msg']}."
+        raise WrongSetting(msg) from None
+
+
+def kept_secret(path: Path) -> str:
+    """Give the secret kept in a file that only its owner may read, made at the first call."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        # Written aside and linked into place: whoever starts at the same time reads a whole secret, and the same one.
+        aside = path.with_name(f"{path.name}.{os.getpid()}")
+        with aside.open("w", opener=_owner_only) as file:
+            file.write(secrets.token_urlsafe(48))
+        with suppress(FileExistsError):
+            path.hardlink_to(aside)
+        aside.unlink()
+    return path.read_text()
+
+
+def _owner_only(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

@@ -1,0 +1,134 @@
+"""Queries on attempts, each as small as the page that needs it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from app.quizzes.events import Event, EventKind, Phase
+from app.storage.attempts import AttemptRow, AttemptSlotRow, EventRow, GradingRow, MarkRow, SubmissionRow
+from app.storage.questions import OptionRow, VersionRow
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as an attempt asks it, without anything of its key."""
+
+    slot_id: int
+    position: int
+    version_id: int
+    option_order: tuple[int, ...]
+    points: float
+    type: str
+    lead: str
+    stem: str
+    unit: str
+
+
+def attempt_by_public_id(session: Session, public_id: str, *, lock: bool = False) -> AttemptRow | None:
+    """Give an attempt with its quiz and participant, locked until the transaction ends if so asked."""
+    found = select(AttemptRow).where(AttemptRow.public_id == public_id)
+    return session.scalar(found.with_for_update(of=AttemptRow) if lock else found)
+
+
+def attempts_of(session: Session, quiz_id: int, participant_id: int) -> Sequence[AttemptRow]:
+    """Give a participant's attempts at a quiz, first to last."""
+    mine = (AttemptRow.quiz_id == quiz_id, AttemptRow.participant_id == participant_id)
+    return session.scalars(select(AttemptRow).where(*mine).order_by(AttemptRow.number)).all()
+
+
+def asked_in(session: Session, attempt_id: int) -> tuple[Asked, ...]:
+    """Give an attempt's questions in their order."""
+    found = (
+        select(
+            AttemptSlotRow.id,
+            AttemptSlotRow.position,
+            AttemptSlotRow.version_id,
+            AttemptSlotRow.option_order,
+            AttemptSlotRow.points,
+            VersionRow.type,
+            VersionRow.lead,
+            VersionRow.stem,
+            VersionRow.unit,
+        )
+        .join(VersionRow, VersionRow.id == AttemptSlotRow.version_id)
+        .where(AttemptSlotRow.attempt_id == attempt_id)
+        .order_by(AttemptSlotRow.position)
+    )
+    return tuple(
+        Asked(slot_id, position, version_id, tuple(order), points, kind, lead, stem, unit or "")
+        for slot_id, position, version_id, order, points, kind, lead, stem, unit in session.execute(found)
+    )
+
+
+def option_texts(session: Session, version_id: int) -> tuple[str, ...]:
+    """Give the texts of a version's options in the key's order, and nothing else of them."""
+    found = select(OptionRow.text).where(OptionRow.version_id == version_id).order_by(OptionRow.position)
+    return tuple(session.scalars(found))
+
+
+def slot_places(session: Session, attempt_id: int) -> Sequence[tuple[int, tuple[int, ...]]]:
+    """Give (slot id, option order) of an attempt's slots in their order."""
+    found = select(AttemptSlotRow.id, AttemptSlotRow.option_order).where(AttemptSlotRow.attempt_id == attempt_id)
+    return [(slot_id, tuple(order)) for slot_id, order in session.execute(found.order_by(AttemptSlotRow.position))]
+
+
+def next_sequence(session: Session, attempt_id: int, client_id: str) -> int:
+    """Give the number after the last event of a client in an attempt, counted from 0."""
+    mine = (EventRow.attempt_id == attempt_id, EventRow.client_id == client_id)
+    highest = session.scalar(select(func.max(EventRow.client_seq)).where(*mine))
+    return 0 if highest is None else highest + 1
+
+
+def events_of(session: Session, attempt_id: int) -> tuple[Event, ...]:
+    """Give an attempt's events in the server's order."""
+    found = (
+        select(
+            AttemptSlotRow.position,
+            EventRow.client_id,
+            EventRow.client_seq,
+            EventRow.kind,
+            EventRow.phase,
+            EventRow.payload,
+        )
+        .join(AttemptSlotRow, AttemptSlotRow.id == EventRow.slot_id)
+        .where(EventRow.attempt_id == attempt_id)
+        .order_by(EventRow.id)
+    )
+    return tuple(
+        Event(position, client_id, client_seq, EventKind(kind), Phase(phase), payload)
+        for position, client_id, client_seq, kind, phase, payload in session.execute(found)
+    )
+
+
+def insert_once(session: Session, table: type[Any], **values: object) -> bool:
+    """Insert a row unless a unique constraint holds one like it already; say whether it was inserted."""
+    dialect = session.get_bind().dialect.name
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement = insert(table).values(**values).on_conflict_do_nothing().returning(table.id)
+    return session.execute(statement).first() is not None
+
+
+def submission_of(session: Session, attempt_id: int) -> SubmissionRow | None:
+    """Give the submission of an attempt."""
+    return session.scalar(select(SubmissionRow).where(SubmissionRow.attempt_id == attempt_id))
+
+
+def grading_of(session: Session, attempt_id: int) -> GradingRow | None:
+    """Give the grading that counts: the highest revision."""
+    found = select(GradingRow).where(GradingRow.attempt_id == attempt_id).order_by(GradingRow.revision.desc())
+    return session.scalar(found.limit(1))
+
+
+def marks_of(session: Session, grading_id: int) -> dict[int, MarkRow]:
+    """Give the marks of a grading by slot id."""
+    return {row.slot_id: row for row in session.scalars(select(MarkRow).where(MarkRow.grading_id == grading_id))}
+
+
+def next_number(session: Session, quiz_id: int, participant_id: int) -> int:
+    """Give the number of a participant's next attempt at a quiz, counted from 1."""
+    mine = (AttemptRow.quiz_id == quiz_id, AttemptRow.participant_id == participant_id)
+    return (session.scalar(select(func.max(AttemptRow.number)).where(*mine)) or 0) + 1

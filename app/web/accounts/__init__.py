@@ -1,0 +1,1 @@
+"""Accounts: the one-time link to the first one, and the pages that Flask-Security brings."""

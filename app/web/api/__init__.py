@@ -1,0 +1,1 @@
+"""What scripts and machines ask: autosave and health."""

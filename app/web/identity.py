@@ -1,0 +1,63 @@
+"""Who asks: the account that is signed in, or the guest's ticket that the session cookie holds."""
+
+from enum import StrEnum
+from typing import Any
+
+from flask import Flask, current_app, session
+from flask_login import current_user
+
+from app.storage.unit_of_work import UnitOfWork
+from app.workflows.participants import Ticket
+from app.workflows.take_quiz import Person
+
+_TICKET = "ticket"
+
+
+class Role(StrEnum):
+    """What somebody is here; the highest one of an account counts."""
+
+    GUEST = "guest"
+    STUDENT = "student"
+    TEACHER = "teacher"
+    ADMIN = "admin"
+
+
+def work() -> UnitOfWork:
+    """Give the unit of work of the running application."""
+    return current_app.extensions["citewell.work"]
+
+
+def role() -> Role:
+    """Say what whoever asks is."""
+    user: Any = current_user
+    if not user.is_authenticated:
+        return Role.GUEST
+    held = {one.name for one in user.roles}
+    return next((one for one in (Role.ADMIN, Role.TEACHER) if one in held), Role.STUDENT)
+
+
+def user_id() -> int | None:
+    """Give the id of the account that is signed in."""
+    user: Any = current_user
+    return user.id if user.is_authenticated else None
+
+
+def person() -> Person:
+    """Give whoever asks, as the workflows know them."""
+    kept = session.get(_TICKET)
+    return Person(user_id(), Ticket(kept[0], kept[1]) if kept else None)
+
+
+def keep_ticket(ticket: Ticket) -> None:
+    """Let the browser come back as that participant."""
+    if ticket.token:
+        session[_TICKET] = [ticket.participant_id, ticket.token]
+        session.permanent = True
+
+
+def register(app: Flask) -> None:
+    """Tell every template who asks."""
+
+    @app.context_processor
+    def who() -> dict[str, object]:
+        return {"role": role(), "is_teacher": role() in {Role.TEACHER, Role.ADMIN}}

@@ -1,0 +1,103 @@
+"""Who may do what: one table, role x action x ownership; every view names its action, and no name means no."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import ParamSpec, TypeVar
+
+from flask import Flask, abort, current_app, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from app.web.identity import Role, role, user_id
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Action(StrEnum):
+    """Something that a person does here."""
+
+    BROWSE = "browse"
+    TAKE_QUIZ = "take quiz"
+    READ_ARTICLE = "read article"
+    SIGN_IN = "sign in"
+    USE_ACCOUNT = "use account"
+    WRITE_QUESTION = "write question"
+    MANAGE_QUIZ = "manage quiz"
+    SEE_REPORT = "see report"
+
+
+class Reach(StrEnum):
+    """Whose things an action may touch."""
+
+    ANY = "any"
+    OWN = "own"
+
+
+G, S, T, A = Role.GUEST, Role.STUDENT, Role.TEACHER, Role.ADMIN
+
+# Attempts are owned by tickets, so TAKE_QUIZ reaches only one's own for everybody: nobody answers for another.
+TABLE: dict[Action, dict[Role, Reach]] = {
+    Action.BROWSE: {G: Reach.ANY, S: Reach.ANY, T: Reach.ANY, A: Reach.ANY},
+    Action.TAKE_QUIZ: {G: Reach.OWN, S: Reach.OWN, T: Reach.OWN, A: Reach.OWN},
+    Action.READ_ARTICLE: {G: Reach.OWN, S: Reach.OWN, T: Reach.OWN, A: Reach.ANY},
+    Action.SIGN_IN: {G: Reach.ANY, S: Reach.ANY, T: Reach.ANY, A: Reach.ANY},
+    Action.USE_ACCOUNT: {S: Reach.OWN, T: Reach.OWN, A: Reach.OWN},
+    Action.WRITE_QUESTION: {T: Reach.OWN, A: Reach.ANY},
+    Action.MANAGE_QUIZ: {T: Reach.OWN, A: Reach.ANY},
+    Action.SEE_REPORT: {T: Reach.OWN, A: Reach.ANY},
+}
+
+# Views that libraries bring, by endpoint; one that is not named here is refused.
+LIBRARY_VIEWS = {
+    "static": Action.BROWSE,
+    "security.login": Action.SIGN_IN,
+    "security.logout": Action.SIGN_IN,
+    "security.change_password": Action.USE_ACCOUNT,
+    "security.verify": Action.USE_ACCOUNT,
+}
+
+
+def needs(action: Action) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Name the action of a view; a view without one is refused to everybody."""
+
+    def mark(view: Callable[P, R]) -> Callable[P, R]:
+        view.action = action  # pyright: ignore[reportFunctionMemberAccess] - read by _guard
+        return view
+
+    return mark
+
+
+def may(action: Action, *, owner_id: int | None = None) -> bool:
+    """Say whether whoever asks may do an action on a thing of that owner."""
+    reach = TABLE[action].get(role())
+    return reach is Reach.ANY or (reach is Reach.OWN and owner_id is not None and owner_id == user_id())
+
+
+def require(action: Action, *, owner_id: int | None) -> None:
+    """Refuse with 403 unless whoever asks may do an action on a thing of that owner."""
+    if not may(action, owner_id=owner_id):
+        abort(403)
+
+
+def action_of(endpoint: str | None) -> Action | None:
+    """Give the action that an endpoint's view names."""
+    if endpoint in LIBRARY_VIEWS:
+        return LIBRARY_VIEWS[endpoint]
+    return getattr(current_app.view_functions.get(endpoint or ""), "action", None)
+
+
+def register(app: Flask) -> None:
+    """Ask the table before every view of an application."""
+    app.before_request(_guard)
+    app.context_processor(lambda: {"may": may, "Action": Action})
+
+
+def _guard() -> Response | None:
+    if request.endpoint is None:
+        return None  # no such page: the router's own answer follows
+    action = action_of(request.endpoint)
+    if action is not None and role() in TABLE[action]:
+        return None
+    if action is not None and role() is Role.GUEST and request.method == "GET":
+        return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
+    abort(403)

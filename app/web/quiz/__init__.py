@@ -1,0 +1,1 @@
+"""Pages of those who take quizzes: home, questions, results, explanations, articles."""

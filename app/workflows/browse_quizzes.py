@@ -1,0 +1,82 @@
+"""What the home page and a quiz's own page show: the quizzes that one may take, and one live example."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.grading.explanation import Source, article_says, source_of
+from app.storage.quizzes import QuizRow, public_quizzes
+from app.storage.quiz_queries import QuizSummary, spare_versions, summaries
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import contents
+from app.workflows.show_result import sources_of
+from app.workflows.take_quiz import Person, open_quiz
+
+SECONDS_A_QUESTION = 40
+
+
+@dataclass(frozen=True)
+class QuizCard:
+    """A quiz as a card: how much there is to do and where it comes from."""
+
+    slug: str
+    title: str
+    description: str
+    questions: int
+    minutes: int
+    sources: tuple[str, ...]
+    time_limit: int | None = None
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question that is in no quiz, its answer, and the passage that answers it."""
+
+    stem: str
+    answer: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True)
+class Home:
+    """What the home page shows."""
+
+    quizzes: tuple[QuizCard, ...]
+    example: Example | None
+
+
+def home(work: UnitOfWork) -> Home:
+    """Give the public quizzes that have questions, and the live example."""
+    with work.reading() as session:
+        cards = _cards(session, public_quizzes(session))
+        return Home(tuple(card for card in cards if card.questions), _example(session))
+
+
+def quiz_card(work: UnitOfWork, person: Person, slug: str) -> QuizCard:
+    """Give the card of one quiz; raises NotFound where this person may not take it."""
+    with work.reading() as session:
+        return _cards(session, [open_quiz(session, person, slug)])[0]
+
+
+def _cards(session: Session, quizzes: Sequence[QuizRow]) -> list[QuizCard]:
+    known = summaries(session, [quiz.id for quiz in quizzes])
+    return [_card(quiz, known.get(quiz.id, QuizSummary(0, ()))) for quiz in quizzes]
+
+
+def _card(quiz: QuizRow, summary: QuizSummary) -> QuizCard:
+    minutes = max(1, round(summary.questions * SECONDS_A_QUESTION / 60))
+    return QuizCard(
+        quiz.slug, quiz.title, quiz.description, summary.questions, minutes, summary.sources, quiz.time_limit
+    )
+
+
+def _example(session: Session) -> Example | None:
+    spare = spare_versions(session)
+    if not spare:
+        return None
+    content = contents(session, spare[:1])[0]
+    source = source_of(content.citations[0], sources_of(session, content))
+    return Example(content.version.stem, article_says(content.draft), source)
+
+

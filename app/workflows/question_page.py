@@ -1,0 +1,156 @@
+"""See a question of an attempt, or look over all of them; nothing of any key is loaded."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.questions.draft import QuestionType
+from app.quizzes.attempt import AttemptError
+from app.quizzes.events import Event, EventKind, Phase, flagged, latest_answers
+from app.quizzes.response import Response, from_payload
+from app.storage import attempt_queries as attempts
+from app.storage.attempt_queries import Asked
+from app.storage.attempts import AttemptRow
+from app.storage.unit_of_work import UnitOfWork
+from app.workflows.problems import NotFound
+from app.workflows.take_quiz import Person, own_attempt, state_of
+
+@dataclass(frozen=True)
+class Choice:
+    """One option as it is shown: its place on the page, its text, and whether it is chosen."""
+
+    place: int
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """One question in the map of an attempt; numbers count from 1."""
+
+    number: int
+    answered: bool
+    flagged: bool
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """All that the page of one question shows; nothing of its key."""
+
+    attempt: str
+    quiz_title: str
+    number: int
+    places: tuple[Place, ...]
+    type: QuestionType
+    lead: str
+    stem: str
+    unit: str
+    choices: tuple[Choice, ...]
+    text: str
+    flagged: bool
+    over: bool
+    due: datetime | None
+
+    @property
+    def count(self) -> int:
+        """Give the number of questions."""
+        return len(self.places)
+
+
+def question_page(work: UnitOfWork, person: Person, public_id: str, number: int) -> QuestionPage:
+    """Give the page of a question, counted from 1; raises NotFound or NotAllowed. At most four queries."""
+    with work.reading() as session:
+        attempt = own_attempt(session, person, public_id)
+        asked = attempts.asked_in(session, attempt.id)
+        if not 1 <= number <= len(asked):
+            msg = f"This quiz has {len(asked)} questions, and no question {number}."
+            raise NotFound(msg)
+        question = asked[number - 1]
+        texts = attempts.option_texts(session, question.version_id) if question.option_order else ()
+        events = attempts.events_of(session, attempt.id)
+    state = state_of(attempt, slots=len(asked))
+    clock = state.clock
+    return _page(
+        attempt, asked, number, texts, events, over=_is_over(attempt, work.clock()), due=clock.due if clock else None
+    )
+
+
+def _is_over(attempt: AttemptRow, now: datetime) -> bool:
+    try:
+        state_of(attempt, slots=1).must_accept(Event(0, "page", 0, EventKind.STEP), now=now)
+    except AttemptError:
+        return True
+    return False
+
+
+def _page(
+    attempt: AttemptRow,
+    asked: tuple[Asked, ...],
+    number: int,
+    texts: tuple[str, ...],
+    events: tuple[Event, ...],
+    *,
+    over: bool,
+    due: datetime | None,
+) -> QuestionPage:
+    question = asked[number - 1]
+    saved = _responses(events)
+    response = saved.get(question.position, Response())
+    order = question.option_order
+    return QuestionPage(
+        attempt=attempt.public_id,
+        quiz_title=attempt.quiz.title,
+        number=number,
+        places=_places(asked, events),
+        type=QuestionType(question.type),
+        lead=question.lead,
+        stem=question.stem,
+        unit=question.unit,
+        choices=tuple(Choice(place, texts[own], own in response.chosen) for place, own in enumerate(order)),
+        text=response.text,
+        flagged=question.position in flagged(events),
+        over=over,
+        due=due,
+    )
+
+
+def _responses(events: tuple[Event, ...]) -> dict[int, Response]:
+    return {slot: from_payload(event.payload) for slot, event in latest_answers(events).items()}
+
+
+def _places(asked: tuple[Asked, ...], events: tuple[Event, ...]) -> tuple[Place, ...]:
+    answered = {slot for slot, response in _responses(events).items() if not response.empty}
+    flags = flagged(events)
+    return tuple(Place(one.position + 1, one.position in answered, one.position in flags) for one in asked)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question in the look over an attempt: its place and its stem."""
+
+    place: Place
+    stem: str
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    """An attempt before it is handed in: what is answered, what is not."""
+
+    attempt: str
+    quiz_title: str
+    lines: tuple[Line, ...]
+    over: bool
+
+    @property
+    def unanswered(self) -> int:
+        """Give the number of questions without an answer."""
+        return sum(not line.place.answered for line in self.lines)
+
+
+def review_page(work: UnitOfWork, person: Person, public_id: str) -> ReviewPage:
+    """Give the page before submitting; raises NotFound or NotAllowed."""
+    with work.reading() as session:
+        attempt = own_attempt(session, person, public_id)
+        asked = attempts.asked_in(session, attempt.id)
+        events = attempts.events_of(session, attempt.id)
+    lines = tuple(Line(place, one.stem) for place, one in zip(_places(asked, events), asked, strict=True))
+    return ReviewPage(attempt.public_id, attempt.quiz.title, lines, _is_over(attempt, work.clock()))

@@ -1,0 +1,106 @@
+"""Save an answer or a flag of an attempt, as an event that is never changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.quizzes.events import Event, EventKind
+from app.quizzes.response import Response, UnfitResponse
+from app.storage import attempt_queries as attempts
+from app.storage.attempts import EventRow
+from app.storage.unit_of_work import UnitOfWork
+from app.workflows.problems import NotFound, Refused
+from app.workflows.take_quiz import Person, own_attempt, state_of
+
+FORM = "form"
+
+
+@dataclass(frozen=True)
+class Client:
+    """Which client sends an event and its number there; a plain form has no number, the server counts for it."""
+
+    name: str = FORM
+    sequence: int | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a browser sends for one question: places of options on the page, or a text."""
+
+    chosen: tuple[int, ...] = ()
+    text: str = ""
+
+
+def save_answer(
+    work: UnitOfWork, person: Person, public_id: str, number: int, answer: Answer, *, client: Client = Client()
+) -> datetime:
+    """Save an answer and give the server's time of it; at most five queries.
+
+    Raises NotFound, NotAllowed, AttemptError where the attempt takes no more, or Refused for an answer that no
+    question could have. An event that came before changes nothing.
+    """
+    with work() as session:
+        slot = _slot(session, person, public_id, number, now=work.clock())
+        try:
+            response = Response(chosen=_own_places(answer.chosen, slot.order), text=answer.text)
+        except UnfitResponse as error:
+            raise Refused(str(error)) from None
+        return _append(session, work, slot, EventKind.ANSWER, response.to_payload(), client)
+
+
+def save_flag(work: UnitOfWork, person: Person, public_id: str, number: int, *, on: bool) -> datetime:
+    """Set or clear the flag of a question and give the server's time of it; raises as save_answer does."""
+    with work() as session:
+        slot = _slot(session, person, public_id, number, now=work.clock())
+        return _append(session, work, slot, EventKind.FLAG, {"on": on}, Client())
+
+
+@dataclass(frozen=True)
+class _Slot:
+    attempt_id: int
+    slot_id: int
+    position: int
+    order: tuple[int, ...]
+
+
+def _slot(session: Session, person: Person, public_id: str, number: int, *, now: datetime) -> _Slot:
+    attempt = own_attempt(session, person, public_id, lock=True)
+    places = attempts.slot_places(session, attempt.id)
+    if not 1 <= number <= len(places):
+        msg = f"This quiz has {len(places)} questions, and no question {number}."
+        raise NotFound(msg)
+    event = Event(number - 1, FORM, 0, EventKind.ANSWER)
+    state_of(attempt, slots=len(places)).must_accept(event, now=now)
+    slot_id, order = places[number - 1]
+    return _Slot(attempt.id, slot_id, number - 1, order)
+
+
+def _own_places(chosen: tuple[int, ...], order: tuple[int, ...]) -> tuple[int, ...]:
+    # A page names options by their places on it, so that nothing of the key's own order is in the page.
+    if any(not 0 <= place < len(order) for place in chosen):
+        msg = "This question has no such option. Please choose again."
+        raise UnfitResponse(msg)
+    return tuple(order[place] for place in chosen)
+
+
+def _append(
+    session: Session, work: UnitOfWork, slot: _Slot, kind: EventKind, payload: dict[str, object], client: Client
+) -> datetime:
+    at = work.clock()
+    sequence = client.sequence
+    if sequence is None:
+        sequence = attempts.next_sequence(session, slot.attempt_id, client.name)
+    attempts.insert_once(
+        session,
+        EventRow,
+        attempt_id=slot.attempt_id,
+        slot_id=slot.slot_id,
+        client_id=client.name,
+        client_seq=sequence,
+        kind=kind,
+        phase="first",
+        payload=payload,
+        at=at,
+    )
+    return at

@@ -1,0 +1,169 @@
+"""Show what became of an attempt: the result, and the explanation of each answer by its citing passage."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from app.grading.explanation import Explanation, SourceText, explain
+from app.grading.grade import Verdict
+from app.quizzes.attempt import State
+from app.quizzes.response import Response, from_payload
+from app.quizzes.review import Aspect, Moment, ReviewRules, may_see, moment_of
+from app.storage import attempt_queries as attempts
+from app.storage.articles import renditions_by_digest
+from app.storage.attempt_queries import Asked
+from app.storage.attempts import AttemptRow, MarkRow
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import Content, contents_by_id
+from app.workflows.problems import NotAllowed, NotFound
+from app.workflows.take_quiz import Person, own_attempt, settings_of
+
+
+@dataclass(frozen=True)
+class ResultLine:
+    """One question in a result: `state` is right, partly, wrong, none, or "" where the review rules hide it."""
+
+    number: int
+    stem: str
+    state: str
+    mark: float | None
+    points: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a participant may see of a finished attempt; marks are None where the review rules hide them."""
+
+    attempt: str
+    quiz_slug: str
+    quiz_title: str
+    score: float | None
+    maximum: float
+    started_at: datetime
+    submitted_at: datetime
+    lines: tuple[ResultLine, ...]
+    explained: bool
+
+    @property
+    def time_used(self) -> timedelta:
+        """Give the time from start to submission, by the server's clock."""
+        return self.submitted_at - self.started_at
+
+
+@dataclass(frozen=True)
+class ExplanationPage:
+    """The explanation of one answer, with its place in the attempt; parts that the review rules hide are empty."""
+
+    attempt: str
+    quiz_title: str
+    number: int
+    count: int
+    lead: str
+    stem: str
+    explanation: Explanation
+
+
+class NotSubmitted(NotAllowed):
+    """The attempt is still running, and the rules show nothing of it before the end."""
+
+
+def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
+    """Give the result of a finished attempt; raises NotFound, NotAllowed or NotSubmitted."""
+    with work.reading() as session:
+        attempt = own_attempt(session, person, public_id)
+        submitted_at = _finished(attempt)
+        asked = attempts.asked_in(session, attempt.id)
+        grading = attempts.grading_of(session, attempt.id)
+        marks = attempts.marks_of(session, grading.id) if grading else {}
+    rules, moment = _rules(attempt, work.clock())
+    marked = may_see(rules, Aspect.MARKS, moment)
+    return Result(
+        attempt=attempt.public_id,
+        quiz_slug=attempt.quiz.slug,
+        quiz_title=attempt.quiz.title,
+        score=grading.score if grading and marked else None,
+        maximum=sum(question.points for question in asked),
+        started_at=attempt.started_at,
+        submitted_at=submitted_at,
+        lines=tuple(_line(question, marks.get(question.slot_id), rules, moment) for question in asked),
+        explained=may_see(rules, Aspect.PASSAGE, moment) and may_see(rules, Aspect.RIGHT_ANSWER, moment),
+    )
+
+
+def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: int) -> ExplanationPage:
+    """Give the explanation of an answer, counted from 1; raises NotFound, NotAllowed or NotSubmitted."""
+    with work.reading() as session:
+        attempt = own_attempt(session, person, public_id)
+        _finished(attempt)
+        rules, moment = _rules(attempt, work.clock())
+        if not (may_see(rules, Aspect.PASSAGE, moment) and may_see(rules, Aspect.RIGHT_ANSWER, moment)):
+            msg = "This quiz does not show its answers yet. Your teacher decides when it does."
+            raise NotAllowed(msg)
+        asked = attempts.asked_in(session, attempt.id)
+        if not 1 <= number <= len(asked):
+            msg = f"This quiz has {len(asked)} questions, and no question {number}."
+            raise NotFound(msg)
+        question = asked[number - 1]
+        explanation = _explanation(session, attempt, question)
+    return ExplanationPage(
+        attempt=attempt.public_id,
+        quiz_title=attempt.quiz.title,
+        number=number,
+        count=len(asked),
+        lead=question.lead,
+        stem=question.stem,
+        explanation=explanation,
+    )
+
+
+def _finished(attempt: AttemptRow) -> datetime:
+    if State(attempt.state) is not State.GRADED or attempt.submitted_at is None:
+        msg = "This attempt is not handed in yet. Answers are explained after that."
+        raise NotSubmitted(msg)
+    return attempt.submitted_at
+
+
+def _rules(attempt: AttemptRow, now: datetime) -> tuple[ReviewRules, Moment]:
+    settings = settings_of(attempt.quiz)
+    return settings.review, moment_of(submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=now)
+
+
+def _line(question: Asked, mark: MarkRow | None, rules: ReviewRules, moment: Moment) -> ResultLine:
+    shown = mark if may_see(rules, Aspect.CORRECTNESS, moment) else None
+    state = "" if shown is None else _state(shown, question.points)
+    value = shown.mark if shown is not None and may_see(rules, Aspect.MARKS, moment) else None
+    return ResultLine(question.position + 1, question.stem, state, value, question.points)
+
+
+def _state(mark: MarkRow, points: float) -> str:
+    if mark.response is None or from_payload(mark.response).empty:
+        return "none"
+    if mark.mark >= points:
+        return "right"
+    return "partly" if mark.mark > 0 else "wrong"
+
+
+def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> Explanation:
+    grading = attempts.grading_of(session, attempt.id)
+    mark = attempts.marks_of(session, grading.id).get(question.slot_id) if grading else None
+    if mark is None:
+        msg = "This answer has not been graded yet. Open the result again in a moment."
+        raise NotFound(msg)
+    content = contents_by_id(session, [mark.version_id])[mark.version_id]
+    response = from_payload(mark.response) if mark.response else Response()
+    verdict = Verdict(mark.mark / question.points, mark.rule, mark.note, content.citations)
+    return explain(content.draft, response, verdict, renditions=sources_of(session, content))
+
+
+def sources_of(session: Session, content: Content) -> dict[str, SourceText]:
+    """Give the texts that a version's passages stand in, by the digests of their renditions."""
+    passages = [citation.passage for citation in content.citations]
+    passages += [option.occurrence for option in content.key.options if option.occurrence]
+    found: dict[str, SourceText] = {}
+    for row in renditions_by_digest(session, {passage.rendition for passage in passages}):
+        article = row.article.value
+        found[row.sha256] = SourceText(
+            article.stem, article.title, row.text, article.author, article.outlet, article.published
+        )
+    return found
