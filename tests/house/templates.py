@@ -2,7 +2,8 @@
 
 import re
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.meta import find_referenced_templates
 
 COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -34,12 +35,23 @@ def inline_code(source: str) -> list[str]:
 
 
 def uncompilable(environment: Environment, source: str) -> list[str]:
-    """Find syntax errors, unknown filters and unknown tests."""
+    """Find syntax errors, unknown filters and tests, and references to templates that do not exist."""
     try:
         environment.compile(source)
     except TemplateSyntaxError as error:
         return [f"line {error.lineno}: {error.message}"]
-    return []
+    names = find_referenced_templates(environment.parse(source))
+    return [f"there is no {name}" for name in names if name and not _exists(environment, name)]
+
+
+def _exists(environment: Environment, name: str) -> bool:
+    try:
+        environment.get_or_select_template(name)
+    except TemplateNotFound:
+        return False
+    except TemplateSyntaxError:
+        pass  # reported where it stands
+    return True
 
 
 def lenient(environment: Environment) -> list[str]:

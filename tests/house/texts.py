@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
 # Written so that this file does not name what it forbids.
 MACHINE = re.compile(r"(?<![\w.>}-])/(?:work|root|home/\w+|Users/\w+)/")
 SOURCE_OF_PACKAGES = re.compile(r"https?://|--(?:extra-)?index-url|--find-links|--trusted-host")
 REQUIREMENT = re.compile(r"^[A-Za-z0-9][\w.-]*(?:\[[\w,-]+\])? ?(?:==|@)", re.MULTILINE)
+PINNED = re.compile(r"^([A-Za-z0-9][\w.-]*)==([^ ;\\]+)", re.MULTILINE)
 ROUTE = re.compile(r"^\| `(/[^`]*)` \| `([\w.]+)`", re.MULTILINE)
 
 
@@ -23,6 +27,17 @@ def lock_faults(text: str) -> list[str]:
         return [*sources, "locks nothing"]
     parts = (text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
     return sources + [f"no hash: {part.splitlines()[0]}" for part in parts if "--hash=sha256:" not in part]
+
+
+def not_locked(requirements: Iterable[str], text: str) -> list[str]:
+    """Find requirements that a lock file leaves out, or pins to a version they do not allow."""
+    pins = {(canonicalize_name(name), version) for name, version in PINNED.findall(text)}
+    wanted = [Requirement(line) for line in requirements]
+    return [f"run make lock: {one}" for one in wanted if not any(_allows(one, *pin) for pin in pins)]
+
+
+def _allows(requirement: Requirement, name: str, version: str) -> bool:
+    return canonicalize_name(requirement.name) == name and requirement.specifier.contains(version)
 
 
 def routes_not_told(routes: Iterable[tuple[str, str]], readme: str) -> list[str]:
