@@ -1,0 +1,5 @@
+"""Pages of score reports."""
+
+from app.web.reports.blueprint import blueprint
+
+__all__ = ["blueprint"]
