@@ -1,18 +1,11 @@
 """A passage in its context, cut into the parts that a page shows."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from app.articles.sentences import ABBREVIATION, END
 from app.articles.text import Passage
-
-# A sentence ends at a stop, with any closing quotation marks, before white space and a capital, a figure or a quotation
-# mark. Initials ("U.S. Navy"), titles and months are no ends.
-_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]?[A-Z0-9\u0400-\u042f])")
-_NO_END = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|No|vs|cf|e\.g|i\.e|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)$"
-)
 
 
 @dataclass(frozen=True)
@@ -53,8 +46,8 @@ def excerpt(rendition_text: str, passage: Passage, marks: Sequence[tuple[int, in
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Give the (start, end) of each sentence of text[start:end], white space before it included."""
     ends = [
-        found.end() for found in _END.finditer(text, start, end) if not _NO_END.search(text, start, found.end())
-    ]  # fmt: skip
+        found.end() for found in END.finditer(text, start, end) if not ABBREVIATION.search(text[start : found.end()])
+    ]
     edges = [start, *ends, end]
     return [(left, right) for left, right in pairwise(edges) if right > left]
 

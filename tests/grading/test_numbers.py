@@ -1,0 +1,89 @@
+from contextlib import suppress
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.grading.numbers import UnreadableNumber, parse_number
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("83", "83", ""),
+        ("83%", "83", "percent"),
+        ("83 per cent", "83", "percent"),
+        ("83 percent of migrants", "83", "percent"),
+        ("about 31 percent", "31", "percent"),
+        ("3.35 million", "3350000", ""),
+        ("3,35 million", "3350000", ""),
+        ("three point three five million", "3350000", ""),
+        ("3,350,000", "3350000", ""),
+        ("3 350 000", "3350000", ""),
+        ("3.350.000", "3350000", ""),
+        ("1,234.56", "1234.56", ""),
+        ("1.234,56", "1234.56", ""),
+        ("0.125", "0.125", ""),
+        ("three-quarters", "0.75", ""),
+        ("3/4", "0.75", ""),
+        ("1 in 4", "0.25", ""),
+        ("half", "0.5", ""),
+        ("a quarter of migrants", "0.25", "migrants"),
+        ("1½", "1.5", ""),
+        ("1 1/2", "1.5", ""),
+        ("two and a half million", "2500000", ""),
+        ("half a million", "500000", ""),
+        ("a hundred", "100", ""),
+        ("twenty-nine leaders", "29", "leaders"),
+        ("$5 billion", "5000000000", "dollar"),
+        ("US$3", "3", "dollar"),
+        ("5 dollars", "5", "dollar"),
+        ("5km", "5", "kilometre"),
+        ("-40 percent", "-40", "percent"),
+        ("29.", "29", ""),
+        ("8.000,5", "8000.5", ""),
+    ],
+)
+def test_a_number_is_read_with_its_unit(text, value, unit):
+    number = parse_number(text)
+    assert (number.value, number.unit) == (Decimal(value), unit)
+
+
+def test_a_lone_point_before_three_figures_is_not_guessed():
+    with pytest.raises(UnreadableNumber, match=r"8\.000 can mean 8 or 8,000"):
+        parse_number("8.000")
+    with pytest.raises(UnreadableNumber, match=r"3\.350 can mean 3\.35 or 3,350"):
+        parse_number("3.350 million")
+
+
+def test_m_for_million_or_metres_is_not_guessed():
+    with pytest.raises(UnreadableNumber, match="million or metres"):
+        parse_number("3.35m")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "many", "31 or 27", "83 to 84", "1990s", "1,2,3", "3e5", "1/0", "nineteen ninety-one", "1,23,456"]
+)
+def test_what_is_not_one_number_is_refused_with_a_sentence(text):
+    with pytest.raises(UnreadableNumber, match=r"[Ww]rite"):
+        parse_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"), [("more than 2 million", "above"), ("fewer than 30", "below"), ("almost 5", ""), ("5", "")]
+)
+def test_the_side_of_a_bound_is_kept(text, bound):
+    assert parse_number(text).bound == bound
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_every_whole_number_is_read_as_written(number):
+    assert parse_number(str(number)).value == number
+    assert parse_number(f"{number:,}").value == number
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_read_or_refused_and_nothing_else(text):
+    with suppress(UnreadableNumber):
+        assert parse_number(text).value.is_finite()
