@@ -1,0 +1,38 @@
+"""Where sentences begin and end in a rendition."""
+
+import re
+from collections.abc import Iterator
+
+from app.articles.text import BlockKind, Rendition
+
+END = re.compile(r"[.!?…]+[”’\"'\)\]]*(?=\s+[“‘\"'\(\[]?[A-Z0-9£$€]|\s*$)")
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|"
+    r"Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr|approx|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+
+
+def sentence_bounds(rendition: Rendition) -> Iterator[tuple[int, int]]:
+    """Give (start, end) of each sentence of the body, in order; a sentence never crosses a paragraph."""
+    for block in rendition.blocks:
+        if block.kind is BlockKind.BODY:
+            for start, end in _bounds(rendition.text[block.start : block.end]):
+                yield block.start + start, block.start + end
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    start = depth_end = 0
+    for found in END.finditer(text):
+        if ABBREVIATION.search(text[start : found.end()]) and found.end() < len(text):
+            continue
+        if _inside_brackets(text[start : found.end()]):
+            continue
+        depth_end = found.end()
+        yield start, depth_end
+        start = depth_end + len(text[depth_end:]) - len(text[depth_end:].lstrip())
+    if text[start:].strip():
+        yield start, len(text.rstrip())
+
+
+def _inside_brackets(text: str) -> bool:
+    return text.count("(") > text.count(")")

