@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AliasChoices, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
 
 PROJECT = Path(__file__).parents[1]
 MINIMUM_SECRET = 32
@@ -31,11 +32,10 @@ class Settings(BaseSettings):
     https: bool = False
     proxies: Annotated[int, Field(ge=0, le=5)] = 0
     host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=1, le=65535)] = 5000
+    port: Annotated[int, Field(ge=1, le=65535, validation_alias=AliasChoices("CITEWELL_PORT", "PORT", "port"))] = 5000
     threads: Annotated[int, Field(ge=1, le=256)] = 8
     workers: Annotated[int, Field(ge=1, le=64)] = 1
-    model_small: str = "en_core_web_sm"
-    model_large: str = "en_core_web_md"
+    model: str = "en_core_web_md"
     timezone: str = "UTC"
     testing: bool = False
 
@@ -51,6 +51,17 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """Give the database's address: the one that was set, or the embedded one in the instance folder."""
         return self.database_url or f"sqlite:///{self.instance_dir / 'citewell.sqlite3'}"
+
+    @property
+    def database_label(self) -> str:
+        """Give the database's address without a password, to be shown."""
+        return make_url(self.database).render_as_string(hide_password=True)
+
+    @property
+    def address(self) -> str:
+        """Give the address at which browsers find the pages."""
+        scheme = "https" if self.https else "http"
+        return (self.base_url or f"{scheme}://{self.host}:{self.port}").rstrip("/")
 
     def secret(self) -> str:
         """Give the signing key: the one that was set, or one made once and kept in the instance folder."""

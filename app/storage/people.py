@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from app.storage.base import Base, Digest, Label, Moment, Name, RowId
 
 MINIMUM_PASSWORD = 12
+ROLES = ("student", "teacher", "admin")
 
 sqla.FsModels.set_db_info(base_model=Base)
 
@@ -87,3 +88,9 @@ def has_teacher(session: Session) -> bool:
     link: Any = sqla.FsModels.roles_users
     count = select(func.count()).select_from(link).join(Role, Role.id == link.c.role_id).where(Role.name == "teacher")
     return bool(session.scalar(count))
+
+
+def ensure_roles(session: Session) -> None:
+    """Make the roles that are not there yet."""
+    known = set(session.scalars(select(Role.name)))
+    session.add_all(Role(name=name) for name in ROLES if name not in known)

@@ -40,12 +40,21 @@ def summaries(session: Session, quiz_ids: Sequence[int]) -> dict[int, QuizSummar
 
 
 def spare_versions(session: Session) -> Sequence[VersionRow]:
-    """Give published versions of public questions that are in no quiz, the best first."""
+    """Give published versions of public questions that are in no quiz, the best first.
+
+    Nor may their passages be cited by a question of a quiz: what they show would answer it.
+    """
+    asked = (
+        select(CitationRow.passage_id)
+        .join(VersionRow, VersionRow.id == CitationRow.version_id)
+        .join(SlotRow, SlotRow.question_id == VersionRow.question_id)
+    )
     in_a_quiz = exists().where(SlotRow.question_id == VersionRow.question_id)
+    tells = exists().where(CitationRow.version_id == VersionRow.id, CitationRow.passage_id.in_(asked))
     found = (
         select(VersionRow)
         .join(QuestionRow, QuestionRow.id == VersionRow.question_id)
-        .where(VersionRow.state == "published", QuestionRow.visibility == "public", ~in_a_quiz)
+        .where(VersionRow.state == "published", QuestionRow.visibility == "public", ~in_a_quiz, ~tells)
         .order_by(VersionRow.score.desc(), VersionRow.id)
     )
     return session.scalars(found.limit(5)).all()

@@ -1,0 +1,148 @@
+"""The `citewell` command."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from app.articles.cleaning import clean
+from app.articles.readers import UnreadableArticle, read_text
+from app.commands import setting_up
+from app.config import Settings, WrongSetting, read_settings
+from app.workflows.export_questions import export_drafts, export_published
+from app.workflows.import_article import StemTaken, import_article
+from app.workflows.verify_passages import verify_passages
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+JSONL = click.Choice(["jsonl"])
+
+
+@click.group()
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Citewell: a fact-check quiz in which every answer shows its source."""
+    try:
+        context.obj = read_settings()
+    except WrongSetting as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command()
+@click.pass_obj
+def init(settings: Settings) -> None:
+    """Make the instance folder and bring the database up to date."""
+    setting_up.prepare_database(setting_up.open_store(settings))
+    click.echo(f"The database is ready: {settings.database_label}")
+
+
+@main.command("import")
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.pass_obj
+def import_(settings: Settings, files: tuple[Path, ...]) -> None:
+    """Import articles from text files; one that cannot be read stops none of the others."""
+    work = setting_up.open_store(settings)
+    failed = 0
+    for file in files:
+        try:
+            done = import_article(work, setting_up.read_article(file), visibility="public")
+            click.echo(f"{done.stem}: {'imported' if done.is_new else 'known already'}")
+        except (UnreadableArticle, StemTaken) as error:
+            failed += 1
+            click.echo(f"{file.name}: {error}", err=True)
+    if failed:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=FILE)
+@click.option("--format", "form", type=JSONL, help="How to print the questions of FILES.")
+@click.pass_obj
+def generate(settings: Settings, files: tuple[Path, ...], form: str | None) -> None:
+    """Generate questions: of the database's articles, or of FILES to standard output, without a database."""
+    if not files:
+        report = setting_up.generate_all(setting_up.open_store(settings), settings, visibility="public")
+        click.echo(f"{report.new} new questions, {report.published} published, {report.known} known already.")
+        return
+    del form  # one format so far, and it is the default
+    try:
+        articles = [setting_up.read_article(file) for file in files]
+    except UnreadableArticle as error:
+        raise click.ClickException(str(error)) from None
+    sources = [(article, clean(article.raw, article=article.stem)) for article in articles]
+    for line in export_drafts(setting_up.run_generator(sources, settings).drafts):
+        click.echo(line)
+
+
+@main.command()
+@click.pass_obj
+def verify(settings: Settings) -> None:
+    """Check every stored passage against its rendition and the raw text."""
+    found = verify_passages(setting_up.open_store(settings))
+    for sentence in found.fallen:
+        click.echo(sentence, err=True)
+    standing = found.passages - len(found.fallen)
+    click.echo(f"{standing} of {found.passages} passages stand, in {found.articles} articles.")
+    if found.fallen:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("file", type=FILE)
+def text(file: Path) -> None:
+    """Print the cleaned text of an article."""
+    try:
+        raw = read_text(file.read_bytes(), name=file.name)
+    except UnreadableArticle as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(clean(raw, article=file.stem).text)
+
+
+@main.command()
+@click.option("--format", "form", type=JSONL, default="jsonl", show_default=True, help="The format of the lines.")
+@click.pass_obj
+def export(settings: Settings, form: str) -> None:
+    """Print the published questions of the database."""
+    del form
+    for line in export_published(setting_up.open_store(settings)):
+        click.echo(line)
+
+
+@main.command("teacher-link")
+@click.option("--role", type=click.Choice(["teacher", "admin"]), default="teacher", show_default=True)
+@click.pass_obj
+def teacher_link(settings: Settings, role: str) -> None:
+    """Make a one-time link to a teacher's account."""
+    click.echo(setting_up.teacher_link(setting_up.open_store(settings), settings.address, role=role))
+
+
+@main.command()
+@click.pass_obj
+def serve(settings: Settings) -> None:
+    """Serve the pages; Ctrl-C ends it."""
+    _serve(settings, link=None)
+
+
+@main.command()
+@click.pass_obj
+def run(settings: Settings) -> None:
+    """Set up what is missing, then serve: what `make run` calls."""
+    work = setting_up.open_store(settings)
+    setting_up.set_up(work, settings)
+    link = setting_up.first_link(work, settings.address)
+    work.engine.dispose()
+    _serve(settings, link=link)
+
+
+def _serve(settings: Settings, *, link: str | None) -> None:
+    from app.server import Server  # noqa: PLC0415 - only this command needs the web
+
+    def ready() -> None:
+        if link:
+            click.echo(f"The first teacher's account, once, within 7 days:  {link}")
+        click.echo(f"Citewell is open:  {settings.address}")
+
+    Server(settings, ready).run()
+
+
+if __name__ == "__main__":
+    main()

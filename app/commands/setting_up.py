@@ -1,0 +1,119 @@
+"""Setting up an installation: database, articles, questions, ready quizzes, the first teacher's link."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from app.articles.cleaning import clean, headline
+from app.articles.manifest import read_manifest
+from app.articles.readers import read_text
+from app.articles.text import Article, Rendition
+from app.config import Settings
+from app.questions.draft import Generated
+from app.quizzes.ready import read_ready_quizzes
+from app.storage.articles import current_renditions
+from app.storage.engines import make_engine
+from app.storage.migrate import upgrade
+from app.storage.people import ensure_roles, has_teacher
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import published_versions
+from app.workflows.generate_questions import GenerationReport, generate_questions
+from app.workflows.import_article import Imported, import_article
+from app.workflows.make_ready_quizzes import make_ready_quizzes
+from app.workflows.open_account import make_invitation
+
+CONSOLE = Console(stderr=True)
+Source = tuple[Article, Rendition]
+
+
+def open_store(settings: Settings) -> UnitOfWork:
+    """Open the database that the settings name."""
+    if not settings.database_url:
+        settings.instance_dir.mkdir(parents=True, exist_ok=True)
+    return UnitOfWork(make_engine(settings.database))
+
+
+def prepare_database(work: UnitOfWork) -> None:
+    """Bring the schema up to date and make the roles."""
+    upgrade(work.engine)
+    with work() as session:
+        ensure_roles(session)
+
+
+def read_article(path: Path, *, title: str = "") -> Article:
+    """Read an article from a text file; raises UnreadableArticle, with a sentence that says what to do."""
+    raw = read_text(path.read_bytes(), name=path.name)
+    return Article(stem=path.stem, raw=raw, title=title or headline(clean(raw, article=path.stem)) or path.stem)
+
+
+def import_seeds(work: UnitOfWork, folder: Path) -> list[Imported]:
+    """Import the articles that a folder's articles.toml describes, open to all readers."""
+    found: list[Imported] = []
+    for record in read_manifest(folder / "articles.toml"):
+        raw = read_text((folder / record.file).read_bytes(), name=record.file)
+        found.append(import_article(work, record.article(raw), visibility="public"))
+    return found
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function (step, done, total) that moves a bar on the terminal."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=CONSOLE, transient=True) as bar:
+        tasks: dict[str, object] = {}
+
+        def move(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done, total=total)  # pyright: ignore[reportArgumentType]
+
+        yield move
+
+
+def run_generator(sources: Sequence[Source], settings: Settings) -> Generated:
+    """Generate questions from articles with the models that the settings name, under a progress bar."""
+    # The language library takes a second to import and half a gigabyte to run: only this command pays for it.
+    from app.facts.parse import load_parser  # noqa: PLC0415 - see above
+    from app.questions.generator import generate  # noqa: PLC0415 - see above
+
+    with progress_bar() as move:
+        move("Loading the language model", 0, 1)
+        parse = load_parser(settings.model)
+        move("Loading the language model", 1, 1)
+        return generate(sources, parse=parse, progress=move)
+
+
+def generate_all(work: UnitOfWork, settings: Settings, *, visibility: str) -> GenerationReport:
+    """Generate questions from every article of the database."""
+    return generate_questions(work, lambda sources: run_generator(sources, settings), visibility=visibility)
+
+
+def set_up(work: UnitOfWork, settings: Settings) -> None:
+    """Do what a first start needs and a later one has: schema, articles, questions, quizzes."""
+    prepare_database(work)
+    with work.reading() as session:
+        has_articles, has_questions = bool(current_renditions(session)), bool(published_versions(session))
+    if not has_articles:
+        imported = import_seeds(work, settings.seeds_dir)
+        CONSOLE.print(f"Imported {len(imported)} articles.")
+    if not has_questions:
+        report = generate_all(work, settings, visibility="public")
+        CONSOLE.print(f"Published {report.published} questions; {report.new - report.published} wait for review.")
+        made = make_ready_quizzes(work, read_ready_quizzes(settings.seeds_dir / "quizzes.toml"))
+        CONSOLE.print(f"Made {made} quizzes.")
+
+
+def first_link(work: UnitOfWork, base_url: str) -> str | None:
+    """Give a one-time link for the first teacher's account, or None where there is a teacher."""
+    with work.reading() as session:
+        if has_teacher(session):
+            return None
+    return teacher_link(work, base_url)
+
+
+def teacher_link(work: UnitOfWork, base_url: str, *, role: str = "teacher") -> str:
+    """Make a one-time link to an account."""
+    return f"{base_url}/welcome/{make_invitation(work, role)}"

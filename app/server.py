@@ -1,0 +1,44 @@
+"""The production server: gunicorn with threads, told by our settings."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from app import create_app
+from app.config import Settings
+
+REQUEST_SECONDS = 30
+
+
+class Server(BaseApplication):
+    """Serves the application; `ready` is called once it listens."""
+
+    def __init__(self, settings: Settings, ready: Callable[[], None]) -> None:
+        """Keep the settings; gunicorn reads them in load_config."""
+        self._settings = settings
+        self._ready = ready
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Give gunicorn its settings."""
+        for name, value in self._given().items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """Make the application, in each worker."""
+        return create_app(self._settings)
+
+    def _given(self) -> dict[str, Any]:
+        settings = self._settings
+        return {
+            "bind": f"{settings.host}:{settings.port}",
+            "workers": settings.workers,
+            "worker_class": "gthread",
+            "threads": settings.threads,
+            "timeout": REQUEST_SECONDS,
+            "graceful_timeout": 10,
+            "loglevel": "warning",
+            "when_ready": lambda _: self._ready(),
+        }

@@ -1,0 +1,23 @@
+"""Export questions as JSON Lines."""
+
+from collections.abc import Iterator, Sequence
+
+from app.interchange.jsonl import to_json
+from app.questions.draft import Draft
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import contents, published_versions
+
+
+def export_published(work: UnitOfWork) -> Iterator[str]:
+    """Give each published question of the database as a line of JSON."""
+    with work.reading() as session:
+        known = contents(session, published_versions(session))
+    for content in known:
+        row = content.version
+        yield to_json(content.draft, id=row.question.public_id, version=row.number, status=row.state)
+
+
+def export_drafts(drafts: Sequence[Draft]) -> Iterator[str]:
+    """Give drafts that no database holds as lines of JSON."""
+    for draft in drafts:
+        yield to_json(draft, id=draft.identity, version=1, status="draft")

@@ -1,0 +1,83 @@
+"""Generate questions from the articles: draft, store what is new, publish what passes every check."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.articles.text import Article, Rendition
+from app.questions.draft import Draft, Generated
+from app.storage.articles import RenditionRow, keep_passage
+from app.storage.facts import MentionRow, keep_entity, keep_fact, keep_mention
+from app.storage.questions import QuestionRow
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import add_version, question_by_public_id
+from app.workflows.problems import Refused
+from app.workflows.publish_question import publish_checked, texts_of
+
+Generate = Callable[[Sequence[tuple[Article, Rendition]]], Generated]
+
+
+@dataclass(frozen=True)
+class GenerationReport:
+    """What a run gave: drafts that were new, of these published, and drafts known before."""
+
+    new: int
+    published: int
+    known: int
+
+
+def generate_questions(work: UnitOfWork, generate: Generate, *, visibility: str = "private") -> GenerationReport:
+    """Run the generator over all articles and store its questions, each once; a draft that fails a check waits."""
+    with work.reading() as session:
+        sources = [(row.article.value, row.value) for row in texts_of(session).values()]
+    # The language work is done outside the transaction: it takes seconds, and others want to write.
+    generated = generate(sources)
+    with work() as session:
+        renditions = texts_of(session)
+        facts = _keep_facts(session, generated, renditions)
+        outcomes = [
+            _keep_draft(session, work, draft, renditions=renditions, facts=facts, visibility=visibility)
+            for draft in generated.drafts
+        ]
+    new = [outcome for outcome in outcomes if outcome is not None]
+    return GenerationReport(new=len(new), published=sum(new), known=len(outcomes) - len(new))
+
+
+def _keep_facts(session: Session, generated: Generated, renditions: dict[str, RenditionRow]) -> dict[str, int]:
+    for entity in generated.entities:
+        keep_entity(session, entity)
+    ids: dict[str, int] = {}
+    for fact in generated.facts:
+        ids[fact.key] = keep_fact(session, fact).id
+        for mention in fact.mentions:
+            passage = keep_passage(session, renditions[mention.passage.article], mention.passage)
+            row = MentionRow(fact_id=ids[fact.key], passage_id=passage.id, stance=mention.stance)
+            row.hedge, row.attribution, row.negated = mention.hedge, mention.attribution, mention.negated
+            keep_mention(session, row)
+    return ids
+
+
+def _keep_draft(
+    session: Session,
+    work: UnitOfWork,
+    draft: Draft,
+    *,
+    renditions: dict[str, RenditionRow],
+    facts: dict[str, int],
+    visibility: str,
+) -> bool | None:
+    """Say whether a new draft was published, or give None for one that was known."""
+    if question_by_public_id(session, draft.identity) is not None:
+        return None
+    question = QuestionRow(public_id=draft.identity, visibility=visibility, created_at=work.clock())
+    session.add(question)
+    session.flush()
+    fact_id = facts.get(draft.fact.key) if draft.fact else None
+    version = add_version(session, question, draft, renditions=renditions, at=work.clock(), fact_id=fact_id)
+    try:
+        publish_checked(session, work, version, renditions=renditions)
+    except Refused:
+        version.state = "in review"
+        return False
+    return True
