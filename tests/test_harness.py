@@ -18,6 +18,8 @@ def test_a_database_is_migrated_and_empty(engine: Engine):
 def test_what_one_test_writes_the_next_does_not_see(engine: Engine, turn: int):
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE left_behind (turn INTEGER)"))
+        connection.execute(text("INSERT INTO left_behind VALUES (:turn)"), {"turn": turn})
+        assert connection.execute(text("SELECT turn FROM left_behind")).all() == [(turn,)]
 
 
 def test_a_postgresql_that_is_named_but_silent_is_an_error(monkeypatch: pytest.MonkeyPatch):
