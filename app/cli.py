@@ -1,5 +1,6 @@
 """The `citewell` command."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -116,25 +117,13 @@ def teacher_link(settings: Settings, role: str) -> None:
 
 
 @main.command()
+@click.option("--welcome", is_flag=True, help="Print a one-time link where there is no teacher yet.")
 @click.pass_obj
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, *, welcome: bool) -> None:
     """Serve the pages; Ctrl-C ends it."""
-    _serve(settings, link=None)
-
-
-@main.command()
-@click.pass_obj
-def run(settings: Settings) -> None:
-    """Set up what is missing, then serve: what `make run` calls."""
-    work = setting_up.open_store(settings)
-    setting_up.set_up(work, settings)
-    link = setting_up.first_link(work, settings.address)
-    work.engine.dispose()
-    _serve(settings, link=link)
-
-
-def _serve(settings: Settings, *, link: str | None) -> None:
     from app.server import Server  # noqa: PLC0415 - only this command needs the web
+
+    link = setting_up.first_link(setting_up.open_store(settings), settings.address) if welcome else None
 
     def ready() -> None:
         if link:
@@ -142,6 +131,15 @@ def _serve(settings: Settings, *, link: str | None) -> None:
         click.echo(f"Citewell is open:  {settings.address}")
 
     Server(settings, ready).run()
+
+
+@main.command()
+@click.pass_obj
+def run(settings: Settings) -> None:
+    """Set up what is missing, then serve: what `make run` calls."""
+    setting_up.set_up(setting_up.open_store(settings), settings)
+    # A fresh process: the language library must not be in the memory that every web worker is forked from.
+    os.execv(sys.executable, [sys.executable, "-m", "app.cli", "serve", "--welcome"])  # noqa: S606 - our own command
 
 
 if __name__ == "__main__":

