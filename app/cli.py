@@ -18,21 +18,29 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 JSONL = click.Choice(["jsonl"])
 
 
-@click.group()
+class Commands(click.Group):
+    """A group whose commands answer with a sentence where the database or a setting is wrong."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what a person can mend is said in one line."""
+        try:
+            return super().invoke(ctx)
+        except (WrongSetting, setting_up.NotSetUp) as error:
+            raise click.ClickException(str(error)) from None
+
+
+@click.group(cls=Commands)
 @click.pass_context
 def main(context: click.Context) -> None:
     """Citewell: a fact-check quiz in which every answer shows its source."""
-    try:
-        context.obj = read_settings()
-    except WrongSetting as error:
-        raise click.ClickException(str(error)) from None
+    context.obj = read_settings()
 
 
 @main.command()
 @click.pass_obj
 def init(settings: Settings) -> None:
     """Make the instance folder and bring the database up to date."""
-    setting_up.prepare_database(setting_up.open_store(settings))
+    setting_up.make_store(settings)
     click.echo(f"The database is ready: {settings.database_label}")
 
 
@@ -137,7 +145,7 @@ def serve(settings: Settings, *, welcome: bool) -> None:
 @click.pass_obj
 def run(settings: Settings) -> None:
     """Set up what is missing, then serve: what `make run` calls."""
-    setting_up.set_up(setting_up.open_store(settings), settings)
+    setting_up.set_up(setting_up.make_store(settings), settings)
     # A fresh process: the language library must not be in the memory that every web worker is forked from.
     os.execv(sys.executable, [sys.executable, "-m", "app.cli", "serve", "--welcome"])  # noqa: S606 - our own command
 

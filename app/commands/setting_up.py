@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from sqlalchemy import make_url
 
 from app.articles.cleaning import clean, headline
 from app.articles.manifest import read_manifest
@@ -16,7 +17,7 @@ from app.questions.draft import Generated
 from app.quizzes.ready import read_ready_quizzes
 from app.storage.articles import current_renditions
 from app.storage.engines import make_engine
-from app.storage.migrate import upgrade
+from app.storage.migrate import is_current, upgrade
 from app.storage.people import ensure_roles, has_teacher
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import published_versions
@@ -29,18 +30,29 @@ CONSOLE = Console(stderr=True)
 Source = tuple[Article, Rendition]
 
 
+class NotSetUp(ValueError):
+    """The database is not there, or its schema is of another version."""
+
+
 def open_store(settings: Settings) -> UnitOfWork:
-    """Open the database that the settings name."""
+    """Open the database that the settings name; raises NotSetUp with what to do first."""
+    embedded = Path(make_url(settings.database).database or "") if not settings.database_url else None
+    work = UnitOfWork(make_engine(settings.database))
+    if (embedded and not embedded.exists()) or not is_current(work.engine):
+        msg = f"The database {settings.database_label} is not set up for this version. Run `citewell init` first."
+        raise NotSetUp(msg)
+    return work
+
+
+def make_store(settings: Settings) -> UnitOfWork:
+    """Open the database that the settings name, made and brought up to date where it is not."""
     if not settings.database_url:
         settings.instance_dir.mkdir(parents=True, exist_ok=True)
-    return UnitOfWork(make_engine(settings.database))
-
-
-def prepare_database(work: UnitOfWork) -> None:
-    """Bring the schema up to date and make the roles."""
+    work = UnitOfWork(make_engine(settings.database))
     upgrade(work.engine)
     with work() as session:
         ensure_roles(session)
+    return work
 
 
 def read_article(path: Path, *, title: str = "") -> Article:
@@ -92,8 +104,7 @@ def generate_all(work: UnitOfWork, settings: Settings, *, visibility: str) -> Ge
 
 
 def set_up(work: UnitOfWork, settings: Settings) -> None:
-    """Do what a first start needs and a later one has: schema, articles, questions, quizzes."""
-    prepare_database(work)
+    """Do what a first start needs and a later one has: articles, questions, quizzes."""
     with work.reading() as session:
         has_articles, has_questions = bool(current_renditions(session)), bool(published_versions(session))
     if not has_articles:

@@ -14,10 +14,14 @@ def export_published(work: UnitOfWork) -> Iterator[str]:
         known = contents(session, published_versions(session))
     for content in known:
         row = content.version
-        yield to_json(content.draft, id=row.question.public_id, version=row.number, status=row.state)
+        yield _line(content.draft, id=row.question.public_id, version=row.number, status=row.state)
 
 
 def export_drafts(drafts: Sequence[Draft]) -> Iterator[str]:
     """Give drafts that no database holds as lines of JSON."""
     for draft in drafts:
-        yield to_json(draft, id=draft.identity, version=1, status="draft")
+        yield _line(draft, id=draft.identity, version=1, status="draft")
+
+
+def _line(draft: Draft, *, id: str, version: int, status: str) -> str:  # noqa: A002 - the field's name
+    return to_json(draft, id=id, version=version, status=status, article=draft.citations[0].passage.article)
