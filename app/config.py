@@ -74,7 +74,7 @@ def read_settings(**given: object) -> Settings:
         return Settings(**given)  # pyright: ignore[reportArgumentType] - checked by pydantic
     except ValidationError as error:
         first = error.errors()[0]
-        name = "_".join(str(part) for part in first["loc"]).upper()
+        name = "_".join(str(part) for part in first["loc"]).upper().removeprefix("CITEWELL_")
         msg = f"CITEWELL_{name} cannot be {first['input']!r}: {first['msg']}."
         raise WrongSetting(msg) from None
 
