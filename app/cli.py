@@ -57,7 +57,7 @@ def import_(settings: Settings, files: tuple[Path, ...]) -> None:
             click.echo(f"{done.stem}: {'imported' if done.is_new else 'known already'}")
         except (UnreadableArticle, StemTaken) as error:
             failed += 1
-            click.echo(f"{file.name}: {error}", err=True)
+            click.echo(str(error), err=True)
     if failed:
         sys.exit(1)
 
