@@ -1,4 +1,4 @@
-"""Finding words that somebody quotes in an article's text, whatever became of their spaces, quotation marks and dashes."""
+"""Finding quoted words in an article's text, whatever became of their spaces, quotation marks and dashes."""
 
 import unicodedata
 from collections.abc import Iterator

@@ -29,7 +29,7 @@ def words_of(quote: str, forms: Collection[str]) -> Span | None:
 
 
 def number_in(quote: str, key: NumberKey) -> Span | None:
-    """Give the (start, end) in `quote` of the words that are the key's number, with their unit where it stands there."""
+    """Give the (start, end) in `quote` of the words that are the key's number, its unit too where that stands there."""
     right = [span for span in _windows(quote, MOST_NUMBER_WORDS) if _is_number(quote[slice(*span)], key)]
     # A key in "million migrants" is said whole by "3.35 million migrants", whose unit is the migrants.
     unit = canonical_unit(key.unit)

@@ -1,0 +1,126 @@
+"""Queries of the score reports: graded attempts, their marks, and the options that were asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.storage.attempts import AttemptRow, AttemptSlotRow, GradingRow, MarkRow
+from app.storage.people import ParticipantRow
+from app.storage.questions import OptionRow, QuestionRow, VersionRow
+
+
+@dataclass(frozen=True)
+class GradedAttempt:
+    """One submitted attempt with the grading that counts."""
+
+    id: int
+    grading_id: int
+    participant_id: int
+    nickname: str
+    started_at: datetime
+    submitted_at: datetime
+
+
+@dataclass(frozen=True)
+class GradedSlot:
+    """One answer as it was marked: which question and version, out of how many points."""
+
+    attempt_id: int
+    position: int
+    question_id: int
+    version_id: int
+    points: float
+    mark: float
+    response: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class AskedVersion:
+    """A version that somebody was asked, newest versions of a question last."""
+
+    question_id: int
+    public_id: str
+    version_id: int
+    type: str
+    stem: str
+    state: str
+
+
+def graded_attempts(session: Session, quiz_id: int) -> Sequence[GradedAttempt]:
+    """Give the submitted attempts at a quiz in the order of their start."""
+    highest = select(func.max(GradingRow.revision)).where(GradingRow.attempt_id == AttemptRow.id).scalar_subquery()
+    found = (
+        select(
+            AttemptRow.id,
+            GradingRow.id,
+            ParticipantRow.id,
+            ParticipantRow.nickname,
+            AttemptRow.started_at,
+            AttemptRow.submitted_at,
+        )
+        .join(GradingRow, GradingRow.attempt_id == AttemptRow.id)
+        .join(ParticipantRow, ParticipantRow.id == AttemptRow.participant_id)
+        .where(AttemptRow.quiz_id == quiz_id, GradingRow.revision == highest, AttemptRow.submitted_at.is_not(None))
+        .order_by(AttemptRow.started_at, AttemptRow.id)
+    )
+    return [GradedAttempt(*row) for row in session.execute(found)]
+
+
+def graded_slots(session: Session, quiz_id: int) -> Sequence[GradedSlot]:
+    """Give every marked answer of the gradings that count, by attempt and place."""
+    highest = select(func.max(GradingRow.revision)).where(GradingRow.attempt_id == AttemptRow.id).scalar_subquery()
+    found = (
+        select(
+            AttemptRow.id,
+            AttemptSlotRow.position,
+            VersionRow.question_id,
+            MarkRow.version_id,
+            AttemptSlotRow.points,
+            MarkRow.mark,
+            MarkRow.response,
+        )
+        .join(GradingRow, GradingRow.attempt_id == AttemptRow.id)
+        .join(MarkRow, MarkRow.grading_id == GradingRow.id)
+        .join(AttemptSlotRow, AttemptSlotRow.id == MarkRow.slot_id)
+        .join(VersionRow, VersionRow.id == MarkRow.version_id)
+        .where(AttemptRow.quiz_id == quiz_id, GradingRow.revision == highest)
+        .order_by(AttemptRow.id, AttemptSlotRow.position)
+    )
+    return [GradedSlot(*row) for row in session.execute(found)]
+
+
+def asked_versions(session: Session, version_ids: set[int]) -> Sequence[AskedVersion]:
+    """Give what is shown of some versions, oldest first."""
+    found = (
+        select(
+            VersionRow.question_id,
+            QuestionRow.public_id,
+            VersionRow.id,
+            VersionRow.type,
+            VersionRow.stem,
+            VersionRow.state,
+        )
+        .join(QuestionRow, QuestionRow.id == VersionRow.question_id)
+        .where(VersionRow.id.in_(version_ids))
+        .order_by(VersionRow.id)
+    )
+    return [AskedVersion(*row) for row in session.execute(found)]
+
+
+def options_asked(session: Session, version_ids: set[int]) -> Mapping[int, list[tuple[str, bool]]]:
+    """Give (text, correct) of the options of some versions, in the key's order, by version."""
+    found = select(OptionRow.version_id, OptionRow.text, OptionRow.correct).where(OptionRow.version_id.in_(version_ids))
+    options: dict[int, list[tuple[str, bool]]] = {}
+    for version_id, text, correct in session.execute(found.order_by(OptionRow.version_id, OptionRow.position)):
+        options.setdefault(version_id, []).append((text, correct))
+    return options
+
+
+def attempt_counts(session: Session) -> Mapping[int, int]:
+    """Give how many attempts at each quiz were handed in, by the quiz's id."""
+    found = select(AttemptRow.quiz_id, func.count()).where(AttemptRow.submitted_at.is_not(None))
+    return dict(session.execute(found.group_by(AttemptRow.quiz_id)).tuples().all())

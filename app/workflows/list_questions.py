@@ -1,0 +1,182 @@
+"""Look over questions: the desk's first page, the list with its filters, and one question with all it holds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.grading.explanation import Source, source_of
+from app.questions.draft import AnswerKey, Draft
+from app.storage.account_queries import names_of_users
+from app.storage.articles import readable_articles
+from app.storage.questions import VersionRow
+from app.storage.report_queries import attempt_counts
+from app.storage.teaching_queries import (
+    PAGE_SIZE,
+    QuestionFilter,
+    count_versions,
+    quizzes_for_desk,
+    quizzes_with,
+    versions_of,
+    visible_versions,
+)
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import contents, question_by_public_id
+from app.workflows.check_question import Check, checks_of
+from app.workflows.problems import NotFound
+from app.workflows.show_result import sources_of
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """The teacher who looks; one who sees all is an admin."""
+
+    user_id: int
+    sees_all: bool = False
+
+
+@dataclass(frozen=True)
+class QuestionLine:
+    """A question in a list, by its newest version."""
+
+    public_id: str
+    stem: str
+    type: str
+    state: str
+    owner_id: int | None
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class QuestionList:
+    """One page of questions, how many fit the filter, and the articles to choose from."""
+
+    lines: tuple[QuestionLine, ...]
+    total: int
+    page: int
+    more: bool
+    articles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A quiz by its address and title."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True)
+class VersionLine:
+    """A version in a question's history."""
+
+    number: int
+    state: str
+    stem: str
+    created_at: datetime
+    author: str
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """A question as its author sees it: the newest version whole, its checks, its history, and where it is used."""
+
+    public_id: str
+    owner_id: int | None
+    archived: bool
+    number: int
+    state: str
+    draft: Draft
+    sources: tuple[Source, ...]
+    checks: tuple[Check, ...]
+    versions: tuple[VersionLine, ...]
+    used_in: tuple[Named, ...]
+    may_join: tuple[Named, ...]
+
+    @property
+    def key(self) -> AnswerKey:
+        """Give the newest version's key."""
+        return self.draft.key
+
+    @property
+    def publishable(self) -> bool:
+        """Say whether nothing blocks the newest version."""
+        return not self.archived and self.state != "published" and not any(check.blocks for check in self.checks)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What waits on the desk: counts of one's own things."""
+
+    drafts: int
+    published: int
+    to_review: int
+    quizzes: int
+    attempts: int
+
+
+def question_list(work: UnitOfWork, viewer: Viewer, wanted: QuestionFilter, *, page: int = 1) -> QuestionList:
+    """Give one page of the questions that a teacher may see."""
+    who = None if viewer.sees_all and not wanted.mine else viewer.user_id
+    with work.reading() as session:
+        rows = visible_versions(session, who, wanted, page=page)
+        total = count_versions(session, who, wanted)
+        articles = readable_articles(session, viewer.user_id)
+    lines = tuple(_line(row) for row in rows[:PAGE_SIZE])
+    return QuestionList(lines, total, page, len(rows) > PAGE_SIZE, tuple((row.stem, row.title) for row in articles))
+
+
+def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionPage:
+    """Give a question with its newest version; raises NotFound."""
+    with work.reading() as session:
+        question = question_by_public_id(session, public_id)
+        if question is None:
+            msg = "There is no such question. The list has those that are."
+            raise NotFound(msg)
+        rows = versions_of(session, question.id)
+        content = contents(session, rows[:1])[0]
+        texts = sources_of(session, content)
+        names = names_of_users(session, {row.author_id for row in rows if row.author_id})
+        used = tuple(Named(quiz.slug, quiz.title) for quiz in quizzes_with(session, question.id))
+        own = quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all)
+        own = [quiz for quiz in own if viewer.sees_all or quiz.owner_id == viewer.user_id]
+        return QuestionPage(
+            public_id=public_id,
+            owner_id=question.owner_id,
+            archived=question.archived_at is not None,
+            number=rows[0].number,
+            state=rows[0].state,
+            draft=content.draft,
+            sources=tuple(source_of(citation, texts) for citation in content.citations),
+            checks=checks_of(session, content.draft),
+            versions=tuple(_version(row, names) for row in rows),
+            used_in=used,
+            may_join=tuple(one for one in (Named(quiz.slug, quiz.title) for quiz in own) if one not in used),
+        )
+
+
+def desk(work: UnitOfWork, viewer: Viewer) -> Desk:
+    """Count what a teacher has and what waits."""
+    with work.reading() as session:
+        own = [quiz for quiz in quizzes_for_desk(session, viewer.user_id, everybodys=False) if quiz.owner_id]
+        tries = attempt_counts(session)
+
+        def count(**wanted: object) -> int:
+            return count_versions(session, viewer.user_id, QuestionFilter(**wanted))  # pyright: ignore[reportArgumentType]
+
+        return Desk(
+            drafts=count(state="draft", mine=True),
+            published=count(state="published", mine=True),
+            to_review=count(state="in review"),
+            quizzes=len(own),
+            attempts=sum(tries.get(quiz.id, 0) for quiz in own),
+        )
+
+
+def _line(row: VersionRow) -> QuestionLine:
+    question = row.question
+    state = "archived" if question.archived_at else row.state
+    return QuestionLine(question.public_id, row.stem, row.type, state, question.owner_id, row.created_at)
+
+
+def _version(row: VersionRow, names: dict[int, str]) -> VersionLine:
+    author = names.get(row.author_id or 0, "the generator")
+    return VersionLine(row.number, row.state, row.stem, row.created_at, author)

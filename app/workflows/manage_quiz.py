@@ -1,0 +1,211 @@
+"""Put a quiz together: its settings, its questions and their order."""
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.quizzes.review import Preset
+from app.storage import audit
+from app.storage.quizzes import QuizRow, SlotRow, next_position, quiz_by_slug, slots_of
+from app.storage.report_queries import attempt_counts
+from app.storage.teaching_queries import quizzes_for_desk, slot_counts, slots_with_versions
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import question_by_public_id
+from app.workflows.list_questions import Viewer
+from app.workflows.problems import NotFound, Refused
+
+LONGEST_SLUG = 60
+MINUTE = 60
+
+
+@dataclass(frozen=True)
+class QuizDraft:
+    """What a teacher says of a quiz; minutes and attempts None mean without limit."""
+
+    title: str
+    description: str = ""
+    visibility: str = "private"
+    minutes: int | None = None
+    attempts_allowed: int | None = None
+    review: Preset = Preset.SELF_TEST
+    shuffle_questions: bool = False
+
+
+@dataclass(frozen=True)
+class QuizLine:
+    """A quiz in a list."""
+
+    slug: str
+    title: str
+    visibility: str
+    owner_id: int | None
+    questions: int
+    attempts: int
+
+
+@dataclass(frozen=True)
+class SlotLine:
+    """A question in a quiz; one that is not published is not asked."""
+
+    position: int
+    public_id: str
+    stem: str
+    type: str
+    published: bool
+
+
+@dataclass(frozen=True)
+class QuizPage:
+    """A quiz as its owner sees it."""
+
+    slug: str
+    owner_id: int | None
+    draft: QuizDraft
+    slots: tuple[SlotLine, ...]
+    attempts: int
+
+    @property
+    def asked(self) -> int:
+        """Count the questions that the quiz asks now."""
+        return sum(slot.published for slot in self.slots)
+
+
+def quiz_list(work: UnitOfWork, viewer: Viewer) -> tuple[QuizLine, ...]:
+    """Give the quizzes that a teacher may see, newest first."""
+    with work.reading() as session:
+        rows = quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all)
+        sizes, tries = slot_counts(session), attempt_counts(session)
+    return tuple(
+        QuizLine(row.slug, row.title, row.visibility, row.owner_id, sizes.get(row.id, 0), tries.get(row.id, 0))
+        for row in rows
+    )
+
+
+def quiz_page(work: UnitOfWork, slug: str) -> QuizPage:
+    """Give a quiz with its questions; raises NotFound."""
+    with work.reading() as session:
+        quiz = _quiz(session, slug)
+        slots = tuple(
+            SlotLine(slot.position, row.question.public_id, row.stem, row.type, row.state == "published")
+            for slot, row in slots_with_versions(session, quiz.id)
+        )
+        return QuizPage(slug, quiz.owner_id, _draft(quiz), slots, attempt_counts(session).get(quiz.id, 0))
+
+
+def owner_of_quiz(work: UnitOfWork, slug: str) -> int | None:
+    """Give whose a quiz is, None for the ready ones; raises NotFound."""
+    with work.reading() as session:
+        return _quiz(session, slug).owner_id
+
+
+def make_quiz(work: UnitOfWork, draft: QuizDraft, *, owner_id: int) -> str:
+    """Make a quiz and give its address."""
+    with work() as session:
+        # The end of the address is by chance: titles repeat, and a private quiz's address is not to be guessed.
+        quiz = QuizRow(slug=f"{_slug(draft.title)}-{secrets.token_hex(4)}", owner_id=owner_id, created_at=work.clock())
+        _set(quiz, draft)
+        session.add(quiz)
+    return quiz.slug
+
+
+def change_quiz(work: UnitOfWork, slug: str, draft: QuizDraft, *, actor_id: int) -> None:
+    """Change a quiz's settings; attempts under way go on by the new ones. Raises NotFound."""
+    with work() as session:
+        quiz = _quiz(session, slug)
+        before = _draft(quiz)
+        _set(quiz, draft)
+        if before.review != draft.review:
+            change = {"before": before.review, "after": draft.review}
+            audit.record(session, work, actor_id=actor_id, action="review rules", subject=f"quiz {slug}", **change)
+
+
+def archive_quiz(work: UnitOfWork, slug: str, *, actor_id: int) -> None:
+    """Put a quiz away: nobody can start it, its report stays. Raises NotFound."""
+    with work() as session:
+        quiz = _quiz(session, slug)
+        quiz.archived_at = work.clock()
+        audit.record(session, work, actor_id=actor_id, action="archive", subject=f"quiz {slug}")
+
+
+def add_question(work: UnitOfWork, slug: str, public_id: str) -> None:
+    """Put a question at the end of a quiz; one that is there stays where it is. Raises NotFound or Refused."""
+    with work() as session:
+        quiz, question = _quiz(session, slug), question_by_public_id(session, public_id)
+        if question is None:
+            msg = "There is no such question. The list has those that are."
+            raise NotFound(msg)
+        if question.archived_at is not None:
+            msg = "This question is archived. Bring it back first."
+            raise Refused(msg)
+        if all(slot.question_id != question.id for slot in slots_of(session, quiz.id)):
+            position = next_position(session, quiz.id)
+            session.add(SlotRow(quiz_id=quiz.id, question_id=question.id, position=position))
+
+
+def remove_question(work: UnitOfWork, slug: str, public_id: str) -> None:
+    """Take a question out of a quiz; one that is not in it is no error. Raises NotFound."""
+    with work() as session:
+        quiz, question = _quiz(session, slug), question_by_public_id(session, public_id)
+        slots = list(slots_of(session, quiz.id))
+        for slot in [slot for slot in slots if question and slot.question_id == question.id]:
+            slots.remove(slot)
+            session.delete(slot)
+        session.flush()
+        _number(session, slots)
+
+
+def move_question(work: UnitOfWork, slug: str, public_id: str, *, by: int) -> None:
+    """Move a question up (-1) or down (1) in a quiz, as far as there is room. Raises NotFound."""
+    with work() as session:
+        quiz, question = _quiz(session, slug), question_by_public_id(session, public_id)
+        slots = list(slots_of(session, quiz.id))
+        held = [place for place, slot in enumerate(slots) if question and slot.question_id == question.id]
+        if held:
+            slots.insert(max(0, held[0] + by), slots.pop(held[0]))
+            _number(session, slots)
+
+
+def _number(session: Session, slots: Sequence[SlotRow]) -> None:
+    # Positions are unique, so all leave the range first.
+    for place, slot in enumerate(slots, 1):
+        slot.position = -place
+    session.flush()
+    for slot in slots:
+        slot.position = -slot.position
+    session.flush()
+
+
+def _quiz(session: Session, slug: str) -> QuizRow:
+    quiz = quiz_by_slug(session, slug)
+    if quiz is None:
+        msg = "There is no such quiz. The list has those that are."
+        raise NotFound(msg)
+    return quiz
+
+
+def _draft(quiz: QuizRow) -> QuizDraft:
+    return QuizDraft(
+        title=quiz.title,
+        description=quiz.description,
+        visibility=quiz.visibility,
+        minutes=quiz.time_limit // MINUTE if quiz.time_limit else None,
+        attempts_allowed=quiz.attempts_allowed,
+        review=Preset(quiz.review),
+        shuffle_questions=quiz.shuffle_questions,
+    )
+
+
+def _set(quiz: QuizRow, draft: QuizDraft) -> None:
+    quiz.title, quiz.description, quiz.visibility = draft.title, draft.description, draft.visibility
+    quiz.time_limit = draft.minutes * MINUTE if draft.minutes else None
+    quiz.attempts_allowed, quiz.review = draft.attempts_allowed, draft.review
+    quiz.shuffle_questions = draft.shuffle_questions
+
+
+def _slug(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_SLUG].strip("-") or "quiz"

@@ -1,0 +1,135 @@
+"""Write a question: find its citing words, keep it as a draft, publish it, put it away."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from app.articles.quotes import Place, find_quote
+from app.articles.text import Rendition
+from app.questions.draft import Draft
+from app.storage import audit
+from app.storage.articles import article_by_stem, current_rendition
+from app.storage.questions import QuestionRow, VersionRow
+from app.storage.teaching_queries import entity_forms, versions_of
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import add_version, contents, publish, question_by_public_id
+from app.workflows.check_question import checks_of, with_marks
+from app.workflows.problems import NotFound, Refused
+from app.workflows.publish_question import texts_of
+
+WAITING = {"draft", "in review"}
+ARCHIVED = "This question is archived. Bring it back first."
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article to cite from: its rendition, and who may use it."""
+
+    rendition: Rendition
+    title: str
+    outlet: str
+    owner_id: int | None
+    is_public: bool
+
+
+def source(work: UnitOfWork, stem: str) -> Source:
+    """Give an article to cite from; raises NotFound."""
+    with work.reading() as session:
+        row = article_by_stem(session, stem)
+        if row is None:
+            msg = "There is no such article. Choose one of the list."
+            raise NotFound(msg)
+        rendition = current_rendition(session, row.id).value
+        return Source(rendition, row.title, row.outlet, row.owner_id, row.visibility == "public")
+
+
+def places_of(text: str, quote: str, start: int | None) -> Sequence[Place]:
+    """Give where a quotation stands in an article's text; the place that was marked, where it says these words."""
+    end = (start or 0) + len(quote)
+    if start is not None and quote and text[start:end] == quote:
+        return [(start, end)]
+    return find_quote(text, quote)
+
+
+def owner_of(work: UnitOfWork, public_id: str) -> int | None:
+    """Give whose a question is, None for the generator's; raises NotFound."""
+    with work.reading() as session:
+        return _question(session, public_id).owner_id
+
+
+def save_draft(work: UnitOfWork, draft: Draft, *, author_id: int, public_id: str | None = None) -> str:
+    """Keep a draft as a new question, or as the next version of one, and give the question's public name.
+
+    Versions never change: an earlier draft is retired, a published version goes on until this one takes its place.
+    Raises NotFound, or Refused where the cited words do not stand in the article.
+    """
+    with work() as session:
+        question = _question(session, public_id) if public_id else _new(session, work, author_id)
+        if question.archived_at is not None:
+            raise Refused(ARCHIVED)
+        for version in versions_of(session, question.id):
+            version.state = "retired" if version.state in WAITING else version.state
+        draft = with_marks(replace(draft, origin="teacher"), entity_forms(session))
+        try:
+            add_version(session, question, draft, renditions=texts_of(session), at=work.clock(), author_id=author_id)
+        except (ValueError, KeyError):
+            msg = "The article does not say the cited words at that place. Mark them again."
+            raise Refused(msg) from None
+        return question.public_id
+
+
+def publish_newest(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
+    """Publish a question's newest version; raises NotFound, or Refused with a reason for each check that fails."""
+    with work() as session:
+        question = _question(session, public_id)
+        if question.archived_at is not None:
+            raise Refused(ARCHIVED)
+        version = versions_of(session, question.id)[0]
+        failed = [check.sentence for check in checks_of(session, _draft(session, version)) if check.blocks]
+        if failed:
+            raise Refused(*failed)
+        before = version.state
+        publish(session, version, at=work.clock())
+        name = f"question {public_id} version {version.number}"
+        audit.record(session, work, actor_id=actor_id, action="publish", subject=name, before=before, after="published")
+
+
+def archive(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
+    """Put a question away: no quiz asks it any more, attempts keep it. Raises NotFound."""
+    with work() as session:
+        question = _question(session, public_id)
+        if question.archived_at is None:
+            question.archived_at = work.clock()
+            for version in versions_of(session, question.id):
+                version.state = "retired"
+            audit.record(session, work, actor_id=actor_id, action="archive", subject=f"question {public_id}")
+
+
+def bring_back(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
+    """Take a question out of the archive; it is published again when its checks pass. Raises NotFound."""
+    with work() as session:
+        question = _question(session, public_id)
+        if question.archived_at is not None:
+            question.archived_at = None
+            audit.record(session, work, actor_id=actor_id, action="bring back", subject=f"question {public_id}")
+
+
+def _new(session: Session, work: UnitOfWork, author_id: int) -> QuestionRow:
+    question = QuestionRow(public_id=secrets.token_hex(6), owner_id=author_id, created_at=work.clock())
+    session.add(question)
+    session.flush()
+    return question
+
+
+def _question(session: Session, public_id: str) -> QuestionRow:
+    question = question_by_public_id(session, public_id)
+    if question is None:
+        msg = "There is no such question. The list has those that are."
+        raise NotFound(msg)
+    return question
+
+
+def _draft(session: Session, version: VersionRow) -> Draft:
+    return contents(session, [version])[0].draft
