@@ -89,9 +89,9 @@ def test_a_claim_offers_its_verdicts_and_one_is_right():
 
 
 def test_a_question_is_one_line_in_its_own_letters():
-    line = to_json(a_draft(a_choice(), stem="Who is\nЖдан?"), **STORED)
+    line = to_json(a_draft(a_choice(), stem="What is\n北京?"), **STORED)
     assert "\n" not in line
-    assert "Ждан" in line
+    assert "北京" in line
 
 
 TEXTS = st.text(max_size=20)
