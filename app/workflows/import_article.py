@@ -34,7 +34,7 @@ def import_article(
         if known is not None:
             return Imported(known.stem, is_new=False, paragraphs=len(rendition.blocks))
         if article_by_stem(session, article.stem) is not None:
-            msg = f"There is another article named "{article.stem}". Give this one another name."
+            msg = f'There is another article named "{article.stem}". Give this one another name.'
             raise StemTaken(msg)
         row = _article_row(article, visibility=visibility, owner_id=owner_id)
         row.created_at = work.clock()
