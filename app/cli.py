@@ -125,6 +125,13 @@ def teacher_link(settings: Settings, role: str) -> None:
 
 
 @main.command()
+@click.pass_obj
+def prepare(settings: Settings) -> None:
+    """Set up what is missing: database, articles, questions, ready quizzes."""
+    setting_up.set_up(setting_up.make_store(settings), settings)
+
+
+@main.command()
 @click.option("--welcome", is_flag=True, help="Print a one-time link where there is no teacher yet.")
 @click.pass_obj
 def serve(settings: Settings, *, welcome: bool) -> None:
@@ -144,7 +151,7 @@ def serve(settings: Settings, *, welcome: bool) -> None:
 @main.command()
 @click.pass_obj
 def run(settings: Settings) -> None:
-    """Set up what is missing, then serve: what `make run` calls."""
+    """Do what `prepare` does, then serve: what `make run` calls."""
     setting_up.set_up(setting_up.make_store(settings), settings)
     # A fresh process: the language library must not be in the memory that every web worker is forked from.
     os.execv(sys.executable, [sys.executable, "-m", "app.cli", "serve", "--welcome"])  # noqa: S606 - our own command

@@ -85,7 +85,7 @@ def kept_secret(path: Path) -> str:
     if not path.exists():
         # Written aside and linked into place: whoever starts at the same time reads a whole secret, and the same one.
         aside = path.with_name(f"{path.name}.{os.getpid()}")
-        with aside.open("w", opener=_owner_only) as file:
+        with open(aside, "w", opener=_owner_only, encoding="utf-8") as file:
             file.write(secrets.token_urlsafe(48))
         with suppress(FileExistsError):
             path.hardlink_to(aside)

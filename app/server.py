@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from app import create_app
@@ -26,7 +25,7 @@ class Server(BaseApplication):
         for name, value in self._given().items():
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
+    def load(self) -> Any:  # noqa: ANN401 - gunicorn asks for its own kinds of application
         """Make the application, in each worker."""
         return create_app(self._settings)
 

@@ -113,7 +113,8 @@ def set_up(work: UnitOfWork, settings: Settings) -> None:
     if not has_questions:
         report = generate_all(work, settings, visibility="public")
         CONSOLE.print(f"Published {report.published} questions; {report.new - report.published} wait for review.")
-        made = make_ready_quizzes(work, read_ready_quizzes(settings.seeds_dir / "quizzes.toml"))
+    made = make_ready_quizzes(work, read_ready_quizzes(settings.seeds_dir / "quizzes.toml"))
+    if made:
         CONSOLE.print(f"Made {made} quizzes.")
 
 

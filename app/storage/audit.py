@@ -19,6 +19,8 @@ class AuditRow(Base):
     change: Mapped[Record]
 
 
-def record(session: Session, work: UnitOfWork, *, actor_id: int | None, action: str, subject: str, **change: object) -> None:
+def record(
+    session: Session, work: UnitOfWork, *, actor_id: int | None, action: str, subject: str, **change: object
+) -> None:
     """Add a row to the audit log, in the transaction that makes the change."""
     session.add(AuditRow(at=work.clock(), actor_id=actor_id, action=action, subject=subject, change=dict(change)))

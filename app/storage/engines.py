@@ -4,13 +4,14 @@ from typing import Any
 
 import pysqlite3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_MILLISECONDS = 10_000
 
 
 def engine_options(url: str) -> dict[str, Any]:
-    """Give the options of create_engine for a database address, SQLite's with the driver that carries its own library."""
+    """Give the options of create_engine for a database address, SQLite's with its own driver."""
     if make_url(url).get_backend_name() != "sqlite":
         return {"pool_pre_ping": True}
     # Debian's SQLite 3.40 has the WAL-reset race; pysqlite3 carries a later one. Transactions are ours to begin.
@@ -30,7 +31,7 @@ def make_engine(url: str, **options: Any) -> Engine:
     return prepare(create_engine(url, **engine_options(url), **options))
 
 
-def _set_up_sqlite(connection: Any, record: ConnectionPoolEntry) -> None:
+def _set_up_sqlite(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
     del record
     cursor = connection.cursor()
     for pragma in (

@@ -31,7 +31,7 @@ def summaries(session: Session, quiz_ids: Sequence[int]) -> dict[int, QuizSummar
         .where(SlotRow.quiz_id.in_(quiz_ids), VersionRow.state == "published")
         .distinct()
     )
-    questions: dict[int, set[int]] = {}
+    questions: dict[int, set[int | None]] = {}
     sources: dict[int, set[str]] = {}
     for quiz_id, question_id, outlet, title in session.execute(found):
         questions.setdefault(quiz_id, set()).add(question_id)

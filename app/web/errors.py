@@ -1,7 +1,5 @@
 """Pages for what goes wrong: what happened, that nothing was lost, and what to do."""
 
-from typing import Any
-
 from flask import Flask, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -42,7 +40,7 @@ def _words(status: int) -> tuple[str, str]:
     return known.get(status, (_("That did not work"), _("Start again from the home page.")))
 
 
-def _http(error: HTTPException) -> Any:
+def _http(error: HTTPException) -> Page | HTTPException:
     if error.code is None or error.response is not None or error.code < 400:  # noqa: PLR2004 - redirects are no errors
         return error
     title, advice = _words(error.code)

@@ -1,10 +1,16 @@
-"""Small words for templates: addresses of static files, dates in words."""
+"""Small words for templates: addresses of static files, dates, times and points in words."""
 
 import hashlib
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask, url_for
+from flask_babel import format_date, format_datetime, format_decimal, ngettext
+from flask_babel import gettext as _
+
+from app.articles.text import ArticleDate, DateBasis
+from app.questions.draft import BLANK
 
 
 @lru_cache(maxsize=256)
@@ -17,6 +23,42 @@ def asset(app: Flask, name: str) -> str:
     return url_for("static", filename=name, v=_fingerprint(f"{app.static_folder}/{name}"))
 
 
+def date_words(date: ArticleDate) -> str:
+    """Give an article's date as precise as it is known, and what it rests on."""
+    shape = {"year": "y", "month": "MMMM y"}.get(date.precision, "d MMMM y")
+    words = format_date(date.day, shape)
+    if date.basis is DateBasis.DERIVED:
+        return _("%(date)s, dated by “%(words)s”", date=words, words=date.words)
+    if date.basis is DateBasis.EDITOR:
+        return _("%(date)s, dated by the editor", date=words)
+    return words
+
+
+def duration(span: timedelta) -> str:
+    """Give a span in minutes and seconds, or in hours and minutes where it is long."""
+    minutes, seconds = divmod(round(span.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = [
+        ngettext("%(num)d hour", "%(num)d hours", hours) if hours else "",
+        ngettext("%(num)d minute", "%(num)d minutes", minutes) if minutes else "",
+        ngettext("%(num)d second", "%(num)d seconds", seconds) if not hours and (seconds or not minutes) else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def around_blank(stem: str) -> tuple[str, str]:
+    """Give what stands before and after the blank of a cloze."""
+    before, _blank, after = stem.partition(BLANK)
+    return before, after
+
+
 def register(app: Flask) -> None:
     """Give an application's templates their words."""
     app.jinja_env.globals["asset"] = lambda name: asset(app, name)
+    app.jinja_env.filters.update(
+        around_blank=around_blank,
+        date_words=date_words,
+        duration=duration,
+        moment=lambda moment: format_datetime(moment, "d MMMM y, HH:mm"),
+        points=lambda points: format_decimal(points, "0.##"),
+    )

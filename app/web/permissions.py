@@ -21,6 +21,7 @@ class Action(StrEnum):
     READ_ARTICLE = "read article"
     SIGN_IN = "sign in"
     USE_ACCOUNT = "use account"
+    READ_QUESTION = "read question"
     WRITE_QUESTION = "write question"
     MANAGE_QUIZ = "manage quiz"
     SEE_REPORT = "see report"
@@ -31,6 +32,7 @@ class Reach(StrEnum):
 
     ANY = "any"
     OWN = "own"
+    SHARED = "own or nobody's"
 
 
 G, S, T, A = Role.GUEST, Role.STUDENT, Role.TEACHER, Role.ADMIN
@@ -42,9 +44,11 @@ TABLE: dict[Action, dict[Role, Reach]] = {
     Action.READ_ARTICLE: {G: Reach.OWN, S: Reach.OWN, T: Reach.OWN, A: Reach.ANY},
     Action.SIGN_IN: {G: Reach.ANY, S: Reach.ANY, T: Reach.ANY, A: Reach.ANY},
     Action.USE_ACCOUNT: {S: Reach.OWN, T: Reach.OWN, A: Reach.OWN},
+    # What nobody owns came from the generator: every teacher may look at it, and only an admin may change it.
+    Action.READ_QUESTION: {T: Reach.SHARED, A: Reach.ANY},
     Action.WRITE_QUESTION: {T: Reach.OWN, A: Reach.ANY},
     Action.MANAGE_QUIZ: {T: Reach.OWN, A: Reach.ANY},
-    Action.SEE_REPORT: {T: Reach.OWN, A: Reach.ANY},
+    Action.SEE_REPORT: {T: Reach.SHARED, A: Reach.ANY},
 }
 
 # Views that libraries bring, by endpoint; one that is not named here is refused.
@@ -70,7 +74,9 @@ def needs(action: Action) -> Callable[[Callable[P, R]], Callable[P, R]]:
 def may(action: Action, *, owner_id: int | None = None) -> bool:
     """Say whether whoever asks may do an action on a thing of that owner."""
     reach = TABLE[action].get(role())
-    return reach is Reach.ANY or (reach is Reach.OWN and owner_id is not None and owner_id == user_id())
+    if owner_id is None:
+        return reach in {Reach.ANY, Reach.SHARED}
+    return reach is Reach.ANY or (reach in {Reach.OWN, Reach.SHARED} and owner_id == user_id())
 
 
 def require(action: Action, *, owner_id: int | None) -> None:
@@ -100,4 +106,4 @@ def _guard() -> Response | None:
         return None
     if action is not None and role() is Role.GUEST and request.method == "GET":
         return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
-    abort(403)
+    return abort(403)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.grading.explanation import Source, article_says, source_of
-from app.storage.quizzes import QuizRow, public_quizzes
 from app.storage.quiz_queries import QuizSummary, spare_versions, summaries
+from app.storage.quizzes import QuizRow, public_quizzes
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents
 from app.workflows.show_result import sources_of
@@ -78,5 +78,3 @@ def _example(session: Session) -> Example | None:
     content = contents(session, spare[:1])[0]
     source = source_of(content.citations[0], sources_of(session, content))
     return Example(content.version.stem, article_says(content.draft), source)
-
-

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.questions.draft import QuestionType
 from app.quizzes.attempt import AttemptError
-from app.quizzes.events import Event, EventKind, Phase, flagged, latest_answers
+from app.quizzes.events import Event, EventKind, flagged, latest_answers
 from app.quizzes.response import Response, from_payload
 from app.storage import attempt_queries as attempts
 from app.storage.attempt_queries import Asked
@@ -13,6 +13,7 @@ from app.storage.attempts import AttemptRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.problems import NotFound
 from app.workflows.take_quiz import Person, own_attempt, state_of
+
 
 @dataclass(frozen=True)
 class Choice:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.articles.text import Article, BlockKind, Rendition
 from app.storage.articles import article_by_stem, current_rendition, readable_articles
@@ -70,7 +71,7 @@ def _paragraphs(rendition: Rendition, mark: tuple[int, int]) -> Iterator[Paragra
         left, right = max(start, mark[0]), min(end, mark[1])
         cuts = (start, left, right, end) if left < right else (start, end)
         parts = tuple(
-            (rendition.text[a:b], (a, b) == (left, right)) for a, b in zip(cuts, cuts[1:], strict=False) if a < b
+            (rendition.text[a:b], (a, b) == (left, right)) for a, b in pairwise(cuts) if a < b
         )
         yield Paragraph(rendition.kind_at(start), start, parts)
         start = end + 1

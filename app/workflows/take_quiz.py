@@ -13,8 +13,8 @@ from app.quizzes.review import Preset
 from app.quizzes.selection import option_order, shuffled
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow, AttemptSlotRow
-from app.storage.quizzes import QuizRow, SlotRow, published_in, quiz_by_slug
 from app.storage.questions import VersionRow
+from app.storage.quizzes import QuizRow, SlotRow, published_in, quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import options_of
 from app.workflows.participants import Ticket, admit, is_bearer
@@ -71,14 +71,14 @@ def own_attempt(session: Session, person: Person, public_id: str, *, lock: bool 
 def open_quiz(session: Session, person: Person, slug: str) -> QuizRow:
     """Give a quiz that this person may take; raises NotFound, for others' private ones too."""
     quiz = quiz_by_slug(session, slug)
-    if quiz is None or quiz.archived_at is not None:
-        quiz = None
-    elif quiz.visibility == "private" and (person.user_id is None or quiz.owner_id != person.user_id):
-        quiz = None
-    if quiz is None:
+    if quiz is None or quiz.archived_at is not None or not _is_open_to(quiz, person):
         msg = "There is no such quiz, or it is not open to you. The home page lists those that are."
         raise NotFound(msg)
     return quiz
+
+
+def _is_open_to(quiz: QuizRow, person: Person) -> bool:
+    return quiz.visibility != "private" or (person.user_id is not None and quiz.owner_id == person.user_id)
 
 
 def start(work: UnitOfWork, person: Person, slug: str, *, nickname: str) -> Started:

@@ -25,6 +25,6 @@ def verify_passages(work: UnitOfWork) -> Verification:
             # The row's own words are compared: a passage changed behind our back must not pass for what it says now.
             broken = row.rendition.value.sha256 != row.rendition.sha256
             if broken or not stands(row.value, row.rendition.value, row.rendition.article.raw):
-                fallen.append(f"{row.rendition.article.stem} {row.start}-{row.end}: {row.exact!r} does not stand there.")
+                fallen.append(f"{row.value.article} {row.start}-{row.end}: {row.exact!r} does not stand there.")
         articles = {row.rendition.article_id for row in rows}
     return Verification(len(rows), len(articles), tuple(fallen))

@@ -97,7 +97,12 @@ def test_generate_from_a_file_needs_no_database(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"", "empty"), (b"\x00\x01binary", "not a text file"), (b"caf\xe9 " * 9, "UTF-8"), (b"a" * 2_100_000, "2,097,152")],
+    [
+        (b"", "empty"),
+        (b"\x00\x01binary", "not a text file"),
+        (b"caf\xe9 " * 9, "UTF-8"),
+        (b"a" * 2_100_000, "2,097,152"),
+    ],
     ids=["empty", "binary", "latin-1", "too large"],
 )
 def test_an_article_that_cannot_be_read_stops_none_of_the_others(
