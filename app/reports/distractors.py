@@ -10,7 +10,12 @@ from app.reports.figures import Figure
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.reports.responses import Responses
+    from numpy import bool_, intp
+    from numpy.typing import NDArray
+
+    from app.reports.matrix import Column
+    from app.reports.responses import Item
+    from app.reports.statistics import Vector
 
 QUINTILES = 5
 LEAST_SHARE = 5.0
@@ -35,53 +40,47 @@ class OptionChoice:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Choice:
-    chosen: tuple[int, ...]
-    rest: float
-    quintile: int
-
-
-def option_choices(responses: Responses, place: int) -> tuple[OptionChoice, ...]:
-    """Give the choices of the item at `place`, one for each of its options."""
-    item, choices = responses.items[place], _choices(responses, place)
-    key = [choice.rest for choice in choices if any(item.options[index].correct for index in choice.chosen)]
+def option_choices(item: Item, column: Column, chosen: Sequence[tuple[int, ...]]) -> tuple[OptionChoice, ...]:
+    """Give the choices of an item, one for each of its options; `chosen` stands in the order of the column's rows."""
+    picked, fifths = _picked(len(item.options), chosen), quintiles(column.totals)
+    by_key = [choosers for option, choosers in zip(item.options, picked, strict=True) if option.correct]
+    key = _mean(column.rest[sum(by_key) > 0]) if by_key else _mean(column.rest[:0])
     rows: list[OptionChoice] = []
-    for index, option in enumerate(item.options):
-        own = [choice for choice in choices if index in choice.chosen]
-        share, rest = _share(len(own), len(choices)), _mean([choice.rest for choice in own])
+    for option, choosers in zip(item.options, picked, strict=True):
+        count, rest = int(choosers.sum()), _mean(column.rest[choosers])
+        share = Figure(100 * count / len(chosen)) if chosen else Figure(reason="Nobody was asked this question.")
         rows.append(
             OptionChoice(
                 text=option.text,
                 correct=option.correct,
-                count=len(own),
+                count=count,
                 share=share,
                 rest=rest,
-                quintiles=tuple(sum(choice.quintile == fifth for choice in own) for fifth in range(QUINTILES)),
-                flags=() if option.correct else _flags(share, rest, _mean(key)),
+                quintiles=tuple(int((fifths[choosers] == fifth).sum()) for fifth in range(QUINTILES)),
+                flags=() if option.correct else _flags(share, rest, key),
             )
         )
     return tuple(rows)
 
 
-def quintiles(totals: Sequence[float]) -> list[int]:
+def quintiles(totals: Vector) -> NDArray[intp]:
     """Give the fifth, 0 to 4, in which each total stands; equal totals stand together, at the middle of their ranks."""
-    ascending = sorted(totals)
-    first: dict[float, int] = {}
-    last: dict[float, int] = {}
-    for rank, total in enumerate(ascending):
-        first.setdefault(total, rank)
-        last[total] = rank
-    return [(first[total] + last[total] + 1) * QUINTILES // (2 * len(ascending)) for total in totals]
+    ascending = totals.copy()
+    ascending.sort()
+    ranks = ascending.searchsorted(totals, side="left") + ascending.searchsorted(totals, side="right")
+    return ranks * QUINTILES // (2 * max(1, len(totals)))
 
 
-def _choices(responses: Responses, place: int) -> list[_Choice]:
-    asked = [attempt for attempt in responses.attempts if attempt.marks[place] is not None]
-    fifths = quintiles([round(attempt.total, 9) for attempt in asked])
-    return [
-        _Choice(attempt.chosen_at(place), attempt.total - (attempt.marks[place] or 0.0), fifth)
-        for attempt, fifth in zip(asked, fifths, strict=True)
-    ]
+def _picked(options: int, chosen: Sequence[tuple[int, ...]]) -> NDArray[bool_]:
+    """Give a row for each option that says who chose it."""
+    import numpy as np  # noqa: PLC0415 - with the first report only
+
+    picked = np.zeros((options, len(chosen)), dtype=np.bool_)
+    pairs = [(index, row) for row, picks in enumerate(chosen) for index in picks if index < options]
+    if pairs:
+        indexes, rows = zip(*pairs, strict=True)
+        picked[list(indexes), list(rows)] = True
+    return picked
 
 
 def _flags(share: Figure, rest: Figure, key: Figure) -> tuple[str, ...]:
@@ -91,9 +90,5 @@ def _flags(share: Figure, rest: Figure, key: Figure) -> tuple[str, ...]:
     return tuple(flags)
 
 
-def _share(count: int, whole: int) -> Figure:
-    return Figure(100 * count / whole) if whole else Figure(reason="Nobody was asked this question.")
-
-
-def _mean(values: Sequence[float]) -> Figure:
-    return Figure(sum(values) / len(values)) if values else Figure(reason="Nobody chose this.")
+def _mean(values: Vector) -> Figure:
+    return Figure(float(values.mean())) if len(values) else Figure(reason="Nobody chose this.")

@@ -54,7 +54,9 @@ def item_statistics(responses: Responses) -> tuple[ItemStatistics, ...]:
 
 
 def _statistics(responses: Responses, place: int, column: Column, weight: Figure) -> ItemStatistics:
-    item, choices = responses.items[place], option_choices(responses, place)
+    item = responses.items[place]
+    asked = zip(responses.attempts, column.asked, strict=True)
+    choices = option_choices(item, column, [attempt.chosen_at(place) for attempt, was in asked if was])
     facility = statistics.facility(column.marks, item.max_mark)
     discrimination = statistics.discrimination(column.marks, column.rest)
     facility_interval, discrimination_interval = intervals(column, item.max_mark)

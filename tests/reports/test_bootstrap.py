@@ -32,7 +32,7 @@ def test_nineteen_intervals_in_twenty_hold_the_truth():
     held = 0
     for _ in range(200):
         rows = [[float(dice.random() < 0.7), dice.random()] for _ in range(60)]
-        facility, _ = intervals(column(responses(rows)), 1.0, resamples=200)
+        facility, _ = intervals(column(responses(rows)), 1.0)
         held += facility.low <= 70 <= facility.high
     assert 175 <= held <= 199
 
