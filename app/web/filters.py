@@ -60,5 +60,6 @@ def register(app: Flask) -> None:
         date_words=date_words,
         duration=duration,
         moment=lambda moment: format_datetime(moment, "d MMMM y, HH:mm"),
+        seconds=lambda seconds: timedelta(seconds=seconds),
         points=lambda points: format_decimal(points, "0.##"),
     )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.grading.explanation import Explanation, SourceText, explain
+from app.grading.explanation import Explanation, Source, SourceText, explain, source_of
 from app.grading.grade import Verdict
 from app.quizzes.attempt import State
 from app.quizzes.response import Response, from_payload
@@ -44,6 +44,7 @@ class Result:
     submitted_at: datetime
     lines: tuple[ResultLine, ...]
     explained: bool
+    read_again: tuple[Source, ...] = ()
 
     @property
     def time_used(self) -> timedelta:
@@ -76,7 +77,9 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         asked = attempts.asked_in(session, attempt.id)
         grading = attempts.grading_of(session, attempt.id)
         marks = attempts.marks_of(session, grading.id) if grading else {}
-    rules, moment = _rules(attempt, work.clock())
+        rules, moment = _rules(attempt, work.clock())
+        explained = may_see(rules, Aspect.PASSAGE, moment) and may_see(rules, Aspect.RIGHT_ANSWER, moment)
+        read_again = _missed_passages(session, asked, marks) if explained else ()
     marked = may_see(rules, Aspect.MARKS, moment)
     return Result(
         attempt=attempt.public_id,
@@ -87,7 +90,8 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         started_at=attempt.started_at,
         submitted_at=submitted_at,
         lines=tuple(_line(question, marks.get(question.slot_id), rules, moment) for question in asked),
-        explained=may_see(rules, Aspect.PASSAGE, moment) and may_see(rules, Aspect.RIGHT_ANSWER, moment),
+        explained=explained,
+        read_again=read_again,
     )
 
 
@@ -156,10 +160,20 @@ def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> Expl
     return explain(content.draft, response, verdict, renditions=sources_of(session, content))
 
 
-def sources_of(session: Session, content: Content) -> dict[str, SourceText]:
-    """Give the texts that a version's passages stand in, by the digests of their renditions."""
-    passages = [citation.passage for citation in content.citations]
-    passages += [option.occurrence for option in content.key.options if option.occurrence]
+def _missed_passages(session: Session, asked: tuple[Asked, ...], marks: dict[int, MarkRow]) -> tuple[Source, ...]:
+    missed = [marks[one.slot_id] for one in asked if one.slot_id in marks and marks[one.slot_id].mark < one.points]
+    known = contents_by_id(session, [mark.version_id for mark in missed])
+    texts = sources_of(session, *known.values())
+    # A passage behind two questions is read once; a dict keeps the order of the questions.
+    citations = {known[mark.version_id].citations[0].passage: known[mark.version_id].citations[0] for mark in missed}
+    return tuple(source_of(citation, texts) for citation in citations.values())
+
+
+def sources_of(session: Session, *contents: Content) -> dict[str, SourceText]:
+    """Give the texts that some versions' passages stand in, by the digests of their renditions."""
+    passages = [citation.passage for content in contents for citation in content.citations]
+    options = [option for content in contents for option in content.key.options]
+    passages += [option.occurrence for option in options if option.occurrence]
     found: dict[str, SourceText] = {}
     for row in renditions_by_digest(session, {passage.rendition for passage in passages}):
         article = row.article.value

@@ -1,0 +1,80 @@
+"""What scripts and machines ask: saving an answer as it is typed, and whether the server is well."""
+
+from typing import Any
+
+from flask import jsonify, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from app.quizzes.attempt import AttemptError
+from app.quizzes.response import UnfitResponse, from_payload
+from app.web.api.blueprint import blueprint
+from app.web.identity import person, work
+from app.web.permissions import Action, needs
+from app.workflows.problems import NotAllowed, NotFound, Problem
+from app.workflows.save_answer import Answer, Client, save_answer
+
+__all__ = ["blueprint"]
+
+Said = tuple[Response, int]
+LONGEST_CLIENT = 40
+LATEST_SEQUENCE = 2**31 - 1
+
+
+@blueprint.get("/health")
+@needs(Action.BROWSE)
+def health() -> Response:
+    """Say that the server answers and its database too."""
+    with work().reading() as session:
+        session.connection()
+    return jsonify(status="ok")
+
+
+@blueprint.post("/attempt/<public_id>/<int:number>")
+@needs(Action.TAKE_QUIZ)
+def save(public_id: str, number: int) -> Response:
+    """Save the answer of one question and give the server's time of it."""
+    sent = request.get_json()
+    response = from_payload(sent if isinstance(sent, dict) else {"chosen": None})
+    answer = Answer(response.chosen, response.text)
+    saved_at = save_answer(work(), person(), public_id, number, answer, client=_client(sent))
+    return jsonify(saved_at=saved_at.isoformat())
+
+
+def _client(sent: dict[str, Any]) -> Client:
+    name, sequence = sent.get("client"), sent.get("sequence")
+    named = isinstance(name, str) and 0 < len(name) <= LONGEST_CLIENT
+    # A bool is an int to Python, but never a number in a sequence.
+    numbered = type(sequence) is int and 0 <= sequence <= LATEST_SEQUENCE
+    if not (named and numbered):
+        msg = "This answer could not be read. Reload the page and choose or type it again."
+        raise UnfitResponse(msg)
+    return Client(name, sequence)
+
+
+@blueprint.errorhandler(Problem)
+def _problem(error: Problem) -> Said:
+    status = 404 if isinstance(error, NotFound) else 403 if isinstance(error, NotAllowed) else 409
+    return jsonify(problem=str(error)), status
+
+
+@blueprint.errorhandler(AttemptError)
+def _attempt(error: AttemptError) -> Said:
+    return jsonify(problem=str(error)), 409
+
+
+@blueprint.errorhandler(UnfitResponse)
+def _unfit(error: UnfitResponse) -> Said:
+    return jsonify(problem=str(error)), 422
+
+
+@blueprint.errorhandler(CSRFError)
+def _stale(error: CSRFError) -> Said:
+    del error
+    return jsonify(problem="This page is too old. Reload it and go on."), 400
+
+
+@blueprint.errorhandler(HTTPException)
+def _http(error: HTTPException) -> Said:
+    return jsonify(problem=error.description), error.code or 500

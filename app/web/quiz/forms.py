@@ -1,0 +1,76 @@
+"""Forms of those who take quizzes; each checks the shape of what came, the workflows its meaning."""
+
+from enum import StrEnum
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, IntegerField, SelectMultipleField, StringField
+from wtforms.validators import Length, NumberRange, Optional
+
+from app.quizzes.response import LONGEST_TEXT
+from app.workflows.save_answer import FORM, Answer, Client
+
+LONGEST_NICKNAME = 60
+LONGEST_CLIENT = 40
+LATEST_SEQUENCE = 2**31 - 1
+GUEST = "Guest"
+
+
+class Go(StrEnum):
+    """Where a button on the question page leads, after the answer is saved."""
+
+    NEXT = "next"
+    BACK = "back"
+    OVERVIEW = "overview"
+    FLAG = "flag"
+    UNFLAG = "unflag"
+
+
+class StartForm(FlaskForm):
+    """How somebody wants to be called."""
+
+    nickname = StringField(
+        _l("Your name, if you like"),
+        filters=[lambda name: " ".join((name or "").split())],
+        validators=[Length(max=LONGEST_NICKNAME, message=_l("A name can have 60 characters. Please shorten it."))],
+    )
+
+    @property
+    def name(self) -> str:
+        """Give the name, or the one for those who gave none."""
+        return self.nickname.data or GUEST
+
+
+class AnswerForm(FlaskForm):
+    """An answer to one question, where to go next, and which client sends it (scripts number what they send)."""
+
+    choice = SelectMultipleField(coerce=int, validate_choice=False)
+    text = StringField(
+        _l("Your answer"),
+        validators=[
+            Length(max=LONGEST_TEXT, message=_l("An answer can have 500 characters. This one has more: shorten it."))
+        ],
+    )
+    go = StringField(default=Go.NEXT)
+    client = HiddenField(validators=[Length(max=LONGEST_CLIENT)])
+    sequence = IntegerField(validators=[Optional(), NumberRange(0, LATEST_SEQUENCE)])
+
+    @property
+    def answer(self) -> Answer:
+        """Give the answer as the workflow takes it; a choice sent twice is one choice."""
+        return Answer(tuple(dict.fromkeys(self.choice.data or ())), self.text.data or "")
+
+    @property
+    def sender(self) -> Client:
+        """Give the client: the page's script with its number, or the plain form."""
+        name = self.client.data or FORM
+        return Client(name, self.sequence.data) if name != FORM and self.sequence.data is not None else Client()
+
+    @property
+    def way(self) -> Go:
+        """Give where to go; anything unknown means on."""
+        return Go(self.go.data) if self.go.data in set(Go) else Go.NEXT
+
+
+class SubmitForm(FlaskForm):
+    """Nothing but the wish to hand in."""

@@ -1,0 +1,50 @@
+"""Pages to read: the result, the explanation of each answer, the articles."""
+
+from flask import render_template, request
+
+from app.web.identity import person, work
+from app.web.permissions import Action, may, needs
+from app.web.quiz.blueprint import blueprint
+from app.web.quiz.forms import SubmitForm
+from app.workflows import read_article, show_result
+from app.workflows.submit_attempt import settle
+
+
+@blueprint.get("/attempt/<public_id>/result")
+@needs(Action.TAKE_QUIZ)
+def result(public_id: str) -> str:
+    """Show the score and how each answer stands, as far as the quiz's rules show it."""
+    settle(work(), person(), public_id)
+    page = show_result.result_page(work(), person(), public_id)
+    return render_template("quiz/result.html", page=page, form=SubmitForm())
+
+
+@blueprint.get("/attempt/<public_id>/<int:number>/explanation")
+@needs(Action.TAKE_QUIZ)
+def explanation(public_id: str, number: int) -> str:
+    """Explain one answer by the article's words."""
+    settle(work(), person(), public_id)
+    page = show_result.explanation_page(work(), person(), public_id, number)
+    return render_template("quiz/explanation.html", page=page)
+
+
+@blueprint.get("/articles")
+@needs(Action.READ_ARTICLE)
+def articles() -> str:
+    """List the articles that whoever asks may read."""
+    return render_template("quiz/articles.html", articles=read_article.article_list(work(), person()))
+
+
+@blueprint.get("/article/<stem>")
+@needs(Action.READ_ARTICLE)
+def article(stem: str) -> str:
+    """Show an article, with the passage marked that the address names."""
+    mark = request.args.get("from", type=int), request.args.get("to", type=int)
+    page = read_article.article_page(
+        work(),
+        person(),
+        stem,
+        mark=mark if None not in mark else None,  # pyright: ignore[reportArgumentType] - checked here
+        any_owner=may(Action.READ_ARTICLE),
+    )
+    return render_template("quiz/article.html", page=page)
