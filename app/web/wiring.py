@@ -8,12 +8,12 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.config import Settings
-from app.extensions import babel, csrf, db, security
+from app.extensions import babel, csrf, db
 from app.storage.engines import engine_options, prepare
 from app.storage.unit_of_work import UnitOfWork
 from app.web import errors, filters, headers, identity, permissions
 from app.web.accounts import views as accounts
-from app.web.accounts.configuration import account_settings
+from app.web.accounts.configuration import account_settings, install
 from app.web.api import views as api
 from app.web.quiz import views as quiz
 from app.web.reports import views as reports
@@ -30,7 +30,7 @@ def wire(app: Flask, settings: Settings) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     components = PrefixLoader({"components": FileSystemLoader(WEB / "components")})
-    app.jinja_loader = ChoiceLoader([FileSystemLoader(WEB / "templates"), components])
+    app.jinja_env.loader = ChoiceLoader([components, *filter(None, [app.jinja_env.loader])])
     db.init_app(app)
     csrf.init_app(app)
     babel.init_app(app)
@@ -38,7 +38,7 @@ def wire(app: Flask, settings: Settings) -> None:
         app.extensions["citewell.work"] = UnitOfWork(prepare(db.engine))
     for part in (headers, errors, filters, identity, permissions):
         part.register(app)
-    security.init_app(app)
+    install(app)
     for package in (quiz, accounts, teaching, reports, api):
         app.register_blueprint(package.blueprint)
     if settings.proxies:

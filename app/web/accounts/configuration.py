@@ -2,8 +2,37 @@
 
 from typing import Any
 
+from flask import Flask
+
 from app.config import Settings
+from app.extensions import security
 from app.storage.people import MINIMUM_PASSWORD
+from app.web.accounts import signing_in
+from app.web.accounts.passwords import Passwords
+
+# Flask-Security's sentences in our words.
+SENTENCES = {
+    "GENERIC_AUTHN_FAILED": "The address or the password is not right. Check both and try again.",
+    "INVALID_PASSWORD": "This is not the present password.",
+    "PASSWORD_NOT_PROVIDED": "Enter the present password.",
+    "PASSWORD_IS_THE_SAME": "The new password is the old one. Choose another.",
+    "PASSWORD_CHANGE": "Your password is changed. Elsewhere you have to sign in again.",
+    "RETYPE_PASSWORD_MISMATCH": "The two passwords differ. Enter the same one twice.",
+    "UNAUTHENTICATED": "Sign in to go on.",
+    "EMAIL_NOT_PROVIDED": "Enter your email address.",
+    "PASSWORD_REQUIRED": "Enter a password.",
+}
+
+
+def install(app: Flask) -> None:
+    """Bind Flask-Security to an application, with our forms and our check of passwords."""
+    security.init_app(
+        app,
+        login_form=signing_in.SignInForm,
+        change_password_form=signing_in.NewPasswordForm,
+        password_util_cls=Passwords,
+    )
+    signing_in.register(app)
 
 
 def account_settings(settings: Settings) -> dict[str, Any]:
@@ -20,12 +49,17 @@ def account_settings(settings: Settings) -> dict[str, Any]:
         "SECURITY_URL_PREFIX": "/account",
         "SECURITY_POST_LOGIN_VIEW": "/teaching",
         "SECURITY_POST_LOGOUT_VIEW": "/",
+        "SECURITY_POST_CHANGE_VIEW": "/teaching",
         "SECURITY_UNAUTHORIZED_VIEW": None,
         "SECURITY_REGISTERABLE": False,
         "SECURITY_CHANGEABLE": True,
+        # A link must not sign anybody out.
+        "SECURITY_LOGOUT_METHODS": ["POST"],
         "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
         "SECURITY_TOTP_ISSUER": "Citewell",
         "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
         "SECURITY_LOGIN_WITHOUT_CONFIRMATION": True,
         "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False, "test_environment": True},
+        **{f"SECURITY_MSG_{name}": (sentence, "error") for name, sentence in SENTENCES.items()},
+        "SECURITY_MSG_PASSWORD_CHANGE": (SENTENCES["PASSWORD_CHANGE"], "success"),
     }

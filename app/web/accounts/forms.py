@@ -1,0 +1,53 @@
+"""The form that opens an account."""
+
+import unicodedata
+
+from email_validator import EmailNotValidError, validate_email
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import EmailField, PasswordField, StringField
+from wtforms.validators import InputRequired, Length, ValidationError
+
+from app.web.accounts.passwords import complaint
+
+
+def plain(text: str | None) -> str:
+    """Give a typed name without invisible signs and look-alike forms, its spaces put in order."""
+    normal = unicodedata.normalize("NFKC", text or "")
+    return " ".join(
+        "".join(letter for letter in normal if unicodedata.category(letter)[0] != "C" or letter == " ").split()
+    )
+
+
+class WelcomeForm(FlaskForm):
+    """A name, an address and a password for a new account."""
+
+    name = StringField(_l("Your name"), [InputRequired(_l("Enter a name.")), Length(max=100)], filters=[plain])
+    email = EmailField(
+        _l("Email address"), [InputRequired(_l("Enter an email address.")), Length(max=200)], filters=[plain]
+    )
+    password = PasswordField(_l("Password"), [InputRequired(_l("Enter a password."))])
+    again = PasswordField(_l("Password, once more"), [InputRequired(_l("Enter the password once more."))])
+
+    def validate_email(self, field: EmailField) -> None:
+        """Refuse what has not the shape of an address; internal ones (name@school.test) will do."""
+        try:
+            found = validate_email(field.data or "", check_deliverability=False, test_environment=True)
+        except EmailNotValidError:
+            msg = _("This does not look like an email address. One looks like name@school.org.")
+            raise ValidationError(msg) from None
+        field.data = found.normalized
+
+    def validate_password(self, field: PasswordField) -> None:
+        """Refuse passwords that are short or easy to guess."""
+        about = [*(self.name.data or "").split(), (self.email.data or "").partition("@")[0]]
+        found = complaint(field.data or "", about=about)
+        if found:
+            raise ValidationError(found)
+
+    def validate_again(self, field: PasswordField) -> None:
+        """Refuse two different passwords."""
+        if field.data != self.password.data:
+            msg = _("The two passwords differ. Enter the same one twice.")
+            raise ValidationError(msg)
