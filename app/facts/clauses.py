@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.facts.names import NameKind
 from app.facts.reading import Sentence
 from app.facts.syntax import Parsed, Token
-from app.facts.words import CONNECTIVES, DISCOURSE, SAYING
+from app.facts.words import CONNECTIVES, DISCOURSE, JUDGEMENT, SAYING
 
 SUBJECTS = ("nsubj", "nsubjpass")
 GROUP = ("aux", "auxpass", "neg", "prt")
 PARTS = ("dobj", "dative", "attr", "acomp", "oprd", "prep", "agent", "xcomp", "npadvmod", "advmod", "advcl", "ccomp", "pobj")
 DASHES = {"–", "—", "-"}
 OPENERS = {",", "(", "[", *DASHES, ";", ":"}
+FACTIVE = {"because", "although", "though", "while", "whereas", "as", "since"}
+DROPPED_ADVERBS = {"previously", "already", "personally", "just"}
 CLOSERS = {",", ")", "]", *DASHES}
 
 
@@ -36,6 +39,7 @@ class Clause:
     rest: tuple[Part, ...]
     attribution: str = ""
     rule: str = "main"
+    owner: tuple[int, str] | None = None
 
     @property
     def kept(self) -> list[int]:
@@ -58,7 +62,7 @@ class Clause:
 
 
 def clauses_of(sentence: Sentence) -> Iterator[Clause]:
-    """Give the clauses of a sentence, in order of their verbs: its main one, joined ones and ", which ..." ones."""
+    """Give the clauses of a sentence: its main one, joined, reported and factive ones, and ", which ..." ones."""
     parsed = sentence.parsed
     spare = parentheses(parsed)
     root = parsed.tokens[parsed.root]
@@ -66,7 +70,42 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
         clause = _clause(sentence, verb, spare)
         if clause:
             yield clause
-    yield from _relative_clauses(sentence, spare)
+        yield from _reported_clause(sentence, verb)
+    yield from _relative_clauses(sentence)
+    yield from _factive_clauses(sentence, root)
+
+
+def _factive_clauses(sentence: Sentence, root: Token) -> Iterator[Clause]:
+    """Give clauses after "because", "although", "as" ...: the writer vouches for them as for the main one."""
+    parsed = sentence.parsed
+    for verb in parsed.children(root.index, "advcl"):
+        mark = parsed.child(verb.index, "mark", "advmod")
+        if mark is None or mark.lower not in FACTIVE or parsed.child(verb.index, *SUBJECTS) is None:
+            continue
+        clause = _clause(sentence, verb, parentheses(parsed, under=verb.index), rule="factive")
+        if clause:
+            yield _without_word(clause, mark.index)
+
+
+def _without_word(clause: Clause, index: int) -> Clause:
+    return replace(
+        clause,
+        lead=tuple(part for part in clause.lead if part.head != index),
+        rest=tuple(part for part in clause.rest if part.head != index),
+    )
+
+
+def _reported_clause(sentence: Sentence, verb: Token) -> Iterator[Clause]:
+    """Give what somebody is said to say, with who says it: "..., says Umarov", "Umarov said that ..."."""
+    parsed = sentence.parsed
+    said = parsed.child(verb.index, "ccomp")
+    speaker = parsed.child(verb.index, "nsubj")
+    if verb.lemma not in SAYING or said is None or speaker is None or parsed.child(verb.index, "neg"):
+        return
+    name = sentence.name_at(speaker.index)
+    clause = _clause(sentence, said, parentheses(parsed, under=said.index), rule="reported") if name else None
+    if clause and name and name.kind in {NameKind.PERSON, NameKind.BODY}:
+        yield replace(clause, attribution=name.text)
 
 
 def _joined_verbs(parsed: Parsed, root: Token) -> Iterator[Token]:
@@ -76,20 +115,32 @@ def _joined_verbs(parsed: Parsed, root: Token) -> Iterator[Token]:
             yield from _joined_verbs(parsed, token)
 
 
-def _relative_clauses(sentence: Sentence, spare: frozenset[int]) -> Iterator[Clause]:
+def _relative_clauses(sentence: Sentence) -> Iterator[Clause]:
     parsed = sentence.parsed
     for token in parsed.tokens:
         subject = parsed.child(token.index, *SUBJECTS)
-        if token.dep != "relcl" or subject is None or subject.lower not in {"which", "who"} or subject.index == 0:
+        if token.dep != "relcl" or subject is None or subject.index == 0:
+            continue
+        first = parsed.tokens[min(parsed.subtree(subject.index))]
+        antecedent = parsed.tokens[token.head]
+        if first.lower == "whose" and antecedent.index + 2 == first.index and parsed.tokens[first.index - 1].text == ",":
+            yield from _whose(sentence, token, first, antecedent)
+        if subject.lower not in {"which", "who"}:
             continue
         before = parsed.tokens[subject.index - 1]
-        antecedent = parsed.tokens[token.head]
         if before.text != "," or antecedent.index + 1 != before.index or antecedent.pos not in {"PROPN", "NOUN"}:
             continue
-        clause = _clause(sentence, token, spare - set(parsed.subtree(token.index)), rule="relative")
+        clause = _clause(sentence, token, parentheses(parsed, under=token.index), rule="relative")
         if clause:
             words = _kept(parsed, antecedent.index, parsed.subtree(token.index))
             yield replace(clause, subject=Part(antecedent.index, subject.dep, words))
+
+
+def _whose(sentence: Sentence, verb: Token, whose: Token, owner: Token) -> Iterator[Clause]:
+    name = sentence.name_at(owner.index)
+    clause = _clause(sentence, verb, parentheses(sentence.parsed, under=verb.index), rule="relative")
+    if clause and name and name.kind is NameKind.PERSON:
+        yield replace(clause, owner=(whose.index, name.text))
 
 
 def _clause(sentence: Sentence, verb: Token, spare: frozenset[int], rule: str = "main") -> Clause | None:
@@ -99,8 +150,19 @@ def _clause(sentence: Sentence, verb: Token, spare: frozenset[int], rule: str = 
         return None
     lead, rest = _parts(parsed, verb, subject, spare)
     group = _group(parsed, verb)
-    kept = _kept(parsed, subject.index, spare)
+    kept = _subject_words(parsed, verb, subject, spare)
+    place = parsed.child(verb.index, "expl")
+    if place and place.index == kept[-1] + 1:
+        kept = (*kept, place.index)
     return Clause(sentence, verb.index, Part(subject.index, subject.dep, kept), group, tuple(lead), tuple(rest), rule=rule)
+
+
+def _subject_words(parsed: Parsed, verb: Token, subject: Token, spare: frozenset[int]) -> tuple[int, ...]:
+    """Give the subject's words; "A, B, and C" may have been parsed as two subjects."""
+    several = [token for token in parsed.children(verb.index, *SUBJECTS) if token.index < verb.index]
+    heads = several if len(several) > 1 and parsed.child(several[0].index, "cc") else [subject]
+    words = sorted(word for head in heads for word in _kept(parsed, head.index, spare))
+    return tuple(words)
 
 
 def _shared_subject(parsed: Parsed, verb: Token) -> Token | None:
@@ -119,14 +181,14 @@ def _parts(parsed: Parsed, verb: Token, subject: Token, spare: frozenset[int]) -
     lead: list[Part] = []
     rest: list[Part] = []
     for token in parsed.children(verb.index, *PARTS):
-        if token.index in spare or token.lower in CONNECTIVES:
+        if token.index in spare or token.lower in CONNECTIVES | DROPPED_ADVERBS:
             continue
         words = _kept(parsed, token.index, spare)
         part = Part(token.index, token.dep, words)
         if token.index > verb.index:
             rest.append(part)
         elif subject.index < token.index:
-            if token.dep == "advmod" and len(words) == 1:
+            if token.dep == "advmod" and len(words) == 1 and token.lower not in DROPPED_ADVERBS:
                 rest.insert(0, part)
         elif not _discourse(parsed, part):
             lead.append(part)
@@ -139,6 +201,9 @@ def _discourse(parsed: Parsed, part: Part) -> bool:
         # A conditional is kept so that the gate sees it; other leading clauses only add a circumstance.
         return not any(parsed.tokens[word].lower in {"if", "unless", "whether"} for word in part.words)
     noun = parsed.child(part.head, "pobj")
+    words = [parsed.tokens[word] for word in part.words]
+    if any(token.lower in JUDGEMENT for token in words) and not any(token.pos in {"PROPN", "NUM"} for token in words):
+        return True
     return noun is not None and noun.lemma in DISCOURSE and not parsed.children(noun.index, "nummod")
 
 
@@ -152,10 +217,11 @@ def _kept(parsed: Parsed, index: int, spare: Sequence[int] | frozenset[int] | se
     return tuple(words)
 
 
-def parentheses(parsed: Parsed) -> frozenset[int]:
-    """Give the words that a sentence can spare: brackets, ", which ...", ", a ...," and ", doing ..."."""
+def parentheses(parsed: Parsed, *, under: int | None = None) -> frozenset[int]:
+    """Give the words that a sentence, or the part under a word, can spare: brackets, ", which ..." and ", doing ..."."""
     spare: set[int] = set()
-    for token in parsed.tokens:
+    within = parsed.tokens if under is None else [parsed.tokens[index] for index in parsed.subtree(under) if index != under]
+    for token in within:
         spare |= _bracketed(parsed, token)
         if token.dep in {"relcl", "appos", "acl", "advcl", "prep", "npadvmod", "amod", "nmod"} and token.head < token.index:
             spare |= _set_off(parsed, token)

@@ -7,7 +7,9 @@ from app.facts.words import MONTHS
 
 _MONTH = "|".join(MONTHS)
 DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})(?:,? (?P<year>\d{{4}}))?\b")
-MONTH_FIRST = re.compile(rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>\d{{4}}))?")
+MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?P<more>(?: to | and |–|-)\d{{1,2}}\b)?(?:,? (?P<year>\d{{4}}))?"
+)
 MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})(?: of)? (?P<year>(?:1[5-9]|20)\d\d)\b")
 YEAR = re.compile(r"(?<![\d.,-])(?:1[0-9]|20)\d\d(?![\d.,]*\d|s|-|%| (?:people|years|men|women|soldiers))")
 
@@ -23,12 +25,15 @@ class DateSpan:
     month: str = ""
     day: int | None = None
     day_first: bool = False
+    more: str = ""
 
     def written(self, year: int | None = None) -> str:
         """Write the date out in the form it had, with a year where one is given and none was there."""
         year = self.year or year
         if not self.month:
             return str(year)
+        if self.more:
+            return f"{self.text}, {year}" if year and not self.year else self.text
         if self.day is None:
             return f"{self.month} {year}"
         if self.day_first:
@@ -56,6 +61,7 @@ def _span(match: re.Match[str], *, day_first: bool) -> DateSpan:
         text=match.group(),
         year=int(year) if year else None,
         month=parts.get("month") or "",
-        day=int(parts["day"]) if parts.get("day") else None,
+        day=int(parts["day"]) if parts.get("day") and not parts.get("more") else None,
         day_first=day_first,
+        more=parts.get("more") or "",
     )

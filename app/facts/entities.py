@@ -50,6 +50,11 @@ def persons_of(mentions: Mapping[str, Sequence[Name]]) -> Persons:
     return Persons(_full_names(mentions, tuples), tuples)
 
 
+def _in_several(cluster: Sequence[str], mentions: Mapping[str, Sequence[Name]]) -> bool:
+    # One article's "Carole King" says nothing of another's "King"; a name that several give in full does.
+    return sum(any(name.text in cluster for name in names) for names in mentions.values()) > 1
+
+
 def alike(one: str, other: str) -> bool:
     """Say whether two full names may be spellings of one person's name."""
     given, surname = one.split()[0], one.split()[-1]
@@ -66,10 +71,11 @@ def _full_names(
     mentions: Mapping[str, Sequence[Name]], clusters: Sequence[Sequence[str]]
 ) -> dict[tuple[str, str], str]:
     full: dict[tuple[str, str], str] = {}
+    shared = [cluster for cluster in clusters if _in_several(cluster, mentions)]
     for article, names in mentions.items():
         here = [name.text for name in names if name.kind is NameKind.PERSON]
         for text in dict.fromkeys(here):
-            found = text if " " in text else _of_surname(text, here, clusters)
+            found = text if " " in text else _of_surname(text, here, shared)
             if found:
                 full[article, text] = found
     return full

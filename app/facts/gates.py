@@ -9,14 +9,16 @@ from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UN
 MOST_WORDS = 34
 FEWEST_WORDS = 4
 QUOTES = set("“”\"‘")
+NEGATIONS = {"no", "never", "nobody", "nothing", "none", "hardly", "neither", "nor"}
 CONDITIONS = {"if", "unless", "whether", "lest", "otherwise"}
 VAGUE = frozenset("some many several few often sometimes various certain numerous most much lots plenty things something".split())
 RESTRICTING = {"prep", "relcl", "acl", "nummod", "poss", "compound", "appos"}
 
 
-def refusal(clause: Clause) -> str:
-    """Name the first reason why a clause is no plain fact; nothing where there is none."""
-    return next((name for name, holds in GATES if holds(clause)), "")
+def refusal(clause: Clause, *, dated: bool = False) -> str:
+    """Name the first reason why a clause is no plain fact; `dated`: its article's date is known, so "last year" is too."""
+    reason = next((name for name, holds in GATES if holds(clause)), "")
+    return reason or ("relative time" if _vague_time(clause, dated=dated) else "")
 
 
 def _too_long(clause: Clause) -> bool:
@@ -33,7 +35,9 @@ def _modal(clause: Clause) -> bool:
 
 
 def _negated(clause: Clause) -> bool:
-    return any(token.dep == "neg" or token.lower in {"no", "not", "never", "nobody", "nothing", "none", "hardly", "without"} for token in clause.tokens)
+    parsed = clause.sentence.parsed
+    denied = parsed.child(clause.verb, "neg") is not None or any(token.lower == "not" for token in clause.tokens)
+    return denied or any(token.lower in NEGATIONS for token in clause.tokens)
 
 
 def _quoted(clause: Clause) -> bool:
@@ -51,16 +55,18 @@ def _unsure(clause: Clause) -> bool:
     return any(token.lower in UNSURE for token in clause.tokens)
 
 
-def _vague_time(clause: Clause) -> bool:
-    return any(token.lower in VAGUE_TIME for token in clause.tokens)
+def _vague_time(clause: Clause, *, dated: bool) -> bool:
+    tokens = clause.sentence.parsed.tokens
+    years = {token.index for token in tokens[:-1] if dated and token.lower == "last" and tokens[token.index + 1].lower == "year"}
+    return any(token.lower in VAGUE_TIME and token.index not in years for token in clause.tokens)
 
 
 def _judging(clause: Clause) -> bool:
-    return any(token.lower in JUDGEMENT for token in clause.tokens)
+    return not clause.attribution and any(token.lower in JUDGEMENT for token in clause.tokens)
 
 
 def _interpreting(clause: Clause) -> bool:
-    return clause.sentence.parsed.tokens[clause.verb].lemma in INTERPRETING
+    return not clause.attribution and clause.sentence.parsed.tokens[clause.verb].lemma in INTERPRETING
 
 
 def _conditional(clause: Clause) -> bool:
@@ -72,7 +78,7 @@ def _conditional(clause: Clause) -> bool:
 def _reported(clause: Clause) -> bool:
     parsed = clause.sentence.parsed
     verb = parsed.tokens[clause.verb]
-    if verb.dep in {"ccomp", "parataxis"}:
+    if verb.dep in {"ccomp", "parataxis"} and not clause.attribution:
         return True
     rest = [parsed.tokens[part.head] for part in (*clause.lead, *clause.rest)]
     return any(token.dep == "ccomp" for token in rest)
@@ -80,7 +86,7 @@ def _reported(clause: Clause) -> bool:
 
 def _question(clause: Clause) -> bool:
     wh = {"WP", "WRB", "WDT", "WP$"}
-    return clause.sentence.text.rstrip("”\"'’").endswith("?") or any(token.tag in wh for token in clause.tokens[:1])
+    return clause.sentence.text.rstrip("”\"'’").endswith("?") or any(token.tag in wh for token in clause.tokens[:1] if clause.owner is None)
 
 
 def _vague_amount(clause: Clause) -> bool:
@@ -118,7 +124,6 @@ GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("in quotation marks", _quoted),
     ("first or second person", _spoken),
     ("unsure", _unsure),
-    ("relative time", _vague_time),
     ("judgement", _judging),
     ("interpretation", _interpreting),
     ("conditional", _conditional),

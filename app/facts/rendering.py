@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from app.facts.syntax import Parsed
+from app.facts.syntax import Parsed, Token
 
 Edits = Mapping[int, str]
 """Words to put in place of others, by index; an empty string drops the word."""
 
 BEFORE_MARK = re.compile(r"\s+([,.;:!?)\]’”]|'s\b|’s\b)")
 COMMAS = re.compile(r",(\s*,)+")
+AMERICAN_DATE = re.compile(r"\b([A-Z][a-z]+ \d{1,2}, \d{4}) (?=[a-z])")
 SPACES = re.compile(r"\s{2,}")
 
 
@@ -32,4 +33,13 @@ def tidy(text: str) -> str:
     text = SPACES.sub(" ", text).strip()
     text = BEFORE_MARK.sub(r"\1", text)
     text = COMMAS.sub(",", text)
+    text = AMERICAN_DATE.sub(r"\1, ", text)
     return text.replace("( ", "(").replace("“ ", "“").strip(" ,;")
+
+
+def lower_first(text: str, token: Token) -> str:
+    """Make a sentence's first word small unless it is a name."""
+    named = token.pos == "PROPN" or token.entity in {"GPE", "NORP", "PERSON", "ORG", "LOC", "EVENT", "FAC"}
+    if not text or (named and token.pos != "DET") or text[:2].isupper():
+        return text
+    return text[0].lower() + text[1:]

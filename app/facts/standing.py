@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from app.facts.clauses import Clause
+from app.facts.clauses import Clause, Part
 from app.facts.dates import dates_in
 from app.facts.gates import bare_definites, is_locative, refusal
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
-from app.facts.rendering import Edits, render
+from app.facts.rendering import Edits, lower_first, render, tidy
 from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS, MONTHS, THIRD
 
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 SINGULAR_PERSON = {"he": "", "him": "", "his": "’s", "she": "", "her": "’s"}
 POSSESSIVES = {"his", "her", "its", "their"}
 ROLE_NOUNS = {"region"}
@@ -26,7 +27,7 @@ class Statement:
     clause: Clause
     edits: Edits
     year: int | None = None
-    extra: tuple[Sentence, ...] = field(default=())
+    wording: str = ""
 
     @property
     def sentence(self) -> Sentence:
@@ -37,12 +38,20 @@ class Statement:
         """Write some of the clause's words out."""
         return render(self.sentence.parsed, words, self.edits)
 
+    def small(self, part: Part) -> str:
+        """Write a part out as it stands inside a sentence, its first letter small unless it is a name's."""
+        first = part.words[0]
+        said = self.say(part.words)
+        return said if self.edits.get(first) else lower_first(said, self.sentence.parsed.tokens[first])
+
     @property
     def text(self) -> str:
         """Write the whole statement out as a sentence without its full stop."""
+        if self.wording:
+            return self.wording
         leads = "".join(f"{self.say(part.words)}, " for part in self.clause.lead)
         led = {word for part in self.clause.lead for word in part.words}
-        text = leads + self.say(word for word in self.clause.kept if word not in led)
+        text = tidy(leads + self.say(word for word in self.clause.kept if word not in led))
         return text[0].upper() + text[1:]
 
 
@@ -52,7 +61,7 @@ class Unsettled(Exception):  # noqa: N818 - a reason, not an error
 
 def statement_of(clause: Clause, reading: Reading, library: Library) -> Statement | str:
     """Make a statement of a clause, or give the reason why it cannot be one."""
-    reason = refusal(clause)
+    reason = refusal(clause, dated=reading.dated is not None)
     if reason:
         return reason
     try:
@@ -62,9 +71,53 @@ def statement_of(clause: Clause, reading: Reading, library: Library) -> Statemen
     return Statement(reading, clause, edits, _year(clause, edits))
 
 
+def settled_words(clause: Clause, reading: Reading, library: Library) -> Edits | None:
+    """Settle a clause that its finder vouches for; None where a word of it still points outside."""
+    try:
+        return _Settler(clause, reading, library).settle()
+    except Unsettled:
+        return None
+
+
 def _year(clause: Clause, edits: Edits) -> int | None:
     years = [date.year for date in dates_in(render(clause.sentence.parsed, clause.kept, edits)) if date.year]
     return years[0] if years else None
+
+
+def _told_phrase(sentence: Sentence, noun: Token) -> str:
+    """Write a noun with its adjectives and the one phrase after it that holds a name ("labour migrants from Asia")."""
+    parsed = sentence.parsed
+    told = [child for child in parsed.children(noun.index, "prep") if any(word in name for word in parsed.subtree(child.index) for name in sentence.names)]
+    if len(told) != 1:
+        return ""
+    before = [child.index for child in parsed.children(noun.index, "amod", "compound") if child.index < noun.index]
+    return render(parsed, [*before, noun.index, *parsed.subtree(told[0].index)], {})
+
+
+def event_before(reading: Reading, sentence: Sentence, noun: str = "", *, year_given: bool = False) -> str:
+    """Give the fullest name that the article gave an event before a sentence, with its year where that is known.
+
+    Without a noun, the event that the article names most often is meant.
+    """
+    nouns = [noun] if noun else sorted(EVENT_NOUNS)
+    texts = [other.text for other in reading.sentences[: sentence.number]]
+    named = [phrase for one in nouns for text in texts for phrase in _event_phrases(one, text)]
+    if not named:
+        return ""
+    phrase = max(named, key=lambda phrase: (sum(phrase.split()[-1] in other for other in named), len(phrase)))
+    dated = reading.dated
+    return phrase.replace("the ", f"the {dated.day.year} ", 1) if dated and not year_given and phrase.startswith("the ") else phrase
+
+
+def _event_phrases(noun: str, text: str) -> list[str]:
+    pattern = rf"\b(?:the|[A-Z]\w+[’']s) (?:[\w-]+ ){{1,3}}{noun}(?: (?:in|on|at) (?:[A-Z]\w+ ?)+)?"
+    found = (match.group().strip() for match in re.finditer(pattern, text))
+    return [_without_month(phrase) for phrase in found if any(word[0].isupper() for word in phrase.split()[1:])]
+
+
+def _without_month(phrase: str) -> str:
+    words = phrase.split()
+    return " ".join(words[:-2]) if words[-1] in MONTHS else phrase
 
 
 class _Settler:
@@ -78,13 +131,17 @@ class _Settler:
         self.parsed = clause.sentence.parsed
         self.edits: dict[int, str] = {}
         self.kept = set(clause.kept)
+        self.settled: set[int] = set()
 
     def settle(self) -> Edits:
         """Settle everything that points outside the clause."""
         self._dates()
+        self._ordinals()
+        self._owner()
         self._names()
         self._pronouns()
         self._definites()
+        self._attended()
         return dict(self.edits)
 
     def _dates(self) -> None:
@@ -95,6 +152,7 @@ class _Settler:
                 continue
             if dated:
                 self._replace([token.index for token in words], date.written(dated.day.year))
+        self._relative_years()
         for index in self.kept:
             token = self.parsed.tokens[index]
             alone = token.text in MONTHS and token.text not in {"May", "March"} and index not in self.edits
@@ -102,6 +160,37 @@ class _Settler:
                 if not dated:
                     continue
                 self.edits[index] = f"{token.text} {dated.day.year}"
+
+    def _relative_years(self) -> None:
+        """Make "last year" and "this year" years where the article states its date."""
+        for index in sorted(self.kept):
+            token = self.parsed.tokens[index]
+            step = {"last": -1, "this": 0}.get(token.lower)
+            noun = self.parsed.tokens[index + 1] if index + 1 < len(self.parsed.tokens) else None
+            if step is None or noun is None or noun.lower != "year" or not self.reading.dated:
+                continue
+            before = self.parsed.tokens[index - 1].lower if index else ""
+            year = self.reading.dated.day.year + step
+            self._replace([index, noun.index], str(year) if before in {"in", "of", "since", "until", "by"} else f"in {year}")
+            self.settled |= {index, noun.index}
+
+    def _ordinals(self) -> None:
+        """Give "201st base" the article that it lacks."""
+        for index in self.kept:
+            token = self.parsed.tokens[index]
+            head = self.parsed.tokens[token.head]
+            before = self.parsed.tokens[index - 1] if index else None
+            bare = before is None or before.pos not in {"DET", "PRON", "ADJ", "PROPN", "PART"}
+            if ORDINAL.fullmatch(token.text) and head.pos == "NOUN" and bare and index not in self.edits:
+                self.edits[index] = f"the {token.text}"
+
+    def _owner(self) -> None:
+        if self.clause.owner:
+            index, name = self.clause.owner
+            full = self.library.persons.full_name(name, self.reading.stem)
+            if full is None:
+                raise Unsettled("a name without its full form")
+            self.edits[index] = f"{full}’s"
 
     def _replace(self, words: list[int], text: str) -> None:
         for index in words:
@@ -131,7 +220,7 @@ class _Settler:
                 continue
             if token.lower == "that" and token.dep in {"mark", "nsubj", "dobj"} and token.tag in {"IN", "WDT"}:
                 continue
-            if self._bound(token.index):
+            if token.index in self.settled or self._bound(token.index):
                 continue
             self._settle_pronoun(index)
 
@@ -162,10 +251,28 @@ class _Settler:
         if token.lower in {"these", "those"} and self._plural_object(index):
             self.edits[index] = ""
             return
+        if token.lower in {"these", "those"} and self.parsed.tokens[token.head].tag == "NNS":
+            noun = self.parsed.tokens[token.head]
+            phrase = self._phrase_before(noun.lemma)
+            if phrase and noun.index == index + 1:
+                self._replace([index, noun.index], phrase)
+                return
         if token.lower == "there" and is_locative(self.parsed, token):
             self.edits[index] = f"in {self._place_before()}"
             return
         raise Unsettled(f"an unresolved “{token.text}”")
+
+    def _phrase_before(self, lemma: str) -> str:
+        """Find what "these migrants" are: the paragraph's phrase with that noun and the name that tells which."""
+        for sentence in self.reading.sentences[max(0, self.sentence.number - 3) : self.sentence.number]:
+            if sentence.paragraph != self.sentence.paragraph:
+                continue
+            for token in sentence.parsed.tokens:
+                if token.lemma == lemma and token.tag == "NNS":
+                    phrase = _told_phrase(sentence, token)
+                    if phrase:
+                        return phrase
+        return ""
 
     def _plural_object(self, index: int) -> bool:
         # "set up these yurts" entails "set up yurts"; of a subject the like does not hold.
@@ -181,9 +288,16 @@ class _Settler:
         full = {self.library.persons.full_name(name.text, self.reading.stem) for name in names}
         # A pronoun in the sentence before hides somebody; its subject is then not surely the name that we see.
         hidden = before is not None and not here and any(token.lower in {"he", "she", "they"} for token in before.parsed.tokens)
-        if len(full) != 1 or None in full or hidden:
+        if len(full) != 1 or None in full or hidden or (before and not here and not self._leads(before, names)):
             raise Unsettled("a pronoun with no single antecedent")
         return str(full.pop())
+
+    def _leads(self, before: Sentence, names: set[Name]) -> bool:
+        """Say whether the sentence before is about the person: its subject, or with no other proper name unexplained."""
+        subject = before.parsed.child(before.parsed.root, "nsubj", "nsubjpass")
+        under = set(before.parsed.subtree(subject.index)) if subject else set[int]()
+        unknown = [token for token in before.parsed.tokens if token.pos == "PROPN" and before.name_at(token.index) is None]
+        return any(name.last in under for name in names) and not [token for token in unknown if token.text not in MONTHS]
 
     @staticmethod
     def _persons(sentence: Sentence) -> Iterator[Name]:
@@ -197,6 +311,31 @@ class _Settler:
             raise Unsettled("an unresolved “there”")
         return name.text
 
+    def _attended(self) -> None:
+        """Say what was attended where the sentence leaves it to the text before."""
+        verb = self.parsed.tokens[self.clause.verb]
+        following = [self.parsed.tokens[index] for part in self.clause.rest for index in part.words]
+        self._attendance_nouns()
+        took_part = verb.lemma == "take" and [token.lower for token in following] == ["part"]
+        bare = verb.lemma in {"attend", "participate"} and not following
+        if not (took_part or bare):
+            return
+        year = next((text for text in self.edits.values() if re.search(r"\b(19|20)\d\d\b", text)), "")
+        event = event_before(self.reading, self.sentence, year_given=bool(year))
+        if not event:
+            raise Unsettled("what was attended is not said")
+        last = max(index for part in self.clause.rest for index in part.words) if took_part else verb.index
+        link = "" if verb.lemma == "attend" else "in "
+        self.edits[last] = f"{self.parsed.tokens[last].text} {link}{event}"
+
+    def _attendance_nouns(self) -> None:
+        for token in self.clause.tokens:
+            if token.lower in {"attendance", "participation"} and not self.parsed.children(token.index, "prep", "acl"):
+                event = event_before(self.reading, self.sentence)
+                if not event:
+                    raise Unsettled(f"{token.text} at what is not said")
+                self.edits[token.index] = f"{token.text} {'at' if token.lower == 'attendance' else 'in'} {event}"
+
     def _definites(self) -> None:
         for noun in bare_definites(self.clause, frozenset()):
             phrase = self._event(noun.lemma) or self._region(noun.lemma) or self._capital(noun)
@@ -207,18 +346,9 @@ class _Settler:
                 raise Unsettled(f"which “{noun.text}” is not said")
             self._replace(words, phrase)
 
-    def _event(self, lemma: str) -> str:
+    def _event(self, lemma: str, *, year_given: bool = False) -> str:
         """Find the fullest name that the article gives an event before it says "the parade"."""
-        if lemma not in EVENT_NOUNS:
-            return ""
-        pattern = re.compile(rf"\b(?:the|[A-Z]\w+’s|[A-Z]\w+'s) (?:[\w-]+ ){{1,3}}{lemma}(?: (?:in|on|at) (?:[A-Z]\w+ ?)+)?")
-        found = [match.group().strip() for match in pattern.finditer(self.reading.rendition.text[: self.sentence.start])]
-        named = [phrase for phrase in found if any(word[0].isupper() for word in phrase.split()[1:])]
-        if not named:
-            return ""
-        phrase = max(named, key=len)
-        year = self.reading.dated.day.year if self.reading.dated else None
-        return phrase.replace("the ", f"the {year} ", 1) if year and phrase.startswith("the ") else phrase
+        return event_before(self.reading, self.sentence, lemma, year_given=year_given) if lemma in EVENT_NOUNS else ""
 
     def _capital(self, noun: Token) -> str:
         """Say whose capital is meant where the sentence names exactly one region or country."""

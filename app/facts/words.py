@@ -20,8 +20,8 @@ UNSURE = frozenset(
     arguably seem seems seemed appear appears appeared""".split()
 )
 VAGUE_TIME = frozenset(
-    """now today yesterday tomorrow tonight recently currently soon lately nowadays already yet still ago earlier later
-    last next previously once then shortly previous recent current coming upcoming past""".split()
+    """now today yesterday tomorrow tonight recently currently soon lately nowadays yet still ago earlier later
+    last next once then shortly previous recent current coming upcoming past""".split()
 )
 CONNECTIVES = frozenset(
     """however also too then thus therefore moreover furthermore meanwhile instead besides finally indeed hence nevertheless

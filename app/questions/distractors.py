@@ -8,7 +8,9 @@ from app.facts.dates import DateSpan, dates_in
 from app.facts.gazetteer import Country, country_named, peers
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
+from app.facts.words import SAYING
 from app.questions.phrasing import Asked
+from app.questions.sayings import Saying
 from app.questions.slots import Slot, SlotKind
 
 WANTED = 3
@@ -16,6 +18,7 @@ FEWEST = 2
 TOO_CLOSE = 0.5
 CONTENT = {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
 OLD = 60
+FRACTIONS = ("one-quarter", "one-third", "half", "two-thirds", "three-quarters")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ def distractors_for(asked: Asked, library: Library) -> list[Distractor]:
             found = _days(asked, library)
         case SlotKind.YEAR:
             found = _years(asked, library)
+        case SlotKind.FRACTION:
+            found = _fractions(asked)
         case _:
             found = ()
     return _first_few(found)
@@ -140,6 +145,27 @@ def content(sentence: Sentence, words: set[int] | None = None) -> set[str]:
     """Give the lemmas of a sentence's content words, of some of its words only where they are given."""
     tokens = sentence.parsed.tokens
     return {token.lemma.lower() for token in tokens if token.pos in CONTENT and (words is None or token.index in words)}
+
+
+def speakers(said: Saying, library: Library) -> list[Distractor]:
+    """Give others who speak in the article, then others whom it names; fewer than two are none."""
+    persons = library.persons
+    talking: dict[str, Distractor] = {}
+    named: dict[str, Distractor] = {}
+    for sentence in said.reading.sentences:
+        speaks = any(token.lemma in SAYING for token in sentence.parsed.tokens)
+        for name in sentence.names:
+            full = persons.full_name(name.text, said.reading.stem) if name.kind is NameKind.PERSON else None
+            if full is None or " " not in full or persons.same(full, said.speaker) or full.split()[-1] in said.words:
+                continue
+            found = Distractor(full, said.reading.passage(sentence), said.reading.stem)
+            (talking if speaks else named).setdefault(full, found)
+    chosen = _first_few((*talking.values(), *named.values()))
+    return chosen if len(chosen) >= FEWEST else []
+
+
+def _fractions(asked: Asked) -> Iterator[Distractor]:
+    return (Distractor(text) for text in FRACTIONS if text != asked.slot.answer)
 
 
 def _days(asked: Asked, library: Library) -> Iterator[Distractor]:

@@ -4,91 +4,150 @@ from collections.abc import Sequence
 from decimal import Decimal
 from hashlib import sha256
 
-from app.facts.names import NameKind
+from app.articles.text import Passage
 from app.facts.numbers import number_value
 from app.facts.reading import Library, Reading
 from app.facts.standing import Statement
+from app.questions.anchors import anchored
+from app.questions.blanks import Blanked
+from app.questions.claims import Claim
 from app.questions.distractors import Distractor
-from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, NumberKey, Option, QuestionType
+from app.questions.draft import AcceptedForm, AnswerKey, Citation, ClaimVerdict, Draft, NumberKey, Option, QuestionType
+from app.questions.lists import Listed, list_name
 from app.questions.phrasing import Asked
+from app.questions.sayings import Saying
 from app.questions.slots import Slot, SlotKind
 from app.questions.tags import tags_of
 
 ORIGIN = "generator-1"
 ORDERED = {SlotKind.DATE, SlotKind.YEAR}
-PRESENT = {"VBZ", "VBP"}
 
 
 def single(asked: Asked, distractors: Sequence[Distractor], library: Library) -> Draft:
     """Make a question with one right option of three or four."""
     key = Option(asked.slot.answer, correct=True)
     wrong = [wrong_option(distractor, asked.statement.reading, library) for distractor in distractors]
-    options = in_order([key, *wrong], asked)
-    return draft(asked, QuestionType.SINGLE, AnswerKey(QuestionType.SINGLE, tuple(options)))
+    options = [key, *wrong] if asked.slot.kind is SlotKind.FRACTION else in_order([key, *wrong], asked.stem, asked.slot.kind)
+    return _asked(asked, AnswerKey(QuestionType.SINGLE, tuple(options)))
 
 
-def in_order(options: Sequence[Option], asked: Asked) -> list[Option]:
+def in_order(options: Sequence[Option], stem: str, kind: SlotKind | None = None) -> list[Option]:
     """Put options in an order that says nothing of the key: by number where they are dates, else by the stem's digest."""
-    if asked.slot.kind in ORDERED:
+    if kind in ORDERED:
         return sorted(options, key=lambda option: [int(part) for part in option.text.replace(",", "").split() if part.isdigit()])
-    return sorted(options, key=lambda option: sha256(f"{asked.stem}{option.text}".encode()).digest())
+    return sorted(options, key=lambda option: sha256(f"{stem}{option.text}".encode()).digest())
 
 
 def wrong_option(distractor: Distractor, home: Reading, library: Library) -> Option:
     """Make a wrong option that says where the articles do name it."""
     if distractor.occurrence is None:
-        return Option(distractor.text, feedback=f"The article does not name {distractor.text}.")
+        return Option(distractor.text, feedback="The cited words say otherwise.")
     other = next(reading for reading in library.readings if reading.stem == distractor.article)
-    where = "The article names" if other is home else f"Another article, {quoted_title(other)}, names"
-    return Option(
-        distractor.text,
-        feedback=f"{where} {distractor.text} elsewhere: “{distractor.occurrence.exact}”",
-        occurrence=distractor.occurrence,
-    )
-
-
-def quoted_title(reading: Reading) -> str:
-    """Name an article by its title, or its file's name where it has none."""
-    return f"“{reading.title or reading.stem}”"
+    where = "The article names" if other is home else f"The article “{other.title or other.stem}” names"
+    feedback = f"{where} {distractor.text} elsewhere: “{distractor.occurrence.exact}”"
+    return Option(distractor.text, feedback=feedback, occurrence=distractor.occurrence)
 
 
 def open_text(asked: Asked, library: Library) -> Draft:
     """Make a question whose answer is written by hand."""
-    return draft(asked, QuestionType.TEXT, AnswerKey(QuestionType.TEXT, accepted=accepted_forms(asked.slot, library)))
+    return _asked(asked, AnswerKey(QuestionType.TEXT, accepted=accepted_forms(asked.slot, library)))
 
 
 def accepted_forms(slot: Slot, library: Library) -> tuple[AcceptedForm, ...]:
     """Give the forms of an answer that count: as written, then its other spellings and, for a person, the surname."""
     forms = [AcceptedForm(slot.answer)]
     if slot.kind is SlotKind.PERSON:
-        for other in library.persons.forms(slot.answer)[1:]:
-            forms.append(AcceptedForm(other, f"alias of {slot.answer}"))
+        forms += [AcceptedForm(other, f"alias of {slot.answer}") for other in library.persons.forms(slot.answer)[1:]]
         forms.append(AcceptedForm(slot.answer.split()[-1], f"surname of {slot.answer}"))
     return tuple(forms)
 
 
-def count(asked: Asked) -> Draft | None:
+def number(asked: Asked) -> Draft | None:
     """Make a question for a number; None where its words give no exact value."""
     value = number_value(asked.slot.answer)
     if value is None:
         return None
-    key = NumberKey(value, asked.slot.noun, Decimal(0), asked.slot.answer)
-    return draft(asked, QuestionType.NUMBER, AnswerKey(QuestionType.NUMBER, number=key))
+    unit = "%" if asked.slot.kind is SlotKind.SHARE else asked.slot.noun
+    text = " ".join(part for part in (asked.slot.hedge, asked.slot.answer.removeprefix(asked.slot.hedge).strip()) if part)
+    key = NumberKey(value, unit, Decimal(0), text if asked.slot.kind is SlotKind.SHARE else asked.slot.answer)
+    return _asked(asked, AnswerKey(QuestionType.NUMBER, number=key))
 
 
-def draft(asked: Asked, kind: QuestionType, key: AnswerKey) -> Draft:
-    """Put a draft together from its parts."""
-    statement = asked.statement
+def multiple(listed: Listed, distractors: Sequence[Distractor], library: Library) -> Draft:
+    """Make a question whose every right option is to be marked."""
+    home = listed.statement.reading
+    right = [Option(list_name(listed, name, library), correct=True) for name in listed.names]
+    wrong = [wrong_option(distractor, home, library) for distractor in distractors]
+    options = in_order([*right, *wrong], listed.stem)
+    sentence = listed.statement.sentence
+    marks = tuple(sentence.offsets(name.first, name.last) for name in listed.names)
+    stem = anchored(listed.stem, listed.statement)
+    return _draft(listed.statement, stem, AnswerKey(QuestionType.MULTIPLE, tuple(options)), marks, f"list:{listed.kind}")
+
+
+def claim(made: Claim) -> Draft:
+    """Make a claim to be judged Supported or Refuted."""
+    right = ClaimVerdict.SUPPORTED if made.holds else ClaimVerdict.REFUTED
+    options = tuple(Option(verdict, correct=verdict is right) for verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.REFUTED))
+    statement = made.statement
+    marks = _marks(statement, made.slot) if made.slot else (statement.sentence.offsets(statement.clause.kept[0], statement.clause.kept[-1]),)
+    stem = anchored(f"{made.text}.", statement, claims=True)
+    rule = f"claim:{made.slot.kind if made.slot else 'whole'}:{'true' if made.holds else 'false'}"
+    return _draft(statement, stem, AnswerKey(QuestionType.CLAIM, options), marks, rule)
+
+
+def cloze(blanked: Blanked) -> Draft:
+    """Make a cloze of a statement with a name blanked out."""
+    plain = blanked.name.text.removesuffix("’s").removesuffix("'s")
+    statement = blanked.statement
+    marks = (statement.sentence.offsets(blanked.name.first, blanked.name.last),)
+    key = AnswerKey(QuestionType.CLOZE, accepted=(AcceptedForm(plain),))
+    return _draft(statement, anchored(f"{blanked.text}.", statement, claims=True), key, marks, f"cloze:{blanked.name.kind}")
+
+
+def saying(said: Saying, distractors: Sequence[Distractor], library: Library) -> Draft:
+    """Ask who said some words."""
+    stem = f"Who said: “{said.words}”?"
+    if said.reading.title:
+        stem = f"In the article “{said.reading.title}”, who said: “{said.words}”?"
+    options = [Option(said.speaker, correct=True), *(wrong_option(distractor, said.reading, library) for distractor in distractors)]
+    marks = (said.sentence.offsets(said.name.first, said.name.last), (said.start, said.end))
     return Draft(
-        type=kind,
-        stem=anchored(asked.stem, statement, asked.slot),
-        key=key,
-        citations=(citation(statement, asked.slot),),
-        explanation=explanation(statement),
-        tags=tags_of(f"{asked.stem} {statement.sentence.text}"),
+        type=QuestionType.SINGLE,
+        stem=stem,
+        key=AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem))),
+        citations=(Citation(said.reading.passage(said.sentence), marks=tuple(sorted(marks))),),
+        explanation=f"The article quotes {said.speaker} with these words.",
+        tags=tags_of(said.sentence.text),
         origin=ORIGIN,
-        rule=f"{statement.clause.rule}:{asked.slot.kind}",
+        rule="saying",
     )
+
+
+def _asked(asked: Asked, key: AnswerKey) -> Draft:
+    statement = asked.statement
+    stem = anchored(asked.stem, statement, counted=asked.slot.kind in {SlotKind.COUNT, SlotKind.SHARE, SlotKind.FRACTION})
+    return _draft(statement, stem, key, _marks(statement, asked.slot), f"{statement.clause.rule}:{asked.slot.kind}")
+
+
+def _draft(statement: Statement, stem: str, key: AnswerKey, marks: tuple[tuple[int, int], ...], rule: str) -> Draft:
+    return Draft(
+        type=key.type,
+        stem=stem,
+        key=key,
+        citations=(Citation(statement.reading.passage(statement.sentence), marks=marks),),
+        explanation=explanation(statement),
+        tags=tags_of(f"{stem} {statement.sentence.text}"),
+        origin=ORIGIN,
+        rule=rule,
+    )
+
+
+def _marks(statement: Statement, slot: Slot) -> tuple[tuple[int, int], ...]:
+    sentence = statement.sentence
+    answer = sentence.offsets(slot.words[0], slot.words[-1])
+    verbs = [sentence.offsets(word, word) for word in statement.clause.group if word not in slot.words]
+    return tuple(sorted({answer, *verbs}))
 
 
 def explanation(statement: Statement) -> str:
@@ -98,38 +157,7 @@ def explanation(statement: Statement) -> str:
     return f"The article “{title}” reports: {said}" if title else f"The article reports: {said}"
 
 
-def citation(statement: Statement, slot: Slot) -> Citation:
-    """Quote the sentence and mark the words that prove the key."""
-    sentence = statement.sentence
-    marks = [sentence.offsets(slot.words[0], slot.words[-1]), *(sentence.offsets(word, word) for word in statement.clause.group)]
-    return Citation(statement.reading.passage(sentence), marks=tuple(sorted(marks)))
-
-
-def anchored(stem: str, statement: Statement, slot: Slot) -> str:
-    """Name the article in a stem that another time could answer otherwise."""
-    if needs_anchor(statement, stem, slot):
-        return with_article(stem, statement.reading)
-    return stem
-
-
-def with_article(stem: str, reading: Reading) -> str:
-    """Put the article's title before a stem."""
-    named = f"According to the article “{reading.title}”, " if reading.title else "According to the article, "
-    kept = stem if _begins_with_name(stem, reading) else stem[0].lower() + stem[1:]
-    return named + kept
-
-
-def _begins_with_name(stem: str, reading: Reading) -> bool:
-    first = stem.split()[0].strip(",.’'s")
-    names = {word for sentence in reading.sentences for name in sentence.names for word in name.text.split()}
-    return first in names or first.isupper()
-
-
-def needs_anchor(statement: Statement, stem: str, slot: Slot) -> bool:
-    """Say whether a stem leaves its time open: no year in it, and told as an event or a passing state."""
-    if statement.year is not None:
-        return False
-    parsed = statement.sentence.parsed
-    group = [parsed.tokens[index] for index in statement.clause.group]
-    stative = len(group) == 1 and group[0].tag in PRESENT and slot.kind is not SlotKind.COUNT
-    return not stative and (bool(statement.reading.title) or slot.kind is SlotKind.COUNT or len(group) > 1)
+def context(statement: Statement) -> Passage | None:
+    """Quote the sentence before, where a reader needs it."""
+    before = statement.reading.before(statement.sentence)
+    return statement.reading.passage(before) if before else None

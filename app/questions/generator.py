@@ -1,6 +1,8 @@
 """From articles to drafts: read, take statements, ask, draft, check, choose. The same input gives the same output."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
 
 from app.articles.text import Article, Rendition
 from app.facts.clauses import clauses_of
@@ -8,15 +10,23 @@ from app.facts.entities import as_entities
 from app.facts.reading import Library, Reading, read
 from app.facts.standing import Statement, statement_of
 from app.facts.syntax import Parse
-from app.questions.distractors import distractors_for, enough
+from app.questions import attendance, drafting
+from app.questions.blanks import blanks_of
+from app.questions.claims import false_claim, other_number, true_claim
+from app.questions.defects import textual_flaws
+from app.questions.distractors import distractors_for, enough, speakers
 from app.questions.draft import Draft, Generated
-from app.questions.drafting import count, open_text, single
+from app.questions.lists import list_distractors, lists_of
 from app.questions.phrasing import Asked, ask
-from app.questions.slots import SlotKind, slots_of
+from app.questions.ranking import chosen, scored
+from app.questions.sayings import sayings_of
+from app.questions.slots import Slot, SlotKind, slots_of
+from app.questions.verification import sound_statements
+from app.questions.wholes import wholes_of
 
 Progress = Callable[[str, int, int], None]
-OPEN = {SlotKind.PERSON}
-NUMBERS = {SlotKind.COUNT}
+NUMBERS = {SlotKind.COUNT, SlotKind.SHARE}
+CHANGEABLE = {SlotKind.DATE, SlotKind.YEAR, SlotKind.COUNT, SlotKind.SHARE, SlotKind.COUNTRY, SlotKind.CITY}
 
 
 def generate(
@@ -24,36 +34,92 @@ def generate(
 ) -> Generated:
     """Generate drafts worth publishing from some articles, checked against all of them."""
     library = read(sources, parse=parse)
+    texts = {reading.stem: reading.rendition for reading in library.readings}
     drafts: list[Draft] = []
+    dropped: list[tuple[Draft, tuple[str, ...]]] = []
     for number, reading in enumerate(library.readings, start=1):
-        drafts.extend(_drafts(reading, library))
+        for draft in candidates(reading, library, parse=parse):
+            reasons = tuple(flaw.name for flaw in textual_flaws(draft, texts) if flaw.fatal)
+            if reasons:
+                dropped.append((draft, reasons))
+            else:
+                drafts.append(replace(scored(draft), scope=tuple(texts)))
         if progress:
             progress(reading.stem, number, len(library.readings))
-    return Generated(tuple(drafts), (), as_entities(library.persons))
+    return Generated(tuple(chosen(drafts)), (), as_entities(library.persons), tuple(dropped))
 
 
-def statements_of(reading: Reading, library: Library) -> Iterator[Statement]:
-    """Give the statements of an article that stand alone."""
-    for sentence in reading.sentences:
-        for clause in clauses_of(sentence):
-            statement = statement_of(clause, reading, library)
-            if isinstance(statement, Statement):
-                yield statement
+def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[Draft]:
+    """Give every draft that an article allows, before flaws are looked for."""
+    for statement in statements_of(reading, library, parse=parse):
+        yield from _from_statement(statement, library)
+    for asked in (*attendance.counted_participation(reading, library), *wholes_of(reading, library)):
+        made = drafting.number(asked)
+        if made:
+            yield made
+        yield from _claims(asked.statement, [asked.slot], library)
+    for listed in attendance.rest_of_group(reading, library):
+        wrong = list_distractors(listed, library)
+        if wrong:
+            yield drafting.multiple(listed, wrong, library)
+    for said in sayings_of(reading, library):
+        wrong = speakers(said, library)
+        if wrong:
+            yield drafting.saying(said, wrong, library)
 
 
-def _drafts(reading: Reading, library: Library) -> Iterator[Draft]:
-    for statement in statements_of(reading, library):
-        for slot in slots_of(statement):
-            asked = ask(statement, slot)
-            drafted = asked and _draft(asked, library)
-            if drafted:
-                yield drafted
+def statements_of(reading: Reading, library: Library, *, parse: Parse) -> list[Statement]:
+    """Give the statements of an article that stand alone and read back as they were meant."""
+    found = [
+        statement
+        for sentence in reading.sentences
+        for clause in clauses_of(sentence)
+        if isinstance(statement := statement_of(clause, reading, library), Statement)
+    ]
+    sound = sound_statements(found, parse=parse)
+    return [statement for number, statement in enumerate(found) if number in sound]
+
+
+def _from_statement(statement: Statement, library: Library) -> Iterator[Draft]:
+    slots = list(slots_of(statement))
+    for slot in slots:
+        asked = ask(statement, slot)
+        drafted = asked and _draft(asked, library)
+        if drafted:
+            yield drafted
+    for listed in lists_of(statement):
+        wrong = list_distractors(listed, library)
+        if wrong:
+            yield drafting.multiple(listed, wrong, library)
+    yield from _claims(statement, slots, library)
+    yield from (drafting.cloze(blanked) for blanked in blanks_of(statement))
 
 
 def _draft(asked: Asked, library: Library) -> Draft | None:
     if asked.slot.kind in NUMBERS:
-        return count(asked)
+        return drafting.number(asked)
     distractors = distractors_for(asked, library)
     if enough(distractors, asked.slot):
-        return single(asked, distractors, library)
-    return open_text(asked, library) if asked.slot.kind in OPEN else None
+        return drafting.single(asked, distractors, library)
+    return drafting.open_text(asked, library) if asked.slot.kind is SlotKind.PERSON else None
+
+
+def _claims(statement: Statement, slots: Sequence[Slot], library: Library) -> Iterator[Draft]:
+    """Give one claim of a statement, true or false by its digest so that a run is the same each time."""
+    changed = [made for slot in slots if (made := _changed(statement, slot, library))]
+    heads = sha256(statement.text.encode()).digest()[0] % 2
+    if changed and heads:
+        yield drafting.claim(changed[0])
+    elif slots:
+        yield drafting.claim(true_claim(statement))
+
+
+def _changed(statement: Statement, slot: Slot, library: Library):  # noqa: ANN202
+    if slot.kind not in CHANGEABLE or (slot.kind in {SlotKind.COUNTRY, SlotKind.CITY} and slot.preposition != "in"):
+        return None
+    if slot.kind in NUMBERS:
+        instead = other_number(slot)
+        return false_claim(statement, slot, instead) if instead else None
+    asked = ask(statement, slot)
+    wrong = distractors_for(asked, library) if asked else []
+    return false_claim(statement, slot, wrong[0].text) if wrong else None

@@ -1,9 +1,10 @@
 """Put a question to a statement: the question word in front, the verb turned, the rest in its order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.facts.clauses import Part
+from app.facts.parse import inflect
 from app.facts.rendering import tidy
 from app.facts.standing import Statement
 from app.facts.syntax import Token
@@ -13,8 +14,6 @@ BE = {"am", "is", "are", "was", "were"}
 AUXILIARIES = BE | {"has", "have", "had", "does", "do", "did"}
 SHORT_LEADS = {"in", "on", "at", "during", "since", "by", "after", "before", "until", "from"}
 FINAL = {"advcl", "xcomp"}
-
-Inflect = Callable[[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,9 @@ def _question_words(statement: Statement, slot: Slot) -> str:
             date = slot.date
             year = date.year if date and date.year else (statement.reading.dated.day.year if statement.reading.dated else None)
             return f"what date in {year}" if year else "what date"
+        case SlotKind.SHARE | SlotKind.FRACTION:
+            whole = f"the {slot.noun}" if slot.noun[:1].isdigit() else slot.noun
+            return f"{hedge}what {'percentage' if slot.kind is SlotKind.SHARE else 'share'} of {whole}"
         case _:
             return f"{hedge}how many {slot.noun}"
 
@@ -65,7 +67,9 @@ def _subject_question(statement: Statement, slot: Slot, wh: str) -> str | None:
 
 def _other_question(statement: Statement, slot: Slot, wh: str) -> str | None:
     clause = statement.clause
-    turned = _turned(statement)
+    if slot.part and slot.kind in {SlotKind.SHARE, SlotKind.FRACTION} and statement.sentence.parsed.tokens[slot.part.head].dep == "agent":
+        return _active_question(statement, slot, wh)
+    turned = turned_verbs(statement)
     if turned is None or slot.part is None:
         return None
     auxiliary, verbs = turned
@@ -73,8 +77,20 @@ def _other_question(statement: Statement, slot: Slot, wh: str) -> str | None:
     led, leads = _leads(statement, tuple(part for part in clause.lead if part != slot.part))
     rest = tuple(part if part != slot.part else remaining for part in clause.rest)
     ordered = _in_order(statement, tuple(part for part in rest if part is not None), leads)
-    subject = _small(statement, clause.subject)
+    subject = statement.small(clause.subject)
     return f"{led}{front} {auxiliary} {subject} {verbs} {ordered}"
+
+
+def _active_question(statement: Statement, slot: Slot, wh: str) -> str | None:
+    """Ask for the agent of a passive in the active: "What share of Russia's population watches the parade?"."""
+    parsed = statement.sentence.parsed
+    group = [parsed.tokens[index] for index in statement.clause.group]
+    tags = {"is": "VBZ", "are": "VBZ", "was": "VBD", "were": "VBD"}
+    if len(group) != 2 or group[0].lower not in tags:  # noqa: PLR2004 - "is watched"
+        return None
+    verb = inflect(group[1].lemma, tags[group[0].lower])
+    rest = tuple(part for part in statement.clause.rest if part is not slot.part)
+    return f"{wh} {verb} {statement.small(statement.clause.subject)} {in_order_of_parts(statement, rest)}"
 
 
 def _front(statement: Statement, slot: Slot, wh: str) -> tuple[str, Part | None]:
@@ -92,7 +108,7 @@ def _front(statement: Statement, slot: Slot, wh: str) -> tuple[str, Part | None]
     return f"{slot.preposition} {wh}", remaining
 
 
-def _turned(statement: Statement) -> tuple[str, str] | None:
+def turned_verbs(statement: Statement) -> tuple[str, str] | None:
     """Give the auxiliary that goes before the subject and the verbs that stay behind it."""
     parsed = statement.sentence.parsed
     group = [parsed.tokens[index] for index in statement.clause.group]
@@ -117,25 +133,17 @@ def _leads(statement: Statement, lead: tuple[Part, ...]) -> tuple[str, tuple[Par
     parsed = statement.sentence.parsed
     late = tuple(part for part in lead if parsed.tokens[part.head].lower in SHORT_LEADS)
     early = [part for part in lead if part not in late]
-    return "".join(f"{_small(statement, part)}, " for part in early), late
+    return "".join(f"{statement.small(part)}, " for part in early), late
 
 
 def _in_order(statement: Statement, rest: tuple[Part, ...], leads: tuple[Part, ...]) -> str:
     closing = tuple(part for part in rest if part.dep in FINAL)
     opening = tuple(part for part in rest if part.dep not in FINAL)
-    late = [_small(statement, part) for part in leads]
+    late = [statement.small(part) for part in leads]
     return " ".join([*(statement.say(part.words) for part in opening), *late, *(statement.say(part.words) for part in closing)])
 
 
-def _small(statement: Statement, part: Part) -> str:
-    """Write a phrase that began the sentence as it stands inside one."""
-    text = statement.say(part.words)
-    first = part.words[0]
-    return text if first in statement.edits and statement.edits[first] else lower_first(text, statement.sentence.parsed.tokens[first])
-
-
-def lower_first(text: str, token: Token) -> str:
-    """Make a sentence's first word small unless it is a name."""
-    if token.pos == "PROPN" or token.entity in {"GPE", "NORP", "PERSON", "ORG", "LOC", "EVENT", "FAC"} or not text or text[:2].isupper():
-        return text
-    return text[0].lower() + text[1:]
+def in_order_of_parts(statement: Statement, rest: tuple[Part, ...]) -> str:
+    """Write the parts after the verb out, the short phrases of time and place that led the sentence among them."""
+    led, leads = _leads(statement, statement.clause.lead)
+    return _in_order(statement, rest, leads) if not led else _in_order(statement, rest, statement.clause.lead)

@@ -15,6 +15,8 @@ from app.facts.words import HEDGES, TITLES
 
 PLACES = {NameKind.COUNTRY, NameKind.CITY}
 ASKED_NAMES = {NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY}
+PERCENT = {"percent", "%", "per", "cent"}
+FRACTION_NOUNS = {"half", "third", "quarter", "thirds", "quarters", "three-quarters", "two-thirds"}
 IN_PLACE = {"in", "at", "to", "from", "across", "near", "into", "through"}
 
 
@@ -28,6 +30,7 @@ class SlotKind(StrEnum):
     YEAR = "year"
     COUNT = "count"
     SHARE = "share"
+    FRACTION = "fraction"
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ def slots_of(statement: Statement) -> Iterator[Slot]:
     for part, is_subject in parts:
         yield from _name_slots(statement, part, is_subject=is_subject)
         yield from _count_slots(statement, part, is_subject=is_subject)
+        yield from _share_slots(statement, part, is_subject=is_subject)
         if not is_subject:
             yield from _date_slots(statement, part)
 
@@ -165,3 +169,25 @@ def _is_count(token: Token) -> bool:
 
 def _noun_phrase(statement: Statement, part: Part, number: tuple[int, ...]) -> str:
     return statement.say(word for word in part.words if word not in number)
+
+
+def _share_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterator[Slot]:
+    """Give the slot of "83 percent of the migrants" where that is the subject, the object or the agent."""
+    parsed = statement.sentence.parsed
+    head = parsed.tokens[part.head]
+    noun = parsed.child(head.index, "pobj") if head.dep == "agent" else head
+    if noun is None or not (is_subject or head.dep in {"dobj", "attr", "agent"}):
+        return
+    of = next((child for child in parsed.children(noun.index, "prep") if child.lower == "of"), None)
+    fraction = noun.lower in FRACTION_NOUNS
+    number = parsed.child(noun.index, "nummod")
+    if of is None or of.index not in part.words or (number is None and not fraction) or not (noun.lower in PERCENT or fraction):
+        return
+    words = tuple(word for word in part.words if word < of.index and word != head.index or word == noun.index)
+    hedges = [parsed.tokens[word].lower for word in words if parsed.tokens[word].lower in HEDGES | {"more", "than", "less", "at", "least"}]
+    whole = statement.say(word for word in parsed.subtree(of.index) if word in part.words and word != of.index)
+    if any(child.lower in HEDGES for child in parsed.children(noun.index, "prep")):
+        return
+    kind = SlotKind.FRACTION if fraction else SlotKind.SHARE
+    answer = parsed.words([words[len(hedges)], words[-1]])
+    yield Slot(kind, words, part.words, None if is_subject else part, answer, hedge=" ".join(hedges), noun=whole)

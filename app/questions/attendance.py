@@ -1,0 +1,76 @@
+"""How many attended, said as a noun ("the participation of 29 leaders"), and who the rest of a counted group were."""
+
+import re
+from collections.abc import Iterator
+
+from app.facts.clauses import Clause, Part
+from app.facts.names import Name, NameKind
+from app.facts.numbers import number_value
+from app.facts.reading import Library, Reading, Sentence
+from app.facts.standing import Statement, event_before
+from app.facts.words import EVENT_NOUNS
+from app.questions.lists import Listed, groups_in
+from app.questions.phrasing import Asked
+from app.questions.slots import Slot, SlotKind
+
+PARTICIPATION = {"participation", "attendance", "presence"}
+OUT_OF = re.compile(r"^(?:Out of|Of) (?:the )?(?P<all>[a-z]+|\d+) (?P<group>[^,]+?), (?P<part>[a-z]+|\d+) (?P<rest>(?:were|are) [^,]+)\.$")
+REST = re.compile(r"^The (?:other|remaining|last) (?P<count>[a-z]+|\d+) (?:were|are) ")
+
+
+def counted_participation(reading: Reading, _: Library) -> Iterator[Asked]:
+    """Ask how many took part where a noun says so."""
+    for sentence in reading.sentences:
+        for token in sentence.parsed.tokens:
+            asked = _participation(reading, sentence, token.index) if token.lower in PARTICIPATION else None
+            if asked:
+                yield asked
+
+
+def _participation(reading: Reading, sentence: Sentence, index: int) -> Asked | None:
+    parsed = sentence.parsed
+    of = next((child for child in parsed.children(index, "prep") if child.lower == "of"), None)
+    noun = parsed.child(of.index, "pobj") if of else None
+    number = parsed.child(noun.index, "nummod") if noun else None
+    event = event_before(reading, sentence)
+    if noun is None or number is None or number.tag != "CD" or not event:
+        return None
+    words = [word for word in parsed.subtree(noun.index) if number.index < word and not _after_comma(sentence, noun.index, word)]
+    group = parsed.words([words[0], words[-1]])
+    clause = Clause(sentence, index, Part(noun.index, "nsubj", tuple(words)), (index,), (), (), rule="participation")
+    said = f"{number.text} {group} took part in {event}"
+    slot = Slot(SlotKind.COUNT, (number.index,), (number.index,), None, number.text, noun=group)
+    year = reading.dated.day.year if reading.dated else None
+    return Asked(Statement(reading, clause, {}, year, said), slot, f"How many {group} took part in {event}?")
+
+
+def _after_comma(sentence: Sentence, noun: int, word: int) -> bool:
+    return any(token.text == "," for token in sentence.parsed.tokens[noun:word])
+
+
+def rest_of_group(reading: Reading, _: Library) -> Iterator[Listed]:
+    """Ask for "the other two" where the sentence before says of how many the rest is the rest."""
+    for sentence in reading.sentences[1:]:
+        before = reading.sentences[sentence.number - 1]
+        whole, rest = OUT_OF.match(before.text), REST.match(sentence.text)
+        groups = [group for group in groups_in(sentence) if group[0].kind is NameKind.PERSON] if rest else []
+        if whole and rest and len(groups) == 1:
+            listed = _rest(reading, sentence, whole, rest, groups[0])
+            if listed:
+                yield listed
+
+
+def _rest(reading: Reading, sentence: Sentence, whole: re.Match[str], rest: re.Match[str], names: tuple[Name, ...]) -> Listed | None:
+    counts = [number_value(text) for text in (whole["all"], whole["part"], rest["count"])]
+    if None in counts or counts[0] != (counts[1] or 0) + (counts[2] or 0) or counts[2] != len(names):
+        return None
+    event = event_before(reading, sentence)
+    noun = next((noun for noun in EVENT_NOUNS if f"the {noun}" in whole["group"]), "")
+    group = whole["group"].replace(f"the {noun}", event) if noun and event else whole["group"]
+    stem = f"Of the {whole['all']} {group}, {whole['part']} {whole['rest']}. Who were the other {rest['count']}?"
+    verb = sentence.parsed.root
+    clause = Clause(sentence, verb, Part(verb, "nsubj", ()), (verb,), (), (), rule="rest")
+    year = reading.dated.day.year if reading.dated else None
+    people = " and ".join(name.text for name in names)
+    said = f"Of the {whole['all']} {group}, {whole['part']} {whole['rest']}, and the other {rest['count']} were {people}"
+    return Listed(Statement(reading, clause, {}, year, said), names, NameKind.PERSON, stem)

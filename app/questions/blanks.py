@@ -1,0 +1,43 @@
+"""Cloze questions: the article's own words with a name blanked out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.facts.names import Name, NameKind
+from app.facts.standing import Statement
+from app.questions.draft import BLANK
+
+BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
+MOST_WORDS = 26
+FEWEST_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Blanked:
+    """A statement with a blank in place of a name."""
+
+    statement: Statement
+    name: Name
+    text: str
+
+
+def blanks_of(statement: Statement) -> Iterator[Blanked]:
+    """Give the clozes that a statement allows: not at its start, and the name nowhere else in view."""
+    text = statement.text
+    if not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS:
+        return
+    for name in statement.sentence.names:
+        plain = name.text.removesuffix("’s").removesuffix("'s")
+        if name.kind not in BLANKED or name.first not in statement.clause.kept or text.count(plain) != 1:
+            continue
+        if text.startswith((plain, f"The {plain}")) or statement.edits.get(name.first) is not None:
+            continue
+        if not _echoed(plain, text):
+            yield Blanked(statement, name, text.replace(plain, BLANK))
+
+
+def _echoed(name: str, text: str) -> bool:
+    """Say whether a word of the name, or its first letters, stand elsewhere in the text."""
+    rest = text.replace(name, " ").lower()
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return any(len(word) > 3 and word.lower() in rest for word in name.split()) or (len(initials) > 1 and f" {initials.lower()} " in f" {rest} ")  # noqa: PLR2004 - "of", "the"

@@ -1,0 +1,72 @@
+"""Claims to be judged: a statement as it is, or with one date, number or place changed."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.facts.numbers import number_value
+from app.facts.standing import Statement
+from app.questions.slots import Slot, SlotKind
+
+WRITTEN = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A statement to be judged, whether it holds, and the slot that was changed."""
+
+    statement: Statement
+    text: str
+    holds: bool
+    slot: Slot | None = None
+    instead: str = ""
+
+
+def true_claim(statement: Statement) -> Claim:
+    """Claim what the article says."""
+    return Claim(statement, statement.text, holds=True)
+
+
+def false_claim(statement: Statement, slot: Slot, instead: str) -> Claim | None:
+    """Claim the same with other words in a slot; None where the words cannot be changed in one place."""
+    before = statement.text
+    answer = _in_text(statement, slot)
+    if before.count(answer) != 1 or instead in before:
+        return None
+    new = _like(answer, instead)
+    return Claim(statement, before.replace(answer, new), holds=False, slot=slot, instead=instead)
+
+
+def _in_text(statement: Statement, slot: Slot) -> str:
+    if slot.kind is SlotKind.DATE and slot.date:
+        return slot.date.text if slot.date.year else f"{slot.date.month} {slot.date.day}"
+    return slot.answer
+
+
+def _like(answer: str, instead: str) -> str:
+    return instead[0].upper() + instead[1:] if answer[0].isupper() else instead
+
+
+def other_number(slot: Slot) -> str | None:
+    """Give another number, of the same form and roundness, well away from the right one."""
+    value = number_value(slot.answer)
+    written = slot.answer.split()[-1] if slot.answer else ""
+    if value is None:
+        return None
+    if slot.answer.lower() in WRITTEN:
+        return WRITTEN[int(value) + (2 if value < 8 else -3)] if value > 1 else None  # noqa: PLR2004 - stay within twelve
+    digits = next((word for word in slot.answer.split() if word[0].isdigit()), "")
+    if not digits:
+        return None
+    return slot.answer.replace(digits, _scaled(digits)) if written else None
+
+
+def _scaled(digits: str) -> str:
+    """Change a written number by about two fifths, keeping its decimals, commas and trailing zeros."""
+    plain = Decimal(digits.replace(",", "").rstrip("%"))
+    places = -int(plain.as_tuple().exponent)
+    zeros = len(digits) - len(digits.rstrip("0")) if places <= 0 and "," in digits or digits.endswith("0") else 0
+    step = Decimal(10) ** (zeros if places <= 0 else -places)
+    changed = (plain * Decimal("0.6") / step).to_integral_value() * step
+    if changed == plain or changed <= 1:
+        changed = plain + step * 2
+    return f"{changed:,.{max(0, places)}f}" if "," in digits or places > 0 else f"{changed:.0f}"

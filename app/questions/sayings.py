@@ -1,0 +1,81 @@
+"""Who said it: a quotation that stands alone, its speaker, and others who speak in the same article."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.facts.names import Name, NameKind
+from app.facts.reading import Library, Reading, Sentence
+from app.facts.syntax import Token
+from app.facts.words import SAYING, THIRD, VAGUE_TIME
+
+QUOTE = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
+FEWEST_WORDS = 6
+MOST_WORDS = 28
+RESTRICTED = {"prep", "relcl", "acl", "poss", "compound", "nummod"}
+LOOSE = {"the", "such", "so", "more", "less"}
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Words in quotation marks and the full name of who says them."""
+
+    reading: Reading
+    sentence: Sentence
+    words: str
+    start: int
+    end: int
+    speaker: str
+    name: Name
+
+
+def sayings_of(reading: Reading, library: Library) -> Iterator[Saying]:
+    """Give the quotations of an article that stand alone and have a named speaker."""
+    for sentence in reading.sentences:
+        speaker = _speaker(sentence)
+        full = library.persons.full_name(speaker.text, reading.stem) if speaker else None
+        quotes = list(QUOTE.finditer(sentence.text))
+        if speaker is None or full is None or " " not in full or len(quotes) != 1:
+            continue
+        found = quotes[0]
+        words = (found[1] or found[2]).strip().rstrip(",.")
+        tokens = [token for token in sentence.parsed.tokens if found.start() < token.start < found.end()]
+        if stands_alone(sentence, words, tokens):
+            yield Saying(reading, sentence, words, sentence.start + found.start() + 1, sentence.start + found.end() - 1, full, speaker)
+
+
+def _speaker(sentence: Sentence) -> Name | None:
+    """Find the one person who is the subject of a verb of saying outside quotation marks."""
+    parsed = sentence.parsed
+    spans = [found.span() for found in QUOTE.finditer(sentence.text)]
+    verbs = [token for token in parsed.tokens if token.lemma in SAYING and token.pos == "VERB" and not _within(token, spans)]
+    subjects = [subject for verb in verbs if (subject := parsed.child(verb.index, "nsubj"))]
+    if len(verbs) != 1 or len(subjects) != 1:
+        return None
+    name = sentence.name_at(subjects[0].index)
+    return name if name and name.kind is NameKind.PERSON else None
+
+
+def _within(token: Token, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= token.start < end for start, end in spans)
+
+
+def stands_alone(sentence: Sentence, words: str, tokens: list[Token]) -> bool:
+    """Say whether a quotation can be understood by somebody who has not read the article."""
+    count = len(words.split())
+    if not FEWEST_WORDS <= count <= MOST_WORDS or "?" in words or not words[0].isupper() or "[" in words:
+        return False
+    if any(token.lower in (THIRD - {"that"}) | VAGUE_TIME for token in tokens) or not any(token.pos in {"VERB", "AUX"} for token in tokens):
+        return False
+    if any(token.lower == "that" and token.dep not in {"mark"} and token.tag != "WDT" for token in tokens):
+        return False
+    return not any(_loose(sentence, token) for token in tokens)
+
+
+def _loose(sentence: Sentence, token: Token) -> bool:
+    parsed = sentence.parsed
+    if token.pos != "NOUN":
+        return False
+    children = parsed.children(token.index)
+    told = any(child.dep in RESTRICTED for child in children)
+    return any(child.lower in LOOSE and child.dep in {"det", "amod", "predet"} for child in children) and not told
