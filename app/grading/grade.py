@@ -69,11 +69,8 @@ def _multiple(chosen: tuple[int, ...], key: AnswerKey) -> tuple[float, str, str]
     wrong = len(chosen) - right
     if right == total and not wrong:
         return 1.0, "the options that the article names", ""
-    return (
-        max(0.0, (right - wrong) / total),
-        f"{right} of {total} named options chosen, and {wrong} others",
-        MULTIPLE_RULE,
-    )
+    others = {0: "", 1: ", and 1 other"}.get(wrong, f", and {wrong} others")
+    return max(0.0, (right - wrong) / total), f"{right} of {total} named options chosen{others}", MULTIPLE_RULE
 
 
 def _text(text: str, key: AnswerKey, others: Collection[str]) -> tuple[float, str, str]:

@@ -6,6 +6,9 @@ from typing import cast
 
 Record = Mapping[str, object]
 
+# Far beyond any count or share that an article gives, and far below what takes time to write out.
+MOST_DIGITS = 30
+
 
 class UnreadableQuestion(ValueError):
     """A line that holds no question; the message is a sentence that says what is wrong with it."""
@@ -34,7 +37,7 @@ def texts_of(fields: Record, name: str) -> list[str]:
     if not all(isinstance(value, str) for value in values):
         msg = f'"{name}" must hold texts only.'
         raise UnreadableQuestion(msg)
-    return cast("list[str]", values)
+    return [_clean(text, name) for text in cast("list[str]", values)]
 
 
 def text_of(fields: Record, name: str) -> str:
@@ -43,7 +46,7 @@ def text_of(fields: Record, name: str) -> str:
     if not isinstance(value, str):
         msg = f'"{name}" is missing or is no text.'
         raise UnreadableQuestion(msg)
-    return value
+    return _clean(value, name)
 
 
 def number_of(fields: Record, name: str) -> Decimal:
@@ -52,13 +55,25 @@ def number_of(fields: Record, name: str) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         msg = f'"{name}" is missing or is no number.'
         raise UnreadableQuestion(msg)
-    return Decimal(value)
+    number = Decimal(value)
+    if number and abs(number.adjusted()) > MOST_DIGITS:
+        msg = f'"{name}" has more than {MOST_DIGITS} digits.'
+        raise UnreadableQuestion(msg)
+    return number
 
 
 def whole_of(fields: Record, name: str) -> int:
     """Give a field that must be a whole number."""
     value = fields.get(name)
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 10**MOST_DIGITS:
         msg = f'"{name}" is missing or is no whole number.'
         raise UnreadableQuestion(msg)
     return value
+
+
+def _clean(text: str, name: str) -> str:
+    # No database keeps a NUL or half of a surrogate pair in a text.
+    if any(letter == "\x00" or "\ud800" <= letter <= "\udfff" for letter in text):
+        msg = f'"{name}" holds a character that is no text.'
+        raise UnreadableQuestion(msg)
+    return text

@@ -69,7 +69,9 @@ def from_json(line: str) -> QuestionLine:
     """Read a line that to_json wrote; to_json of the result gives the same line. Raises UnreadableQuestion."""
     try:
         record = json.loads(line, parse_float=Decimal, parse_constant=_refuse_constant)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except UnreadableQuestion:
+        raise
+    except (ValueError, RecursionError) as error:  # Not JSON, or a number or a nesting beyond Python's own limits.
         msg = f"This line is not JSON ({error}). Write one JSON object a line."
         raise UnreadableQuestion(msg) from error
     fields = record_of(record, "line")
@@ -128,9 +130,17 @@ def _draft(fields: Record) -> Draft:
         citations=tuple(_read_citation(record_of(entry, "citation")) for entry in list_of(fields, "citations")),
         explanation=text_of(fields, "explanation"),
         tags=tuple(texts_of(fields, "tags")),
-        score=float(number_of(fields, "score")),
+        score=_score(fields),
         origin=text_of(fields, "origin"),
     )
+
+
+def _score(fields: Record) -> float:
+    score = number_of(fields, "score")
+    if not 0 <= score <= 1:
+        msg = f'"score" must be between 0 and 1, not {score}.'
+        raise UnreadableQuestion(msg)
+    return float(score)
 
 
 def _key(kind: QuestionType, fields: Record) -> AnswerKey:

@@ -31,6 +31,10 @@ class Response:
         if len(self.text) > LONGEST_TEXT:
             msg = f"An answer can have {LONGEST_TEXT} characters. This one has {len(self.text)}. Please shorten it."
             raise UnfitResponse(msg)
+        # No database keeps a NUL or half of a surrogate pair in a text.
+        if any(letter == "\x00" or "\ud800" <= letter <= "\udfff" for letter in self.text):
+            msg = "This answer holds a character that is no text. Please type it again."
+            raise UnfitResponse(msg)
 
     @property
     def empty(self) -> bool:

@@ -1,4 +1,5 @@
 import json
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
@@ -94,8 +95,9 @@ def test_a_question_is_one_line_in_its_own_letters():
     assert "北京" in line
 
 
-TEXTS = st.text(max_size=20)
-WORDS = st.text(min_size=1, max_size=20)
+LETTERS = st.characters(exclude_characters="\x00", exclude_categories=["Cs"])
+TEXTS = st.text(LETTERS, max_size=20)
+WORDS = st.text(LETTERS, min_size=1, max_size=20)
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9)
 KEYS = st.one_of(
     st.builds(
@@ -129,6 +131,19 @@ def test_what_was_written_is_read_back(key, citations, stem, score, tags):
     assert read.draft.key.number == key.number
 
 
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["type", "stem", "options", "answers", "citations", "score", "version"]), JSON))
+def test_any_fields_are_read_or_refused(fields):
+    with suppress(UnreadableQuestion):
+        from_json(changed(**fields))
+
+
 def changed(**fields):
     return json.dumps(written(a_draft(a_choice())) | fields)
 
@@ -138,6 +153,12 @@ def changed(**fields):
     [
         ("{", "not JSON"),
         ("[" * 100_000, "not JSON"),
+        ("9" * 5000, "not JSON"),
+        (changed(score=2), "between 0 and 1"),
+        (changed(score=0).replace('"score": 0', '"score": 1e999999999'), "more than 30 digits"),
+        (changed(version=-1), "no whole number"),
+        (changed(stem="a\x00"), '"stem" holds a character that is no text'),
+        (changed(tags=["\ud800"]), '"tags" holds a character'),
         ("3", "must be a JSON object"),
         ("{}", '"type" is missing'),
         (changed(type="riddle"), "no sound question"),
