@@ -7,6 +7,8 @@ from pathlib import Path
 
 from app.questions.draft import Draft
 
+SHORTEST = 5
+
 
 @dataclass(frozen=True)
 class ReadyQuiz:
@@ -46,8 +48,8 @@ def read_ready_quizzes(path: Path) -> tuple[ReadyQuiz, ...]:
 def pick(quiz: ReadyQuiz, drafts: Sequence[Draft]) -> list[int]:
     """Give the places of the questions to take, in the order to ask them.
 
-    Best first, but in turn over (article, type), so that no article and no type crowds out the others; one question
-    a citing sentence as long as there are others, because one could answer the next.
+    Best first, but in turn over articles and types, so that none crowds out the others. One question a citing sentence,
+    because one could answer the next; only a quiz that would be too short takes more.
     """
     fitting = sorted(
         (place for place in range(len(drafts)) if quiz.fits(drafts[place])),
@@ -57,6 +59,8 @@ def pick(quiz: ReadyQuiz, drafts: Sequence[Draft]) -> list[int]:
     used: dict[object, int] = {}
     while fitting and len(taken) < quiz.count:
         chosen = min(fitting, key=lambda place: _crowding(drafts[place], used))
+        if len(taken) >= SHORTEST and _crowding(drafts[chosen], used)[0]:
+            break
         fitting.remove(chosen)
         taken.append(chosen)
         for trait in _traits(drafts[chosen]):

@@ -1,0 +1,51 @@
+"""Ready quizzes take questions on their subject, spread over articles and sentences."""
+
+from pathlib import Path
+
+from app.articles.text import Passage
+from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, QuestionType
+from app.quizzes.ready import SHORTEST, ReadyQuiz, pick, read_ready_quizzes
+
+
+def a_draft(stem: str = "Who runs the base?", *, article: str = "a", start: int = 0, score: float = 0.5) -> Draft:
+    passage = Passage(article=article, rendition="r", start=start, end=start + 3, exact="abc")
+    key = AnswerKey(QuestionType.TEXT, accepted=(AcceptedForm("Ana Berg"),))
+    return Draft(QuestionType.TEXT, stem, key, (Citation(passage),), "", score=score)
+
+
+def a_quiz(**given) -> ReadyQuiz:
+    return ReadyQuiz(**{"slug": "q", "title": "Q", "description": "", "count": 9, **given})
+
+
+def test_words_choose_the_subject():
+    drafts = [a_draft("Who runs the base?"), a_draft("Who sang?", start=9)]
+    assert pick(a_quiz(words=("base",)), drafts) == [0]
+
+
+def test_types_limit_what_is_asked():
+    assert pick(a_quiz(types=("claim",)), [a_draft()]) == []
+
+
+def test_the_best_comes_first():
+    drafts = [a_draft(score=0.2), a_draft(start=9, score=0.9)]
+    assert pick(a_quiz(), drafts) == [1, 0]
+
+
+def test_articles_take_turns():
+    drafts = [a_draft(start=0, score=0.9), a_draft(start=9, score=0.8), a_draft(article="b", score=0.1)]
+    assert pick(a_quiz(), drafts) == [0, 2, 1]
+
+
+def test_a_sentence_is_asked_about_twice_only_where_the_quiz_would_be_too_short():
+    same = [a_draft() for _ in range(9)]
+    assert len(pick(a_quiz(), same)) == SHORTEST
+    assert len(pick(a_quiz(), [a_draft(start=place * 9) for place in range(9)])) == 9
+
+
+def test_no_quiz_is_longer_than_its_count():
+    assert len(pick(a_quiz(count=2), [a_draft(start=place * 9) for place in range(9)])) == 2
+
+
+def test_the_ready_quizzes_of_the_seeds_can_be_read():
+    quizzes = read_ready_quizzes(Path(__file__).parents[2] / "seeds" / "quizzes.toml")
+    assert [quiz.slug for quiz in quizzes][-2:] == ["fact-or-not", "all-mixed"]
