@@ -5,6 +5,7 @@ import secrets
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -31,6 +32,7 @@ class QuizDraft:
     visibility: str = "private"
     minutes: int | None = None
     attempts_allowed: int | None = None
+    closes_at: datetime | None = None
     review: Preset = Preset.SELF_TEST
     shuffle_questions: bool = False
 
@@ -194,6 +196,7 @@ def _draft(quiz: QuizRow) -> QuizDraft:
         visibility=quiz.visibility,
         minutes=quiz.time_limit // MINUTE if quiz.time_limit else None,
         attempts_allowed=quiz.attempts_allowed,
+        closes_at=quiz.closes_at,
         review=Preset(quiz.review),
         shuffle_questions=quiz.shuffle_questions,
     )
@@ -203,7 +206,7 @@ def _set(quiz: QuizRow, draft: QuizDraft) -> None:
     quiz.title, quiz.description, quiz.visibility = draft.title, draft.description, draft.visibility
     quiz.time_limit = draft.minutes * MINUTE if draft.minutes else None
     quiz.attempts_allowed, quiz.review = draft.attempts_allowed, draft.review
-    quiz.shuffle_questions = draft.shuffle_questions
+    quiz.closes_at, quiz.shuffle_questions = draft.closes_at, draft.shuffle_questions
 
 
 def _slug(title: str) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from app.articles.quotes import Place, find_quote
-from app.articles.text import Rendition
+from app.articles.text import BlockKind, Rendition
+from app.grading.excerpt import sentence_spans
 from app.questions.draft import Draft
 from app.storage import audit
-from app.storage.articles import article_by_stem, current_rendition
+from app.storage.articles import article_by_stem, current_rendition, readable_articles
 from app.storage.questions import QuestionRow, VersionRow
 from app.storage.teaching_queries import entity_forms, versions_of
 from app.storage.unit_of_work import UnitOfWork
@@ -24,25 +25,51 @@ ARCHIVED = "This question is archived. Bring it back first."
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """A paragraph to cite from: its kind, and (start, text) of each sentence, white space before it included."""
+
+    kind: BlockKind
+    sentences: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
 class Source:
-    """An article to cite from: its rendition, and who may use it."""
+    """An article to cite from."""
 
     rendition: Rendition
     title: str
     outlet: str
-    owner_id: int | None
-    is_public: bool
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Give the text as paragraphs of sentences, each with its place."""
+        return tuple(
+            Paragraph(
+                block.kind,
+                tuple(
+                    (start, self.rendition.text[start:end])
+                    for start, end in sentence_spans(self.rendition.text, block.start, block.end)
+                ),
+            )
+            for block in self.rendition.blocks
+        )
 
 
-def source(work: UnitOfWork, stem: str) -> Source:
-    """Give an article to cite from; raises NotFound."""
+def articles_to_cite(work: UnitOfWork, user_id: int) -> tuple[tuple[str, str], ...]:
+    """Give (stem, title) of the articles that a teacher may cite: the public ones and their own."""
+    with work.reading() as session:
+        return tuple((row.stem, row.title) for row in readable_articles(session, user_id))
+
+
+def source(work: UnitOfWork, stem: str, *, user_id: int) -> Source:
+    """Give an article to cite from; raises NotFound, for other people's private ones too."""
     with work.reading() as session:
         row = article_by_stem(session, stem)
-        if row is None:
+        if row is None or not (row.visibility == "public" or row.owner_id == user_id):
             msg = "There is no such article. Choose one of the list."
             raise NotFound(msg)
         rendition = current_rendition(session, row.id).value
-        return Source(rendition, row.title, row.outlet, row.owner_id, row.visibility == "public")
+        return Source(rendition, row.title, row.outlet)
 
 
 def places_of(text: str, quote: str, start: int | None) -> Sequence[Place]:

@@ -57,6 +57,7 @@ class Passwords(PasswordUtil):
 
     def validate(self, password: str, is_register: bool, **kwargs: Any) -> tuple[list[str] | None, str]:  # noqa: FBT001 - Flask-Security's signature
         """Give the complaints about a password, or None, and its normal form."""
+        del is_register
         user = kwargs.get("user")
         about = [user.name, user.email.partition("@")[0]] if user is not None else []
         normal = self.normalize(password)

@@ -6,7 +6,7 @@ from flask import Flask, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import user_logged_out
-from flask_security import ChangePasswordForm, LoginForm
+from flask_security import ChangePasswordForm, LoginForm, UserMixin
 
 from app.web.identity import work
 from app.workflows.sign_in import Try, end_sessions, may_try, succeeded
@@ -44,7 +44,7 @@ class NewPasswordForm(ChangePasswordForm):
         self.new_password_confirm.label.text = _l("New password, once more")
 
 
-def end_sessions_at_sign_out(sender: Flask, user: Any, **extra: object) -> None:
+def end_sessions_at_sign_out(sender: Flask, user: UserMixin, **extra: object) -> None:
     """End the other sessions of whoever signs out: a shared computer may hold one."""
     del sender, extra
     if user.is_authenticated:

@@ -1,8 +1,7 @@
 """Pages of accounts: the one-time link that opens one."""
 
-from typing import Any
-
 from flask import flash, redirect, render_template, session, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import hash_password, login_user
 
@@ -19,7 +18,7 @@ __all__ = ["blueprint"]
 
 @blueprint.route("/welcome/<token>", methods=["GET", "POST"])
 @needs(Action.SIGN_IN)
-def welcome(token: str) -> Any:
+def welcome(token: str) -> ResponseReturnValue:
     """Open an account by a one-time link."""
     check_invitation(work(), token)
     form = WelcomeForm()

@@ -1,5 +1,19 @@
-"""Pages of the teacher's desk."""
+"""The teacher's desk: its first page; the pages of questions and quizzes have files of their own."""
 
+from flask import render_template
+
+from app.web.identity import work
+from app.web.permissions import Action, needs
+from app.web.teaching import question_views, quiz_views
 from app.web.teaching.blueprint import blueprint
+from app.web.teaching.viewer import viewer
+from app.workflows.list_questions import desk as counts
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "question_views", "quiz_views"]
+
+
+@blueprint.get("/teaching")
+@needs(Action.WRITE_QUESTION)
+def desk() -> str:
+    """Show what waits, and what to do next."""
+    return render_template("teaching/desk.html", desk=counts(work(), viewer()))

@@ -1,0 +1,30 @@
+"""The order of a report's tables, chosen by links."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from app.workflows.show_report import ParticipantLine, QuestionReport
+
+Row = TypeVar("Row")
+
+QUESTION_ORDERS: dict[str, Callable[[QuestionReport], Any]] = {
+    "number": lambda row: int(row.statistics.item.label),
+    "facility": lambda row: _last(row.statistics.facility.value),
+    "discrimination": lambda row: _last(row.statistics.discrimination.value),
+}
+PARTICIPANT_ORDERS: dict[str, Callable[[ParticipantLine], Any]] = {
+    "name": lambda row: row.name.casefold(),
+    "score": lambda row: -row.percent,
+    "time": lambda row: row.minutes,
+    "started": lambda row: row.started,
+}
+
+
+def in_order(rows: Sequence[Row], orders: dict[str, Callable[[Row], Any]], wanted: str | None) -> tuple[str, list[Row]]:
+    """Give the name of the order taken, the first where none of that name is, and the rows in it."""
+    name = wanted if wanted in orders else next(iter(orders))
+    return str(name), sorted(rows, key=orders[str(name)])
+
+
+def _last(value: float | None) -> tuple[bool, float]:
+    return value is None, value or 0.0

@@ -1,0 +1,108 @@
+"""Pages of quizzes on the desk: the list, one quiz with its questions, its settings."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.web.identity import work
+from app.web.permissions import Action, needs, require
+from app.web.teaching.blueprint import blueprint
+from app.web.teaching.forms import PlainForm, QuizForm
+from app.web.teaching.viewer import viewer
+from app.workflows import manage_quiz, write_question
+
+Answered = str | Response | tuple[str, int]
+UNREADABLE = 422
+MOVES = {"up": -1, "down": 1}
+
+
+@blueprint.get("/teaching/quizzes")
+@needs(Action.MANAGE_QUIZ)
+def quizzes() -> str:
+    """List one's own quizzes and the ready ones."""
+    return render_template("teaching/quizzes.html", quizzes=manage_quiz.quiz_list(work(), viewer()))
+
+
+@blueprint.route("/teaching/quizzes/new", methods=["GET", "POST"])
+@needs(Action.MANAGE_QUIZ)
+def new_quiz() -> Answered:
+    """Make a quiz, with a first question where the address names one."""
+    form, first = QuizForm(), request.args.get("question", "")
+    if first:
+        require(Action.READ_QUESTION, owner_id=write_question.owner_of(work(), first))
+    if form.validate_on_submit():
+        slug = manage_quiz.make_quiz(work(), form.to_draft(), owner_id=viewer().user_id)
+        if first:
+            manage_quiz.add_question(work(), slug, first)
+        flash(_("The quiz is made."), "success")
+        return _back_to(slug)
+    page = render_template("teaching/quiz_settings.html", form=form, slug=None)
+    return (page, UNREADABLE) if form.errors else page
+
+
+@blueprint.get("/teaching/quizzes/<slug>")
+@needs(Action.MANAGE_QUIZ)
+def quiz(slug: str) -> str:
+    """Show a quiz with its questions."""
+    page = manage_quiz.quiz_page(work(), slug)
+    require(Action.MANAGE_QUIZ, owner_id=page.owner_id)
+    return render_template("teaching/quiz.html", page=page, form=PlainForm())
+
+
+@blueprint.route("/teaching/quizzes/<slug>/settings", methods=["GET", "POST"])
+@needs(Action.MANAGE_QUIZ)
+def quiz_settings(slug: str) -> Answered:
+    """Change a quiz's settings."""
+    page = manage_quiz.quiz_page(work(), slug)
+    require(Action.MANAGE_QUIZ, owner_id=page.owner_id)
+    form = QuizForm()
+    if form.validate_on_submit():
+        manage_quiz.change_quiz(work(), slug, form.to_draft(), actor_id=viewer().user_id)
+        flash(_("The settings are changed."), "success")
+        return _back_to(slug)
+    if not form.is_submitted():
+        form.show(page.draft)
+    shown = render_template("teaching/quiz_settings.html", form=form, slug=slug)
+    return (shown, UNREADABLE) if form.errors else shown
+
+
+@blueprint.post("/teaching/quizzes/<slug>/archive")
+@needs(Action.MANAGE_QUIZ)
+def archive_quiz(slug: str) -> Response:
+    """Put a quiz away."""
+    require(Action.MANAGE_QUIZ, owner_id=manage_quiz.owner_of_quiz(work(), slug))
+    manage_quiz.archive_quiz(work(), slug, actor_id=viewer().user_id)
+    flash(_("The quiz is archived. Nobody can start it; its report stays."), "success")
+    return redirect(url_for(".quizzes"), 303)
+
+
+@blueprint.post("/teaching/questions/<public_id>/quiz")
+@needs(Action.MANAGE_QUIZ)
+def put_into_quiz(public_id: str) -> Response:
+    """Put a question into one of one's own quizzes, or begin a new one with it."""
+    require(Action.READ_QUESTION, owner_id=write_question.owner_of(work(), public_id))
+    slug = request.form.get("quiz", "")
+    if not slug:
+        return redirect(url_for(".new_quiz", question=public_id), 303)
+    require(Action.MANAGE_QUIZ, owner_id=manage_quiz.owner_of_quiz(work(), slug))
+    manage_quiz.add_question(work(), slug, public_id)
+    flash(_("The question is in the quiz."), "success")
+    return _back_to(slug)
+
+
+@blueprint.post("/teaching/quizzes/<slug>/questions/<public_id>")
+@needs(Action.MANAGE_QUIZ)
+def change_slot(slug: str, public_id: str) -> Response:
+    """Move a question of a quiz up or down, or take it out."""
+    require(Action.MANAGE_QUIZ, owner_id=manage_quiz.owner_of_quiz(work(), slug))
+    act = request.form.get("act", "")
+    if act in MOVES:
+        manage_quiz.move_question(work(), slug, public_id, by=MOVES[act])
+    elif act == "remove":
+        manage_quiz.remove_question(work(), slug, public_id)
+        flash(_("The question is taken out of the quiz."), "success")
+    return _back_to(slug)
+
+
+def _back_to(slug: str) -> Response:
+    return redirect(url_for(".quiz", slug=slug), 303)
