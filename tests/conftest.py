@@ -12,11 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine
 
+from app import create_app
+from app.config import Settings
 from app.storage.engines import make_engine
 from tests import postgres
+from tests.clients import client_of
 from tests.databases import PostgresTemplate, SqliteTemplate
 
 # A shared machine may pause any test for a second, which says nothing about the code.
@@ -55,3 +60,24 @@ def engine(engine_url: str) -> Iterator[Engine]:
     engine = make_engine(engine_url)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def settings(engine_url: str, tmp_path: Path) -> Settings:
+    return Settings(
+        database_url=engine_url, secret_key="a secret that only the tests know", instance_dir=tmp_path, testing=True
+    )
+
+
+@pytest.fixture
+def site(settings: Settings) -> Iterator[Flask]:
+    """Give the site as it is served, on this test's own database."""
+    site = create_app(settings)
+    yield site
+    site.extensions["citewell.work"].engine.dispose()
+
+
+@pytest.fixture
+def visitor(site: Flask) -> FlaskClient:
+    """Give a browser without cookies; `client_of(site)` gives another beside it."""
+    return client_of(site)

@@ -1,9 +1,12 @@
 """The harness keeps its promises: migrated databases, one for each test, and none left behind."""
 
 import pytest
+from flask import Flask, has_app_context, has_request_context
 from sqlalchemy import Engine, inspect, make_url, text
 
+from app.config import Settings
 from tests import postgres
+from tests.clients import client_of
 from tests.databases import PostgresTemplate
 
 
@@ -43,3 +46,17 @@ def test_a_copy_is_dropped_with_its_test(postgres_template: PostgresTemplate, tm
     with postgres.connect(postgres_template.server) as connection:
         found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
     assert found is None
+
+
+def test_the_site_runs_on_this_tests_database(site: Flask, settings: Settings):
+    with site.app_context():
+        assert str(make_url(settings.database_url).database) in str(site.extensions["citewell.work"].engine.url)
+
+
+def test_visitors_have_cookies_of_their_own_and_no_context_around_them(site: Flask):
+    one, other = client_of(site), client_of(site)
+    one.set_cookie("kept", "yes")
+    assert one.get_cookie("kept")
+    assert other.get_cookie("kept") is None
+    assert not has_request_context()
+    assert not has_app_context()
