@@ -34,8 +34,8 @@ class Persons:
         return one == other or other in self.forms(one)
 
 
-def persons_of(mentions: Mapping[str, Sequence[Name]]) -> Persons:
-    """Gather persons from the names of each article (by stem)."""
+def persons_of(mentions: Mapping[str, Sequence[Name]], runs: Mapping[str, frozenset[str]] | None = None) -> Persons:
+    """Gather persons from the names of each article (by stem); `runs` are its other capitalised phrases."""
     counts: Counter[str] = Counter()
     for names in mentions.values():
         counts.update(name.text for name in names if name.kind is NameKind.PERSON and " " in name.text)
@@ -47,7 +47,7 @@ def persons_of(mentions: Mapping[str, Sequence[Name]]) -> Persons:
         else:
             home.append(form)
     tuples = tuple(tuple(cluster) for cluster in clusters)
-    return Persons(_full_names(mentions, tuples), tuples)
+    return Persons(_full_names(mentions, tuples, runs or {}), tuples)
 
 
 def _in_several(cluster: Sequence[str], mentions: Mapping[str, Sequence[Name]]) -> bool:
@@ -68,24 +68,27 @@ def alike(one: str, other: str) -> bool:
 
 
 def _full_names(
-    mentions: Mapping[str, Sequence[Name]], clusters: Sequence[Sequence[str]]
+    mentions: Mapping[str, Sequence[Name]], clusters: Sequence[Sequence[str]], runs: Mapping[str, frozenset[str]]
 ) -> dict[tuple[str, str], str]:
     full: dict[tuple[str, str], str] = {}
     shared = [cluster for cluster in clusters if _in_several(cluster, mentions)]
     for article, names in mentions.items():
         here = [name.text for name in names if name.kind is NameKind.PERSON]
+        others = runs.get(article, frozenset[str]())
         for text in dict.fromkeys(here):
-            found = text if " " in text else _of_surname(text, here, shared)
+            found = text if " " in text else _of_surname(text, here, shared, others)
             if found:
                 full[article, text] = found
     return full
 
 
-def _of_surname(surname: str, here: Sequence[str], clusters: Sequence[Sequence[str]]) -> str | None:
+def _of_surname(surname: str, here: Sequence[str], clusters: Sequence[Sequence[str]], others: frozenset[str]) -> str | None:
     """Find the one full name that a surname or given name stands for, in this article first, then in all."""
     own = {text for text in here if " " in text and surname in (text.split()[-1], text.split()[0])}
     if own:
-        return min(own) if len(own) == 1 else None
+        # "King" after both "Carole King" and an unrecognised "BB King" is nobody for certain.
+        rivals = {text for text in others if text.split()[-1] == surname and not any(name in text or text in name for name in own)}
+        return min(own) if len(own) == 1 and not rivals else None
     close = {text for text in here if " " in text and _spelled_like(surname, text.split()[-1])}
     if len(close) == 1:
         return close.pop()

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from app.facts.clauses import Clause
+from app.facts.names import NameKind
 from app.facts.syntax import Parsed, Token
 from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNIQUE, UNSURE, VAGUE_TIME
 
 MOST_WORDS = 34
 FEWEST_WORDS = 4
 QUOTES = set("“”\"‘")
+SINGULAR_LOOK = {"politics", "economics", "physics", "news", "athletics", "mathematics", "series", "species"}
+PLURAL_LOOK = {"police", "people", "majority", "number", "staff", "public", "percent", "%", "half", "third", "government", "team", "group", "population"}
 NEGATIONS = {"no", "never", "nobody", "nothing", "none", "hardly", "neither", "nor"}
 CONDITIONS = {"if", "unless", "whether", "lest", "otherwise"}
 VAGUE = frozenset("some many several few often sometimes various certain numerous most much lots plenty things something".split())
@@ -111,6 +114,46 @@ def _sweeping(clause: Clause) -> bool:
     return any(not parsed.children(token.head, *told) and clause.sentence.name_at(token.head) is None for token in quantified)
 
 
+def _disagreeing(clause: Clause) -> bool:
+    """Say whether subject and verb differ in number: the parser then took the wrong subject."""
+    parsed = clause.sentence.parsed
+    head = parsed.tokens[clause.subject.head]
+    joined = any(parsed.tokens[word].dep in {"conj", "cc"} for word in clause.subject.words)
+    finite = next((parsed.tokens[index] for index in clause.group if parsed.tokens[index].tag in {"VBZ", "VBP"}), None)
+    if finite is None or finite.lower in {"has", "have"} and head.pos == "NUM":
+        return False
+    plural = head.tag in {"NNS", "NNPS"} or joined
+    return (plural and finite.tag == "VBZ" and head.lower not in SINGULAR_LOOK) or (head.tag == "NN" and not joined and finite.tag == "VBP" and head.lower not in PLURAL_LOOK)
+
+
+def _mixed_list(clause: Clause) -> bool:
+    """Say whether a name is joined to a common noun ("from Venezuela and users"): two clauses read as one."""
+    parsed = clause.sentence.parsed
+    kept = set(clause.kept)
+    for token in clause.tokens:
+        head = parsed.tokens[token.head]
+        if token.dep == "conj" and head.index in kept and {token.pos, head.pos} == {"PROPN", "NOUN"}:
+            place = clause.sentence.name_at(head.index) or clause.sentence.name_at(token.index)
+            if place and place.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.PERSON}:
+                return True
+    return False
+
+
+def _intending(clause: Clause) -> bool:
+    """Say whether a verb only leads up to another: "was going to be", "is supposed to have", "set to"."""
+    parsed = clause.sentence.parsed
+    verb = parsed.tokens[clause.verb]
+    to = parsed.child(verb.index, "xcomp") is not None
+    return to and verb.lower in {"going", "supposed", "set", "due", "expected", "alleged", "said", "believed", "thought", "known", "considered", "used", "began", "continued", "started", "likely"}
+
+
+def _unknown_subject(clause: Clause) -> bool:
+    """Say whether the subject is a lone capitalised word that nothing tells the kind of."""
+    parsed = clause.sentence.parsed
+    head = parsed.tokens[clause.subject.head]
+    return head.pos == "PROPN" and clause.sentence.name_at(head.index) is None
+
+
 def _headless(clause: Clause) -> bool:
     return clause.sentence.parsed.tokens[clause.subject.head].lower in {"one", "who", "which", "what", "that"}
 
@@ -132,6 +175,10 @@ GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("expletive", _expletive),
     ("all of what", _sweeping),
     ("no subject of its own", _headless),
+    ("subject and verb disagree", _disagreeing),
+    ("a list of unlike things", _mixed_list),
+    ("an intention", _intending),
+    ("an unknown name", _unknown_subject),
 )
 
 

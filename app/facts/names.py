@@ -85,6 +85,11 @@ def votes_of(sentences: Iterable[Parsed]) -> Votes:
     return Votes(kinds)
 
 
+def phrases_of(sentences: Iterable[Parsed]) -> frozenset[str]:
+    """Give every capitalised phrase of several words."""
+    return frozenset(parsed.words([first, last]) for parsed in sentences for first, last in _runs(parsed) if last > first)
+
+
 def names_in(parsed: Parsed, votes: Votes) -> list[Name]:
     """Find the names of a sentence, in order, none overlapping another."""
     names: list[Name] = []
@@ -215,10 +220,16 @@ def _joint(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _after_titles(parsed: Parsed, first: int, last: int) -> int:
-    while first < last and _is_title(parsed.tokens[first]):
+    while first < last and (_is_title(parsed.tokens[first]) or _is_trade(parsed, first, last)):
         first += 1
     return first
 
 
 def _is_title(token: Token) -> bool:
     return token.lower.rstrip(".") in TITLES
+
+
+def _is_trade(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether a long name that begins a sentence begins with what its bearer does ("Smoker Neil Timms")."""
+    word = parsed.tokens[first].lower
+    return first == 0 and last - first > 1 and word.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent"))

@@ -7,7 +7,7 @@ from app.articles.cleaning import headline
 from app.articles.sentences import sentence_bounds
 from app.articles.text import Article, ArticleDate, DateBasis, Passage, Rendition
 from app.facts.entities import Persons, persons_of
-from app.facts.names import Name, names_in, votes_of
+from app.facts.names import Name, names_in, phrases_of, votes_of
 from app.facts.syntax import Parse, Parsed
 
 
@@ -89,7 +89,8 @@ def read(sources: Sequence[tuple[Article, Rendition]], *, parse: Parse) -> Libra
     mentions = {
         reading.stem: [name for sentence in reading.sentences for name in sentence.names] for reading in readings
     }
-    return Library(readings, persons_of(mentions))
+    runs = {reading.stem: phrases_of(sentence.parsed for sentence in reading.sentences) for reading in readings}
+    return Library(readings, persons_of(mentions, runs))
 
 
 def _reading(article: Article, rendition: Rendition, parse: Parse) -> Reading:

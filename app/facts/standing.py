@@ -11,7 +11,7 @@ from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import Edits, lower_first, render, tidy
 from app.facts.syntax import Token
-from app.facts.words import EVENT_NOUNS, MONTHS, THIRD
+from app.facts.words import EVENT_NOUNS, HUMANS, MONTHS, THIRD
 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 SINGULAR_PERSON = {"he": "", "him": "", "his": "’s", "she": "", "her": "’s"}
@@ -104,7 +104,13 @@ def event_before(reading: Reading, sentence: Sentence, noun: str = "", *, year_g
     named = [phrase for one in nouns for text in texts for phrase in _event_phrases(one, text)]
     if not named:
         return ""
-    phrase = max(named, key=lambda phrase: (sum(phrase.split()[-1] in other for other in named), len(phrase)))
+    body = " ".join(other.text for other in reading.sentences).lower()
+
+    def weight(phrase: str) -> tuple[int, int]:
+        head = next((one for one in nouns if f" {one}" in phrase), "")
+        return (body.count(head), len(phrase))
+
+    phrase = max(named, key=weight)
     dated = reading.dated
     return phrase.replace("the ", f"the {dated.day.year} ", 1) if dated and not year_given and phrase.startswith("the ") else phrase
 
@@ -229,6 +235,10 @@ class _Settler:
         token = self.parsed.tokens[index]
         if token.tag == "PRP" and token.lower not in {"himself", "herself", "itself", "themselves"}:
             return False
+        owner = self.parsed.child(self.clause.subject.head, "poss")
+        possessor = self.sentence.name_at(owner.index) if owner else None
+        if token.lower in {"his", "her"} and possessor and possessor.kind is NameKind.PERSON and index > possessor.last:
+            return not any(name.kind is NameKind.PERSON and possessor.last < name.first < index for name in self.sentence.names)
         if index in self.clause.subject.words or token.lower not in POSSESSIVES | {"himself", "herself", "itself", "themselves"}:
             return False
         head = self.parsed.tokens[self.clause.subject.head]
@@ -281,6 +291,9 @@ class _Settler:
 
     def _one_person_before(self) -> str:
         """Find the only person of the sentence before, or before the pronoun in this one."""
+        alone = self._only_person_of_paragraph()
+        if alone:
+            return alone
         before = self.reading.before(self.sentence)
         verb_start = min(self.clause.kept)
         here = {name for name in self._persons(self.sentence) if name.last < verb_start}
@@ -291,6 +304,31 @@ class _Settler:
         if len(full) != 1 or None in full or hidden or (before and not here and not self._leads(before, names)):
             raise Unsettled("a pronoun with no single antecedent")
         return str(full.pop())
+
+    def _only_person_of_paragraph(self) -> str:
+        """Find the only person that the paragraph has named so far, where it speaks of no other man or woman."""
+        earlier = [
+            other
+            for other in self.reading.sentences[: self.sentence.number]
+            if other.paragraph == self.sentence.paragraph
+        ]
+        full = {self.library.persons.full_name(name.text, self.reading.stem) for other in earlier for name in self._persons(other)}
+        tokens = [token for other in earlier for token in other.parsed.tokens]
+        tokens += [token for token in self.parsed.tokens if token.index < min(self.clause.kept)]
+        people = any(token.lemma in HUMANS and token.dep not in {"appos", "attr"} for token in tokens)
+        unknown = any(self._unexplained(other, token.index) for other in earlier for token in other.parsed.tokens)
+        begins = bool(earlier) and self._begins_with_person(earlier[0])
+        return str(full.pop()) if len(full) == 1 and None not in full and begins and not people and not unknown else ""
+
+    def _begins_with_person(self, sentence: Sentence) -> bool:
+        subject = sentence.parsed.child(sentence.parsed.root, "nsubj", "nsubjpass")
+        name = sentence.name_at(subject.index) if subject else None
+        return name is not None and name.kind is NameKind.PERSON
+
+    @staticmethod
+    def _unexplained(sentence: Sentence, index: int) -> bool:
+        token = sentence.parsed.tokens[index]
+        return token.pos == "PROPN" and sentence.name_at(index) is None and token.text not in MONTHS
 
     def _leads(self, before: Sentence, names: set[Name]) -> bool:
         """Say whether the sentence before is about the person: its subject, or with no other proper name unexplained."""

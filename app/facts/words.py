@@ -7,7 +7,7 @@ TITLES = frozenset(
     ambassador commissioner congressman congresswoman representative leader sen gov gen rep foreign defence defense finance
     interior health education spokesman spokeswoman spokesperson head manager editor minister detective inspector constable
     co-founder founder author novelist actor actress singer writer journalist economist scientist analyst expert researcher
-    historian lawyer campaigner activist sociologist psychologist ceo""".split()
+    councilwoman councilman councillor smoker owner bar-owner comedian footballer coach referee archbishop historian lawyer campaigner activist sociologist psychologist ceo""".split()
 )
 FIRST_OR_SECOND = frozenset("i me my mine myself we us our ours ourselves you your yours yourself yourselves".split())
 THIRD = frozenset(
@@ -64,4 +64,9 @@ UNIQUE = frozenset(
 DISCOURSE = frozenset(
     """development fact reality paper theory addition surface example meantime context end contrast result conclusion sum short
     particular general time thing place same way case sense hand view perspective part top instance""".split()
+)
+
+HUMANS = frozenset(
+    """man woman boy girl mother father son daughter brother sister husband wife friend boyfriend girlfriend uncle aunt colleague
+    partner spokesman spokeswoman neighbour neighbor victim teenager patient client child baby""".split()
 )

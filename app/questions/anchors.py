@@ -4,6 +4,10 @@ from app.facts.reading import Reading
 from app.facts.standing import Statement
 
 PRESENT = {"VBZ", "VBP"}
+FUNCTION = frozenset(
+    """a an the in on at by from to of with for which who what how when where whose more less about around nearly over up since
+    after before during until out most""".split()
+)
 ACCORDING = "According to "
 
 
@@ -33,11 +37,13 @@ def with_article(stem: str, reading: Reading) -> str:
     if stem.startswith(ACCORDING):
         source, comma, rest = stem.partition(",")
         return f"{source} in {named}{comma}{rest}"
-    kept = stem if _begins_with_name(stem, reading) else stem[0].lower() + stem[1:]
+    kept = stem[0].lower() + stem[1:] if _common(stem.split()[0], reading) else stem
     return f"{ACCORDING}{named}, {kept}"
 
 
-def _begins_with_name(stem: str, reading: Reading) -> bool:
-    first = stem.split()[0].strip(",.").removesuffix("’s").removesuffix("'s")
-    names = {word for sentence in reading.sentences for name in sentence.names for word in name.text.split()}
-    return first in names or (first.isupper() and len(first) > 1) or first in {"President", "I"}
+def _common(word: str, reading: Reading) -> bool:
+    """Say whether a stem's first word is small inside a sentence: a function word, or one that the article writes small."""
+    plain = word.strip(",.").removesuffix("’s").removesuffix("'s")
+    if plain.lower() in FUNCTION or plain[0].isdigit():
+        return True
+    return any(token.text == plain.lower() for sentence in reading.sentences for token in sentence.parsed.tokens)

@@ -30,6 +30,11 @@ def blanks_of(statement: Statement) -> Iterator[Blanked]:
         plain = name.text.removesuffix("’s").removesuffix("'s")
         if name.kind not in BLANKED or name.first not in statement.clause.kept or text.count(plain) != 1:
             continue
+        tokens = statement.sentence.parsed.tokens
+        after = tokens[name.last + 1].text if name.last + 1 < len(tokens) else ""
+        before = tokens[name.first - 1].lower if name.first else ""
+        if after in {"-", "’s", "'s", "–"} or before in {"a", "an", "-"} or (" " not in plain and not plain.isupper()):
+            continue
         if text.startswith((plain, f"The {plain}")) or statement.edits.get(name.first) is not None:
             continue
         if not _echoed(plain, text):

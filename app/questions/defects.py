@@ -198,7 +198,7 @@ def unresolved_pronoun(draft: Draft) -> Flaw | None:
     stem = _stem(draft)
     if draft.lead:
         return None
-    quoted = stem.split(": “")[0]
+    quoted = stem.split(": “")[0].replace("of these", "of")
     found = PRONOUN.search(quoted)
     if found and not re.search(r"[A-Z]\w+", quoted[1 : found.start()]):
         return Flaw("unresolved pronoun", f"Nothing in the stem says what “{found[0]}” is.")

@@ -10,6 +10,7 @@ from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.words import SAYING
 from app.questions.phrasing import Asked
+from app.questions.roles import Role
 from app.questions.sayings import Saying
 from app.questions.slots import Slot, SlotKind
 
@@ -164,8 +165,28 @@ def speakers(said: Saying, library: Library) -> list[Distractor]:
     return chosen if len(chosen) >= FEWEST else []
 
 
+def others_than(role: Role, library: Library) -> list[Distractor]:
+    """Give other persons of an article whom nothing near them describes alike; fewer than two are none."""
+    persons = library.persons
+    heads = {word for word in role.text.lower().split() if len(word) > 3}  # noqa: PLR2004 - words of content
+    named: dict[str, Distractor] = {}
+    alike: set[str] = set()
+    for sentence in role.reading.sentences:
+        for name in sentence.names:
+            full = persons.full_name(name.text, role.reading.stem) if name.kind is NameKind.PERSON else None
+            if full is None or " " not in full or persons.same(full, role.person):
+                continue
+            near = {token.lower for token in sentence.parsed.tokens[max(0, name.first - 6) : name.last + 10]}
+            if len(heads & near) > len(heads) / 3 or sentence is role.sentence:
+                alike.add(full)
+            named.setdefault(full, Distractor(full, role.reading.passage(sentence), role.reading.stem))
+    chosen = _first_few(found for full, found in named.items() if full not in alike)
+    return chosen if len(chosen) >= FEWEST else []
+
+
 def _fractions(asked: Asked) -> Iterator[Distractor]:
-    return (Distractor(text) for text in FRACTIONS if text != asked.slot.answer)
+    key = asked.slot.answer
+    return (Distractor(text) for text in FRACTIONS if text != key) if key in FRACTIONS else iter(())
 
 
 def _days(asked: Asked, library: Library) -> Iterator[Distractor]:

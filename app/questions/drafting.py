@@ -11,10 +11,11 @@ from app.facts.standing import Statement
 from app.questions.anchors import anchored
 from app.questions.blanks import Blanked
 from app.questions.claims import Claim
-from app.questions.distractors import Distractor
+from app.questions.distractors import FRACTIONS, Distractor
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, ClaimVerdict, Draft, NumberKey, Option, QuestionType
 from app.questions.lists import Listed, list_name
 from app.questions.phrasing import Asked
+from app.questions.roles import Role
 from app.questions.sayings import Saying
 from app.questions.slots import Slot, SlotKind
 from app.questions.tags import tags_of
@@ -27,7 +28,7 @@ def single(asked: Asked, distractors: Sequence[Distractor], library: Library) ->
     """Make a question with one right option of three or four."""
     key = Option(asked.slot.answer, correct=True)
     wrong = [wrong_option(distractor, asked.statement.reading, library) for distractor in distractors]
-    options = [key, *wrong] if asked.slot.kind is SlotKind.FRACTION else in_order([key, *wrong], asked.stem, asked.slot.kind)
+    options = sorted([key, *wrong], key=lambda option: FRACTIONS.index(option.text)) if asked.slot.kind is SlotKind.FRACTION else in_order([key, *wrong], asked.stem, asked.slot.kind)
     return _asked(asked, AnswerKey(QuestionType.SINGLE, tuple(options)))
 
 
@@ -67,7 +68,7 @@ def number(asked: Asked) -> Draft | None:
     value = number_value(asked.slot.answer)
     if value is None:
         return None
-    unit = "%" if asked.slot.kind is SlotKind.SHARE else asked.slot.noun
+    unit = {SlotKind.SHARE: "%", SlotKind.MONEY: asked.slot.answer[0]}.get(asked.slot.kind, asked.slot.noun)
     text = " ".join(part for part in (asked.slot.hedge, asked.slot.answer.removeprefix(asked.slot.hedge).strip()) if part)
     key = NumberKey(value, unit, Decimal(0), text if asked.slot.kind is SlotKind.SHARE else asked.slot.answer)
     return _asked(asked, AnswerKey(QuestionType.NUMBER, number=key))
@@ -121,6 +122,24 @@ def saying(said: Saying, distractors: Sequence[Distractor], library: Library) ->
         tags=tags_of(said.sentence.text),
         origin=ORIGIN,
         rule="saying",
+    )
+
+
+def role(found: Role, distractors: Sequence[Distractor], library: Library) -> Draft:
+    """Ask who it is that the article describes so."""
+    title = f" “{found.reading.title}”" if found.reading.title else ""
+    stem = f"Who is described in the article{title} as {found.text}?"
+    options = [Option(found.person, correct=True), *(wrong_option(distractor, found.reading, library) for distractor in distractors)]
+    marks = (found.sentence.offsets(found.name.first, found.name.last), found.sentence.offsets(found.first, found.last))
+    return Draft(
+        type=QuestionType.SINGLE,
+        stem=stem,
+        key=AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem))),
+        citations=(Citation(found.reading.passage(found.sentence), marks=tuple(sorted(marks))),),
+        explanation=f"The article describes {found.person} as {found.text}.",
+        tags=tags_of(found.sentence.text),
+        origin=ORIGIN,
+        rule="role",
     )
 
 

@@ -14,18 +14,20 @@ from app.questions import attendance, drafting
 from app.questions.blanks import blanks_of
 from app.questions.claims import false_claim, other_number, true_claim
 from app.questions.defects import textual_flaws
-from app.questions.distractors import distractors_for, enough, speakers
+from app.questions.distractors import distractors_for, enough, others_than, speakers
 from app.questions.draft import Draft, Generated
 from app.questions.lists import list_distractors, lists_of
 from app.questions.phrasing import Asked, ask
+from app.questions.fitness import unfit
 from app.questions.ranking import chosen, scored
+from app.questions.roles import roles_of
 from app.questions.sayings import sayings_of
 from app.questions.slots import Slot, SlotKind, slots_of
 from app.questions.verification import sound_statements
 from app.questions.wholes import wholes_of
 
 Progress = Callable[[str, int, int], None]
-NUMBERS = {SlotKind.COUNT, SlotKind.SHARE}
+NUMBERS = {SlotKind.COUNT, SlotKind.SHARE, SlotKind.MONEY}
 CHANGEABLE = {SlotKind.DATE, SlotKind.YEAR, SlotKind.COUNT, SlotKind.SHARE, SlotKind.COUNTRY, SlotKind.CITY}
 
 
@@ -39,7 +41,7 @@ def generate(
     dropped: list[tuple[Draft, tuple[str, ...]]] = []
     for number, reading in enumerate(library.readings, start=1):
         for draft in candidates(reading, library, parse=parse):
-            reasons = tuple(flaw.name for flaw in textual_flaws(draft, texts) if flaw.fatal)
+            reasons = (*(flaw.name for flaw in textual_flaws(draft, texts) if flaw.fatal), *unfit(draft, reading))
             if reasons:
                 dropped.append((draft, reasons))
             else:
@@ -62,6 +64,10 @@ def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[
         wrong = list_distractors(listed, library)
         if wrong:
             yield drafting.multiple(listed, wrong, library)
+    for role in roles_of(reading, library):
+        wrong = others_than(role, library)
+        if wrong:
+            yield drafting.role(role, wrong, library)
     for said in sayings_of(reading, library):
         wrong = speakers(said, library)
         if wrong:

@@ -51,8 +51,12 @@ def _question_words(statement: Statement, slot: Slot) -> str:
             year = date.year if date and date.year else (statement.reading.dated.day.year if statement.reading.dated else None)
             return f"what date in {year}" if year else "what date"
         case SlotKind.SHARE | SlotKind.FRACTION:
+            if not slot.noun:
+                return f"{hedge}what percentage"
             whole = f"the {slot.noun}" if slot.noun[:1].isdigit() else slot.noun
             return f"{hedge}what {'percentage' if slot.kind is SlotKind.SHARE else 'share'} of {whole}"
+        case SlotKind.MONEY:
+            return "how much"
         case _:
             return f"{hedge}how many {slot.noun}"
 

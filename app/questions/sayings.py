@@ -65,11 +65,24 @@ def stands_alone(sentence: Sentence, words: str, tokens: list[Token]) -> bool:
     count = len(words.split())
     if not FEWEST_WORDS <= count <= MOST_WORDS or "?" in words or not words[0].isupper() or "[" in words:
         return False
+    if words.lower().startswith(("if ", "perhaps ", "because ", "but ", "and ", "so ", "or ")) or not _whole_sentence(sentence, tokens):
+        return False
     if any(token.lower in (THIRD - {"that"}) | VAGUE_TIME for token in tokens) or not any(token.pos in {"VERB", "AUX"} for token in tokens):
         return False
     if any(token.lower == "that" and token.dep not in {"mark"} and token.tag != "WDT" for token in tokens):
         return False
     return not any(_loose(sentence, token) for token in tokens)
+
+
+def _whole_sentence(sentence: Sentence, tokens: list[Token]) -> bool:
+    """Say whether the quoted words have a finite verb with its subject, outside any if-clause."""
+    inside = {token.index for token in tokens}
+    for token in tokens:
+        subject = sentence.parsed.child(token.index, "nsubj", "nsubjpass")
+        governed = token.dep in {"advcl", "relcl", "acl"} or (token.dep == "ccomp" and token.head in inside)
+        if subject and subject.index in inside and not governed:
+            return True
+    return False
 
 
 def _loose(sentence: Sentence, token: Token) -> bool:

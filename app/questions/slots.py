@@ -17,6 +17,7 @@ PLACES = {NameKind.COUNTRY, NameKind.CITY}
 ASKED_NAMES = {NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY}
 PERCENT = {"percent", "%", "per", "cent"}
 FRACTION_NOUNS = {"half", "third", "quarter", "thirds", "quarters", "three-quarters", "two-thirds"}
+COUNTING = {"for", "in", "with", "to", "at", "from", "by", "between"}
 IN_PLACE = {"in", "at", "to", "from", "across", "near", "into", "through"}
 
 
@@ -31,6 +32,7 @@ class SlotKind(StrEnum):
     COUNT = "count"
     SHARE = "share"
     FRACTION = "fraction"
+    MONEY = "money"
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def slots_of(statement: Statement) -> Iterator[Slot]:
         yield from _count_slots(statement, part, is_subject=is_subject)
         yield from _share_slots(statement, part, is_subject=is_subject)
         if not is_subject:
+            yield from _amount_slots(statement, part)
             yield from _date_slots(statement, part)
 
 
@@ -147,9 +150,18 @@ def _date_slots(statement: Statement, part: Part) -> Iterator[Slot]:
 def _count_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterator[Slot]:
     parsed = statement.sentence.parsed
     dep = parsed.tokens[part.head].dep
-    if not is_subject and dep not in {"dobj", "attr"}:
+    if not is_subject and dep not in {"dobj", "attr", "prep"}:
         return
     head = parsed.tokens[part.head]
+    preposition = ""
+    if dep == "prep":
+        noun = parsed.child(head.index, "pobj")
+        if noun is None or head.lower not in COUNTING or head.head != statement.clause.verb:
+            return
+        head, preposition = noun, parsed.tokens[part.head].lower
+        part = Part(part.head, part.dep, tuple(word for word in part.words if word != part.head))
+        if not part.words or part.words != tuple(word for word in parsed.subtree(head.index) if word in part.words):
+            return
     number = parsed.child(head.index, "nummod")
     if number is None or number.index not in part.words or not _is_count(number) or head.tag not in {"NNS", "NNPS"}:
         return
@@ -160,7 +172,29 @@ def _count_slots(statement: Statement, part: Part, *, is_subject: bool) -> Itera
     if (first > part.words[0] and parsed.tokens[part.words[0]].index < first) or (hedge and hedge not in HEDGES | {"more than", "less than", "fewer than", "at least", "up to"}):
         return
     answer = parsed.words([words[0], words[-1]])
-    yield Slot(SlotKind.COUNT, words, tuple(part.words), None if is_subject else part, answer, hedge=hedge, noun=_noun_phrase(statement, part, words))
+    noun = _noun_phrase(statement, part, words)
+    if preposition:
+        part = next(whole for whole in (*statement.clause.rest, *statement.clause.lead) if words[0] in whole.words)
+    phrase = tuple(word for word in part.words if not preposition or word != part.head)
+    yield Slot(SlotKind.COUNT, words, phrase, None if is_subject else part, answer, preposition, hedge, noun)
+
+
+def _amount_slots(statement: Statement, part: Part) -> Iterator[Slot]:
+    """Give the slots of "by 25%" and of a sum of money that is the object."""
+    parsed = statement.sentence.parsed
+    head = parsed.tokens[part.head]
+    if head.dep == "prep" and head.lower == "by":
+        noun = parsed.child(head.index, "pobj")
+        words = tuple(word for word in part.words if word != head.index)
+        if noun and noun.lower in PERCENT and words == tuple(parsed.subtree(noun.index)):
+            hedges = [parsed.tokens[word].lower for word in words if parsed.tokens[word].tag != "CD" and word != noun.index]
+            if all(hedge in HEDGES | {"more", "than"} for hedge in hedges):
+                answer = parsed.words([words[len(hedges)], words[-1]])
+                yield Slot(SlotKind.SHARE, words, words, part, answer, "by", " ".join(hedges))
+    elif head.dep == "dobj" and all(parsed.tokens[word].entity == "MONEY" for word in part.words):
+        answer = parsed.words([part.words[0], part.words[-1]])
+        if re.fullmatch(r"[£$€]\d[\d,.]*(?: ?(?:m|bn|million|billion|trillion))?", answer):
+            yield Slot(SlotKind.MONEY, part.words, part.words, part, answer)
 
 
 def _is_count(token: Token) -> bool:

@@ -1,0 +1,40 @@
+"""What a generated question must have besides no flaw: something that ties it to the world, and enough to tell."""
+
+import re
+
+from app.facts.names import NameKind
+from app.facts.reading import Reading
+from app.questions.draft import Draft, QuestionType
+
+TITLE = re.compile(r"“[^”]*”")
+TYING = {NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.BODY, NameKind.SITE, NameKind.EVENT}
+FEWEST_WORDS = 4
+FUNCTION = frozenset(
+    """who what which how many much did does do is are was were has have had the a an of in on at to and or for from by with as
+    country city date year percentage according article their his her its these""".split()
+)
+
+
+def unfit(draft: Draft, reading: Reading) -> tuple[str, ...]:
+    """Give the reasons why a generated question says too little to be answered by one thing only."""
+    if draft.rule in {"saying", "role"}:
+        return ()
+    stem = TITLE.sub("", draft.stem)
+    tied = _ties(stem, reading)
+    words = [word for word in re.findall(r"[\w’'-]+", stem.lower()) if word not in FUNCTION]
+    wanted = 2 if draft.type is QuestionType.CLAIM else 1
+    numbers = len(re.findall(r"\d[\d.,]*", stem))
+    if not tied or tied + numbers < wanted:
+        return ("says too little",)
+    return () if len(words) >= FEWEST_WORDS or tied + numbers > 1 else ("says too little",)
+
+
+def _ties(stem: str, reading: Reading) -> int:
+    names = {name.text for sentence in reading.sentences for name in sentence.names if name.kind in TYING}
+    longest = sorted(names, key=lambda name: -len(name))
+    count = 0
+    for name in longest:
+        if re.search(rf"\b{re.escape(name)}\b", stem):
+            count += 1
+            stem = stem.replace(name, " ")
+    return count
