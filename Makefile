@@ -27,7 +27,7 @@ check: $(VENV)/.dev ## lint, types, layers, templates, spelling, security
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
-	$(BIN)/lint-imports --no-logo
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/djlint app --lint --quiet
 	$(BIN)/codespell
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml app migrations

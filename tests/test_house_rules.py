@@ -102,9 +102,15 @@ def test_lock_files_name_no_place_and_hash_everything(name: str):
 def test_lock_files_hold_what_the_project_asks_for():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     run, tests = ((ROOT / name).read_text(encoding="utf-8") for name in LOCKS)
-    pins = [f"{name}=={version}" for name, version in texts.PINNED.findall(run)]
+    pins = [f"{name}=={version}" for name, version in texts.pins(run)]
     expect_none(texts.not_locked(project["project"]["dependencies"], run))
     expect_none(texts.not_locked([*project["dependency-groups"]["dev"], *pins], tests))
+
+
+@pytest.mark.parametrize(("lock", "folders"), [(LOCKS[0], ["app", "migrations"]), (LOCKS[1], ["tests"])])
+def test_what_is_imported_is_locked(lock: str, folders: list[str]):
+    locked = {name for name, _ in texts.pins((ROOT / lock).read_text(encoding="utf-8"))}
+    expect_none(faults(lambda source: code.unlocked_imports(source, locked), python(*folders)))
 
 
 @pytest.mark.parametrize(
@@ -184,3 +190,9 @@ def test_a_requirement_that_is_not_locked_is_caught():
     lock = "flask-wtf==1.3.0 ; python_version < '3.12' \\\n    --hash=sha256:0\n"
     assert texts.not_locked(["Flask_WTF>=1.2"], lock) == []
     assert texts.not_locked(["flask-wtf>=2", "rich"], lock) == ["run make lock: flask-wtf>=2", "run make lock: rich"]
+
+
+def test_an_import_of_what_is_not_locked_is_caught():
+    source = "import json\nimport flask\nimport yaml\nfrom app.facts import fact\nfrom . import here"
+    assert code.unlocked_imports(source, {"flask"}) == ["imports yaml"]
+    assert code.unlocked_imports(source, {"flask", "pyyaml"}) == []

@@ -1,12 +1,18 @@
 """House rules of Python code. Each check takes a source and gives its faults, one line each."""
 
 import ast
-from collections.abc import Iterator
+import sys
+from collections.abc import Collection, Iterator
+from functools import cache
+from importlib.metadata import packages_distributions
+
+from packaging.utils import canonicalize_name
 
 MODULE_LINES = 250
 FUNCTION_LINES = 25
 DATABASE = {"alembic", "flask_alembic", "flask_sqlalchemy_lite", "psycopg", "pysqlite3", "sqlalchemy", "sqlite3"}
 UNSAFE_MODULES = {"dill", "marshal", "pickle", "shelve"}
+OWN_MODULES = {"app", "tests"}
 UNSAFE_CALLS = {"eval", "exec", "from_string", "render_template_string"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -41,6 +47,12 @@ def unsafe_code(source: str) -> list[str]:
     return modules + calls
 
 
+def unlocked_imports(source: str, locked: Collection[str]) -> list[str]:
+    """Find imports of packages that happen to be installed here but that no lock file brings."""
+    roots = {name.split(".")[0] for name in _imported_modules(source)} - sys.stdlib_module_names - OWN_MODULES
+    return [f"imports {root}" for root in sorted(roots) if not _packages_of(root) & set(locked)]
+
+
 def fixtures_called_app(source: str) -> list[str]:
     """Find functions that are, or ask for, a fixture named `app`: pytest-flask acts on that name."""
     return [
@@ -48,6 +60,13 @@ def fixtures_called_app(source: str) -> list[str]:
         for function in _functions(source)
         if function.name == "app" or any(argument.arg == "app" for argument in function.args.args)
     ]
+
+
+def _packages_of(module: str) -> set[str]:
+    return {canonicalize_name(name) for name in _packages().get(module, [])}
+
+
+_packages = cache(packages_distributions)  # it reads the metadata of everything that is installed
 
 
 def _body_lines(function: Function, lines: list[str]) -> int:
@@ -66,7 +85,7 @@ def _imported_modules(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             yield node.module
 
 

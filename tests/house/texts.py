@@ -29,11 +29,16 @@ def lock_faults(text: str) -> list[str]:
     return sources + [f"no hash: {part.splitlines()[0]}" for part in parts if "--hash=sha256:" not in part]
 
 
+def pins(text: str) -> set[tuple[str, str]]:
+    """Give the packages of a lock file, each with its version."""
+    return {(canonicalize_name(name), version) for name, version in PINNED.findall(text)}
+
+
 def not_locked(requirements: Iterable[str], text: str) -> list[str]:
     """Find requirements that a lock file leaves out, or pins to a version they do not allow."""
-    pins = {(canonicalize_name(name), version) for name, version in PINNED.findall(text)}
+    locked = pins(text)
     wanted = [Requirement(line) for line in requirements]
-    return [f"run make lock: {one}" for one in wanted if not any(_allows(one, *pin) for pin in pins)]
+    return [f"run make lock: {one}" for one in wanted if not any(_allows(one, *pin) for pin in locked)]
 
 
 def _allows(requirement: Requirement, name: str, version: str) -> bool:
