@@ -1,6 +1,6 @@
 """Pages for what goes wrong: what happened, that nothing was lost, and what to do."""
 
-from flask import Flask, render_template, request
+from flask import Flask, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from structlog import get_logger
@@ -24,9 +24,9 @@ def register(app: Flask) -> None:
     app.register_error_handler(500, _fault)
 
 
-def page(title: str, sentences: list[str], status: int) -> Page:
-    """Give an error's page."""
-    return render_template("error.html", title=title, sentences=sentences, status=status), status
+def page(title: str, sentences: list[str], status: int, *, ways: dict[str, str] | None = None) -> Page:
+    """Give an error's page; `ways` on from it, addresses by their words, stand before the one to the home page."""
+    return render_template("error.html", title=title, sentences=sentences, status=status, ways=ways or {}), status
 
 
 def _words(status: int) -> tuple[str, str]:
@@ -63,7 +63,9 @@ def _problem(error: Problem) -> Page:
 
 
 def _attempt(error: AttemptError) -> Page:
-    return page(_("This attempt takes no more answers"), [str(error)], 409)
+    attempt = (request.view_args or {}).get("public_id")
+    ways = {_("See the result"): url_for("quiz.result", public_id=attempt)} if attempt else {}
+    return page(_("This attempt takes no more answers"), [str(error)], 409, ways=ways)
 
 
 def _unavailable(error: Exception) -> Page:
