@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy.orm import Session, aliased
 
 from app.storage.attempts import AttemptRow, AttemptSlotRow, GradingRow, MarkRow
 from app.storage.people import ParticipantRow
@@ -52,7 +52,7 @@ class AskedVersion:
 
 def graded_attempts(session: Session, quiz_id: int) -> Sequence[GradedAttempt]:
     """Give the submitted attempts at a quiz in the order of their start."""
-    highest = select(func.max(GradingRow.revision)).where(GradingRow.attempt_id == AttemptRow.id).scalar_subquery()
+    highest = _highest_revision()
     found = (
         select(
             AttemptRow.id,
@@ -72,7 +72,7 @@ def graded_attempts(session: Session, quiz_id: int) -> Sequence[GradedAttempt]:
 
 def graded_slots(session: Session, quiz_id: int) -> Sequence[GradedSlot]:
     """Give every marked answer of the gradings that count, by attempt and place."""
-    highest = select(func.max(GradingRow.revision)).where(GradingRow.attempt_id == AttemptRow.id).scalar_subquery()
+    highest = _highest_revision()
     found = (
         select(
             AttemptRow.id,
@@ -118,6 +118,13 @@ def options_asked(session: Session, version_ids: set[int]) -> Mapping[int, list[
     for version_id, text, correct in session.execute(found.order_by(OptionRow.version_id, OptionRow.position)):
         options.setdefault(version_id, []).append((text, correct))
     return options
+
+
+def _highest_revision() -> ScalarSelect[int]:
+    """Give the revision that counts of the attempt that a query is at."""
+    other = aliased(GradingRow)
+    found = select(func.max(other.revision)).where(other.attempt_id == AttemptRow.id)
+    return found.correlate(AttemptRow).scalar_subquery()
 
 
 def attempt_counts(session: Session) -> Mapping[int, int]:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from app.storage.articles import ArticleRow, PassageRow, RenditionRow
 from app.storage.facts import EntityRow
@@ -42,7 +42,9 @@ def count_versions(session: Session, user_id: int | None, wanted: QuestionFilter
 
 
 def _newest(user_id: int | None, wanted: QuestionFilter) -> Select[VersionRow]:
-    later = select(func.max(VersionRow.number)).where(VersionRow.question_id == QuestionRow.id).scalar_subquery()
+    other = aliased(VersionRow)
+    later = select(func.max(other.number)).where(other.question_id == QuestionRow.id)
+    later = later.correlate(QuestionRow).scalar_subquery()
     found = select(VersionRow).join(QuestionRow, QuestionRow.id == VersionRow.question_id)
     found = found.where(VersionRow.number == later, *_whose(user_id, wanted), *_which(wanted))
     return found.where(*_about(wanted))
@@ -78,7 +80,7 @@ def _about(wanted: QuestionFilter) -> Rules:
             .join(ArticleRow, ArticleRow.id == RenditionRow.article_id)
             .where(CitationRow.version_id == VersionRow.id, ArticleRow.stem == wanted.article)
         )
-        rules.append(exists(cited.subquery()))
+        rules.append(cited.correlate(VersionRow).exists())
     return rules
 
 
@@ -111,10 +113,9 @@ def slot_counts(session: Session) -> Mapping[int, int]:
 
 def slots_with_versions(session: Session, quiz_id: int) -> Sequence[tuple[SlotRow, VersionRow]]:
     """Give a quiz's fixed slots in order, each with its question's published version or else the newest."""
-    published = select(VersionRow.id).where(
-        VersionRow.question_id == SlotRow.question_id, VersionRow.state == "published"
-    )
-    newest = select(func.max(VersionRow.id)).where(VersionRow.question_id == SlotRow.question_id)
+    other = aliased(VersionRow)
+    newest = select(func.max(other.id)).where(other.question_id == SlotRow.question_id).correlate(SlotRow)
+    published = newest.where(other.state == "published")
     shown = func.coalesce(published.scalar_subquery(), newest.scalar_subquery())
     found = select(SlotRow, VersionRow).join(VersionRow, VersionRow.id == shown)
     found = found.where(SlotRow.quiz_id == quiz_id).order_by(SlotRow.position)

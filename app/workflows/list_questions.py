@@ -55,6 +55,16 @@ class QuestionList:
     more: bool
     articles: tuple[tuple[str, str], ...]
 
+    @property
+    def earlier(self) -> int:
+        """Give the number of the page before."""
+        return self.page - 1
+
+    @property
+    def later(self) -> int:
+        """Give the number of the page after."""
+        return self.page + 1
+
 
 @dataclass(frozen=True)
 class Named:

@@ -101,6 +101,10 @@ class QuestionForm(FlaskForm):
         """Give the key that was entered."""
         raise NotImplementedError
 
+    def preview(self) -> list[tuple[str, str]]:
+        """Give (name of the field, text) of each option that students see; a name "" has no field."""
+        return []
+
     def stance(self) -> Stance:
         """Say what the citing words do for the answer."""
         return Stance.SUPPORTS

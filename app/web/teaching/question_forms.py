@@ -35,6 +35,10 @@ class SingleForm(QuestionForm):
         for place in PLACES:
             yield place, self[f"option_{place}"], self[f"feedback_{place}"]
 
+    def preview(self) -> list[tuple[str, str]]:
+        """Give the options as far as they are entered."""
+        return [(text.id, text.data or "") for _place, text, _feedback in self.options()]
+
     def validate_correct(self, field: RadioField) -> None:
         """Refuse too few options, two alike, and a right one without words."""
         texts = {place: text.data for place, text, _feedback in self.options() if text.data}
@@ -130,6 +134,10 @@ class ClaimForm(QuestionForm):
                 for verdict in ClaimVerdict
             ),
         )
+
+    def preview(self) -> list[tuple[str, str]]:
+        """Give the four verdicts."""
+        return [("", verdict.value) for verdict in ClaimVerdict]
 
     def stance(self) -> Stance:
         """Say that the words support or refute the claim, or are its context."""

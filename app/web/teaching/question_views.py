@@ -36,7 +36,8 @@ def questions() -> str:
     page = min(request.args.get("page", 1, type=int), 10**6)
     found = question_list(work(), viewer(), wanted, page=max(1, page))
     form.offer(found.articles)
-    return render_template("teaching/questions.html", found=found, form=form, asked=request.args.to_dict())
+    asked = {field.name: request.args[field.name] for field in form if field.name in request.args}
+    return render_template("teaching/questions.html", found=found, form=form, asked=asked)
 
 
 @blueprint.get("/teaching/questions/<public_id>")

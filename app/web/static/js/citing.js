@@ -1,0 +1,131 @@
+// Marking the citing words in an article's text: by a selection (mouse, finger, caret), or sentence by sentence with
+// the keyboard. Offsets count code points, as the server's do.
+
+const box = document.querySelector("[data-citable]");
+const quote = document.querySelector("[data-quote]");
+const start = document.querySelector("[data-quote-start]");
+const status = document.querySelector("[data-citable-status]");
+const sentences = [...box.querySelectorAll("[data-start]")];
+const firsts = sentences.map((one) => Number(one.dataset.start));
+
+// The whole text by code points; paragraphs are parted by one line feed, which no sentence holds.
+const letters = [];
+sentences.forEach((one, place) => {
+  while (letters.length < firsts[place]) letters.push("\n");
+  letters.push(...one.textContent);
+});
+
+const isWord = (letter) => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
+const isSpace = (letter) => letter === undefined || /\s/u.test(letter);
+const endOf = (place) => firsts[place] + [...sentences[place].textContent].length;
+
+function cite(from, to) {
+  while (from < to && isSpace(letters[from])) from += 1;
+  while (to > from && isSpace(letters[to - 1])) to -= 1;
+  if (from >= to) return;
+  while (isWord(letters[from - 1]) && isWord(letters[from])) from -= 1;
+  while (isWord(letters[to - 1]) && isWord(letters[to])) to += 1;
+  quote.value = letters.slice(from, to).join("");
+  start.value = String(from);
+  show(from, to);
+  status.textContent = box.dataset.citedWord + shortened(quote.value);
+}
+
+function shortened(words) {
+  return words.length > 120 ? `“${words.slice(0, 70)} … ${words.slice(-40)}”` : `“${words}”`;
+}
+
+function show(from, to) {
+  if (!("highlights" in CSS)) return;
+  CSS.highlights.delete("cited");
+  if (from === null) return;
+  const ranges = sentences.flatMap((one, place) => {
+    const left = Math.max(from, firsts[place]);
+    const right = Math.min(to, endOf(place));
+    if (left >= right) return [];
+    const range = new Range();
+    range.setStart(one.firstChild, units(one, left - firsts[place]));
+    range.setEnd(one.firstChild, units(one, right - firsts[place]));
+    return [range];
+  });
+  CSS.highlights.set("cited", new Highlight(...ranges));
+}
+
+// A DOM offset counts UTF-16 units.
+function units(sentence, points) {
+  return [...sentence.textContent].slice(0, points).join("").length;
+}
+
+function pointAt(node, offset) {
+  const before = new Range();
+  const sentence = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
+  if (sentence) {
+    before.selectNodeContents(sentence);
+    before.setEnd(node, offset);
+    return Number(sentence.dataset.start) + [...before.toString()].length;
+  }
+  // An edge between sentences: the first sentence after it, or the end of the text.
+  const edge = new Range();
+  edge.setStart(node, offset);
+  const next = sentences.findIndex((one) => edge.comparePoint(one, 0) >= 0);
+  return next < 0 ? letters.length : firsts[next];
+}
+
+let waiting = 0;
+document.addEventListener("selectionchange", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    const selection = document.getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    if (!box.contains(range.startContainer) || !box.contains(range.endContainer)) return;
+    cite(pointAt(range.startContainer, range.startOffset), pointAt(range.endContainer, range.endOffset));
+  }, 250);
+});
+
+// The keyboard: `here` is the sentence under the cursor, `anchor` where a longer choice began.
+let here = -1;
+let anchor = -1;
+
+function go(to, isLonger) {
+  here = Math.max(0, Math.min(sentences.length - 1, to));
+  if (!isLonger || anchor < 0) anchor = here;
+  const [first, last] = [Math.min(here, anchor), Math.max(here, anchor)];
+  sentences.forEach((one, place) => {
+    one.classList.toggle("is-here", place === here);
+    one.classList.toggle("is-taken", place >= first && place <= last);
+  });
+  sentences[here].scrollIntoView({ block: "nearest" });
+  status.textContent = sentences[here].textContent.trim();
+}
+
+box.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowRight") go(here + 1, event.shiftKey);
+  else if (event.key === "ArrowUp" || event.key === "ArrowLeft") go(here - 1, event.shiftKey);
+  else if (event.key === "Home") go(0, event.shiftKey);
+  else if (event.key === "End") go(sentences.length - 1, event.shiftKey);
+  else if ((event.key === "Enter" || event.key === " ") && here >= 0) {
+    cite(firsts[Math.min(here, anchor)], endOf(Math.max(here, anchor)));
+  } else return;
+  event.preventDefault();
+});
+
+box.addEventListener("blur", () => {
+  sentences.forEach((one) => one.classList.remove("is-here", "is-taken"));
+  here = anchor = -1;
+});
+
+// Words that were changed by hand stand where the server finds them.
+quote.addEventListener("input", () => {
+  start.value = "";
+  show(null);
+});
+
+document.querySelectorAll("[data-with-script]").forEach((one) => (one.hidden = false));
+document.querySelectorAll("[data-without-script]").forEach((one) => (one.hidden = true));
+if (start.value !== "" && quote.value) {
+  const from = Number(start.value);
+  const words = [...quote.value.replaceAll("\r\n", "\n")];
+  if (letters.slice(from, from + words.length).join("") === words.join("")) show(from, from + words.length);
+}
