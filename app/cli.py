@@ -138,7 +138,9 @@ def serve(settings: Settings, *, welcome: bool) -> None:
     """Serve the pages; Ctrl-C ends it."""
     from app.server import Server  # noqa: PLC0415 - only this command needs the web
 
-    link = setting_up.first_link(setting_up.open_store(settings), settings.address) if welcome else None
+    work = setting_up.open_store(settings)
+    link = setting_up.first_link(work, settings.address) if welcome else None
+    work.engine.dispose()
 
     def ready() -> None:
         if link:

@@ -75,6 +75,7 @@ def _unavailable(error: Exception) -> Page:
 
 
 def _fault(error: Exception) -> Page:
-    get_logger().error("fault", path=request.path, error=repr(error))
+    cause = getattr(error, "original_exception", None) or error
+    get_logger().error("fault", path=request.path, exc_info=cause)
     advice = _("This is our fault, not yours. What was saved before is kept. Try again in a moment.")
     return page(_("Something broke here"), [advice], 500)

@@ -1,7 +1,6 @@
 """The `citewell` command as an engineer runs it: in its own process, on the seeds."""
 
 import json
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -10,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.server import environment
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 FIRST = SEEDS / "000_ef79bbec968dc219.txt"
 
 
 def citewell(*arguments: object, instance: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CITEWELL_", "PORT"))}
     return subprocess.run(
         [sys.executable, "-m", "app.cli", *map(str, arguments)],
-        env={**kept, "CITEWELL_INSTANCE_DIR": str(instance), **settings},
+        env=environment(instance, **settings),
         capture_output=True,
         text=True,
         timeout=120,
@@ -144,3 +144,12 @@ def test_teacher_link_gives_another_link_each_time(instance: Path):
     links = {citewell("teacher-link", instance=instance).stdout.strip() for _ in range(2)}
     assert len(links) == 2
     assert all(link.startswith("http://127.0.0.1:5000/welcome/") for link in links)
+
+
+def test_another_database_serves_the_same_commands(engine_url: str, tmp_path: Path):
+    settings = {"CITEWELL_DATABASE_URL": engine_url}
+    for command in (("init",), ("import", SEEDS / "003_b30972b71ef85d05.txt"), ("generate",), ("verify",)):
+        done = citewell(*command, instance=tmp_path, **settings)
+        assert done.returncode == 0, done.stderr
+    assert lines(citewell("export", instance=tmp_path, **settings))
+    assert not (tmp_path / "citewell.sqlite3").exists()
