@@ -12,7 +12,6 @@ from app.grading.units import canonical_unit
 _SCALES = {
     "hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "mln": 10**6, "mn": 10**6,
     "billion": 10**9, "bn": 10**9, "trillion": 10**12, "tn": 10**12,
-    "100": 100, "1000": 1000, "1000000": 10**6, "1000000000": 10**9, "1000000000000": 10**12,
 }  # fmt: skip
 _ONE_PART = {"half": 2, "quarter": 4, "fourth": 4, "3rd": 3} | {f"{parts}th": parts for parts in range(4, 13)}
 _PARTS = _ONE_PART | {f"{word}s": parts for word, parts in _ONE_PART.items()} | {"halves": 2}
@@ -20,15 +19,18 @@ _PARTS = _ONE_PART | {f"{word}s": parts for word, parts in _ONE_PART.items()} | 
 _BELOW = re.compile(r"^(?:less than|fewer than|under|below|up to|at most)\s+")
 _ABOVE = re.compile(r"^(?:more than|over|above|at least)\s+")
 _ABOUT = re.compile(r"^(?:about|around|approximately|roughly|some|nearly|almost|[~\u2248])\s*")
+# What scale words become when numbers in words are written as digits.
+_TENS = re.compile(r"10{2,12}")
 _CURRENCY = re.compile(r"^(-?)(?:us)?([$\u20ac\u00a3\u20bd])\s*(.*)$")
-_DIGITS = r"\d[\d.,]*(?:[ \u202f]\d{3}(?!\d))*"
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_SIDE_BY_SIDE = re.compile(r"\d +\d+(?![\d/])")
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _SHARE_WORDS = "|".join(word for word in _PARTS if not word[0].isdigit())
 _NUMBER = re.compile(
     rf"^(?P<sign>-?)(?:(?P<top>\d+)\s*/\s*(?P<bottom>\d+)"
     rf"|(?P<some>\d+) (?:in|out of|of) (?P<all>\d+)$"
     rf"|(?:(?P<count>\d+|an?) (?P<part>{_PART})|(?P<lone>{_SHARE_WORDS}))\b(?: of)?"
-    rf"|(?P<digits>{_DIGITS})(?: (?:and )?(?:(?P<more>an?|\d+) (?P<extra>{_PART})|(?P<etop>\d+)/(?P<ebottom>\d+))\b)?"
+    rf"|(?P<digits>\d[\d.,]*)(?: (?:and )?(?:(?P<more>an?|\d+) (?P<extra>{_PART})|(?P<etop>\d+)/(?P<ebottom>\d+))\b)?"
     rf"|an?(?= 10))",
 )
 
@@ -80,7 +82,11 @@ def _normal(text: str) -> str:
     # A fraction of one sign is written beside its whole number: without a space, 1\u00bd would become 11/2.
     apart = re.sub(r"(?<=\d)(?=[\u00bc-\u00be\u2150-\u215e])", " ", text)
     plain = unicodedata.normalize("NFKC", apart).casefold().replace("\u2044", "/").replace("\u2212", "-").strip(" .!?")
-    plain = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", plain)
+    plain = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", " ".join(plain.split()))
+    # Done while figures are figures: once words are digits, "5 hundred" looks like 5 100.
+    plain = _GROUPS.sub(lambda found: found.group().replace(" ", ""), plain)
+    if _SIDE_BY_SIDE.search(plain):
+        raise UnreadableNumber(_not_read(text))
     return " ".join(in_digits(re.sub(r"(?<=\d)(?=[a-z%])(?!(?:st|nd|rd|th)s?\b)", " ", plain)).split())
 
 
@@ -121,7 +127,7 @@ def _count(word: str | None) -> int:
 
 def _plain_digits(digits: str, text: str) -> Decimal:
     """Read figures with their separators; a lone point before three figures could be either, so it is refused."""
-    digits = re.sub(r"[ \u202f]", "", digits).rstrip(".,")
+    digits = digits.rstrip(".,")
     if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits):
         whole, after = digits.split(".")
         msg = (
@@ -141,7 +147,10 @@ def _scale(rest: str, text: str) -> tuple[int, str]:
     if first == "m":
         msg = 'Here "m" can mean million or metres. Please write the word.'
         raise UnreadableNumber(msg)
-    scale, rest = (_SCALES[first], after.removeprefix("of ")) if first in _SCALES else (1, rest)
+    if first in _SCALES or _TENS.fullmatch(first):
+        scale, rest = _SCALES.get(first) or int(first), after.removeprefix("of ")
+    else:
+        scale = 1
     # "1990s" is no number, nor is "83 to 84".
     if rest == "s" or re.search(r"\d", rest):
         raise UnreadableNumber(_not_read(text))

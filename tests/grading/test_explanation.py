@@ -76,8 +76,15 @@ def test_a_typed_answer_stands_beside_the_articles_words():
     assert explained(a_draft(number), Response(text="80")).article_says == ("83 percent",)
 
 
+def test_a_verdict_without_passages_is_explained_by_the_questions_own():
+    draft = a_choice()
+    shown = explain(draft, Response(), grade(Response(), draft.key), renditions={})
+    assert [source.citation for source in shown.sources] == list(draft.citations)
+
+
 def test_a_passage_whose_text_is_not_at_hand_is_shown_with_its_own_context():
     shown = explained(a_choice(), Response(), renditions={"other": SOURCE})
     assert shown.sources[0].excerpt.text == shown.sources[0].excerpt.before + "Russia runs the Kant air base" + (
         " in Kyrgyzstan. The 201st base i"
     )
+    assert shown.sources[0].excerpt.parts == (("Russia runs the Kant air base", True),)

@@ -97,6 +97,11 @@ def test_millions_in_the_unit_are_read_either_way(text, value, unit):
     assert grade(typed(text), a_number(value, unit, text="3.35 million")).mark == 1
 
 
+@pytest.mark.parametrize(("word", "figures"), [("thousand", "5,000"), ("billion", "5000000000"), ("trillion", "5 tn")])
+def test_other_scales_in_the_unit_are_read_too(word, figures):
+    assert grade(typed(figures), a_number("5", f"{word} dollars", text=f"5 {word} dollars")).mark == 1
+
+
 def test_a_bare_figure_is_no_million_where_the_unit_says_none():
     assert grade(typed("3.35"), a_number("3350000", "migrants", text="3.35 million")).mark == 0
 

@@ -43,11 +43,53 @@ from app.grading.numbers import UnreadableNumber, parse_number
         ("-40 percent", "-40", "percent"),
         ("29.", "29", ""),
         ("8.000,5", "8000.5", ""),
+        ("five hundred thousand", "500000", ""),
+        ("5 hundred thousand", "500000", ""),
+        ("1.5 hundred", "150", ""),
+        ("5 hundred", "500", ""),
+        ("5 100", "5100", ""),
+        ("29 million", "29000000", ""),
     ],
 )
 def test_a_number_is_read_with_its_unit(text, value, unit):
     number = parse_number(text)
     assert (number.value, number.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("word", "scale"),
+    [("hundred", 2), ("thousand", 3), ("k", 3), ("million", 6), ("mln", 6), ("mn", 6), ("billion", 9), ("bn", 9),
+     ("trillion", 12), ("tn", 12)],
+)  # fmt: skip
+def test_a_scale_word_multiplies(word, scale):
+    assert parse_number(f"1.5 {word}").value == Decimal(15) * 10 ** (scale - 1)
+    assert parse_number(f"1.5 {word}").scaled
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("half", 2), ("one third", 3), ("a quarter", 4), ("one fourth", 4), ("one fifth", 5), ("one tenth", 10),
+     ("one twelfth", 12), ("1 out of 8", 8)],
+)  # fmt: skip
+def test_a_share_in_words_is_a_fraction(text, parts):
+    number = parse_number(text)
+    assert number.value == Decimal(1) / parts
+    assert number.fraction
+    assert not parse_number("83").fraction
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("4 percentage points", "percentage point"), ("4 percentage points in 2020", ""), ("4 metric tons", "tonne"),
+     ("4 us dollars a day", "dollar"), ("4 tons", "ton"), ("4 hours", "hour"), ("4 hrs of work", "hour"),
+     ("4 pp", "percentage point"), ("4 rubles", "ruble"), ("£4", "pound"), ("4 kg", "kilogram")],
+)  # fmt: skip
+def test_a_measure_has_one_name(text, unit):
+    if unit:
+        assert parse_number(text).unit == unit
+    else:
+        with pytest.raises(UnreadableNumber):
+            parse_number(text)
 
 
 def test_a_lone_point_before_three_figures_is_not_guessed():
@@ -63,7 +105,22 @@ def test_m_for_million_or_metres_is_not_guessed():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "many", "31 or 27", "83 to 84", "1990s", "1,2,3", "3e5", "1/0", "nineteen ninety-one", "1,23,456"]
+    "text",
+    [
+        "",
+        "many",
+        "31 or 27",
+        "83 to 84",
+        "1990s",
+        "1,2,3",
+        "3e5",
+        "1/0",
+        "nineteen ninety-one",
+        "1,23,456",
+        "2023 100",
+        "83 1",
+        "3 35 million",
+    ],
 )
 def test_what_is_not_one_number_is_refused_with_a_sentence(text):
     with pytest.raises(UnreadableNumber, match=r"[Ww]rite"):
