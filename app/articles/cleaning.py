@@ -9,6 +9,7 @@ from app.articles.text import Block, BlockKind, OffsetMap, Passage, Rendition
 
 CLEANER = "cleaner-1"
 LINE_HYPHEN = re.compile(r"(?<=\w-)[ \t]*(\r\n|\r|\n)\s*(?=[a-z])")
+NUMBERED = re.compile(r"^1[.)]? (?=[A-Z])")
 TAIL = 4
 
 
@@ -82,5 +83,6 @@ def stands(passage: Passage, rendition: Rendition, raw: str) -> bool:
 
 def headline(rendition: Rendition) -> str:
     """Give the first headline block's words, or nothing where the text has none."""
-    found = (block for block in rendition.blocks if block.kind is BlockKind.HEADLINE)
-    return next((rendition.text[block.start : block.end] for block in found), "")
+    found = (rendition.text[block.start : block.end] for block in rendition.blocks if block.kind is BlockKind.HEADLINE)
+    # "1 Flappy Bird" heads the first entry of a numbered list, not the article.
+    return next((text for text in found if not NUMBERED.match(text)), "")

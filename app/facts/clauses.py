@@ -11,10 +11,11 @@ from app.facts.words import CONNECTIVES, DISCOURSE, JUDGEMENT, SAYING
 SUBJECTS = ("nsubj", "nsubjpass")
 GROUP = ("aux", "auxpass", "neg", "prt")
 PARTS = ("dobj", "dative", "attr", "acomp", "oprd", "prep", "agent", "xcomp", "npadvmod", "advmod", "advcl", "ccomp", "pobj")
-DASHES = {"–", "—", "-"}
+DASHES = {"–", "—"}
 OPENERS = {",", "(", "[", *DASHES, ";", ":"}
 FACTIVE = {"because", "although", "though", "while", "whereas", "as", "since"}
 DROPPED_ADVERBS = {"previously", "already", "personally", "just"}
+UNDATED_ADVERBS = {"later", "earlier", "subsequently", "eventually", "afterwards"}
 CLOSERS = {",", ")", "]", *DASHES}
 
 
@@ -78,13 +79,23 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
 def _factive_clauses(sentence: Sentence, root: Token) -> Iterator[Clause]:
     """Give clauses after "because", "although", "as" ...: the writer vouches for them as for the main one."""
     parsed = sentence.parsed
-    for verb in parsed.children(root.index, "advcl"):
+    for verb in parsed.tokens:
         mark = parsed.child(verb.index, "mark", "advmod")
-        if mark is None or mark.lower not in FACTIVE or parsed.child(verb.index, *SUBJECTS) is None:
+        if mark is None or parsed.child(verb.index, *SUBJECTS) is None or not _vouched(parsed, root, verb, mark):
             continue
         clause = _clause(sentence, verb, parentheses(parsed, under=verb.index), rule="factive")
         if clause:
             yield _without_word(clause, mark.index)
+
+
+def _vouched(parsed: Parsed, root: Token, verb: Token, mark: Token) -> bool:
+    if verb.dep == "acl":
+        return parsed.tokens[verb.head].lemma == "fact" and mark.lower == "that"
+    if verb.dep != "advcl" or mark.lower not in FACTIVE:
+        return False
+    # ", as ..." at the end of a sentence belongs to the whole of it, wherever the parser hangs it.
+    final = mark.index > 0 and parsed.tokens[mark.index - 1].text == "," and mark.lower in {"as", "because"}
+    return verb.head == root.index or final
 
 
 def _without_word(clause: Clause, index: int) -> Clause:
@@ -181,7 +192,9 @@ def _parts(parsed: Parsed, verb: Token, subject: Token, spare: frozenset[int]) -
     lead: list[Part] = []
     rest: list[Part] = []
     for token in parsed.children(verb.index, *PARTS):
-        if token.index in spare or token.lower in CONNECTIVES | DROPPED_ADVERBS:
+        if token.index in spare or token.lower in CONNECTIVES | DROPPED_ADVERBS | UNDATED_ADVERBS:
+            continue
+        if token.dep == "advmod" and token.lower in JUDGEMENT and not parsed.children(token.index):
             continue
         words = _kept(parsed, token.index, spare)
         part = Part(token.index, token.dep, words)
@@ -227,6 +240,8 @@ def parentheses(parsed: Parsed, *, under: int | None = None) -> frozenset[int]:
             spare |= _set_off(parsed, token)
         if token.lower in CONNECTIVES and token.dep == "advmod" and token.index != parsed.root:
             spare |= {token.index, *_commas_around(parsed, token.index, token.index)}
+        if token.lower in UNDATED_ADVERBS and token.dep == "advmod" and parsed.tokens[token.head].dep in {"acl", "xcomp", "advcl"}:
+            spare |= set(parsed.subtree(token.index))
     return frozenset(spare)
 
 

@@ -8,7 +8,7 @@ from app.facts.syntax import Parsed, Token
 from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNIQUE, UNSURE, VAGUE_TIME
 
 MOST_WORDS = 34
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 QUOTES = set("“”\"‘")
 SINGULAR_LOOK = {"politics", "economics", "physics", "news", "athletics", "mathematics", "series", "species"}
 PLURAL_LOOK = {"police", "people", "majority", "number", "staff", "public", "percent", "%", "half", "third", "government", "team", "group", "population"}
@@ -154,6 +154,15 @@ def _unknown_subject(clause: Clause) -> bool:
     return head.pos == "PROPN" and clause.sentence.name_at(head.index) is None
 
 
+def _comparing(clause: Clause) -> bool:
+    """Say whether something is "more a means than ...": a judgement unless a number or a name measures it."""
+    parsed = clause.sentence.parsed
+    if parsed.tokens[clause.verb].lemma != "be":
+        return False
+    than = [token for token in clause.tokens if token.lower == "than"]
+    return any(not any(other.pos == "NUM" or other.tag == "CD" for other in parsed.tokens[token.index : token.index + 4]) for token in than)
+
+
 def _headless(clause: Clause) -> bool:
     return clause.sentence.parsed.tokens[clause.subject.head].lower in {"one", "who", "which", "what", "that"}
 
@@ -179,6 +188,7 @@ GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a list of unlike things", _mixed_list),
     ("an intention", _intending),
     ("an unknown name", _unknown_subject),
+    ("a comparison", _comparing),
 )
 
 

@@ -45,3 +45,18 @@ def _words(words: list[str]) -> Decimal | None:
         elif word in SCALES:
             total, current = total + max(current, 1) * SCALES[word], 0
     return Decimal(total + current) if total + current else None
+
+
+def scaled_answer(answer: str, factor: Decimal) -> str | None:
+    """Write an answer again with its digits multiplied, no more precise than they were; None where they cannot be."""
+    found = re.search(r"\d[\d,]*(?:\.\d+)?", answer)
+    if found is None:
+        return None
+    plain = Decimal(found[0].replace(",", ""))
+    changed = plain * factor
+    places = max(-int(plain.as_tuple().exponent), 0)
+    step = Decimal(1).scaleb(-places) if places else Decimal(10) ** (len(str(int(plain))) - len(str(int(plain)).rstrip("0")))
+    if changed < step or (changed / step) % 1 and plain / step > 5:  # noqa: PLR2004 - few steps leave little room
+        changed = (changed / step).to_integral_value() * step
+    text = f"{changed.normalize():,f}" if "," in found[0] or changed >= 1000 else f"{changed.normalize():f}"  # noqa: PLR2004
+    return answer.replace(found[0], text) if changed > 0 and changed != plain else None

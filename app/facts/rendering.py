@@ -10,7 +10,7 @@ Edits = Mapping[int, str]
 
 BEFORE_MARK = re.compile(r"\s+([,.;:!?)\]’”]|'s\b|’s\b)")
 COMMAS = re.compile(r",(\s*,)+")
-AMERICAN_DATE = re.compile(r"\b([A-Z][a-z]+ \d{1,2}, \d{4}) (?=[a-z])")
+AMERICAN_DATE = re.compile(r"\b([A-Z][a-z]+ \d{1,2}(?: to \d{1,2}| and \d{1,2})?, \d{4}) (?=[a-z])")
 SPACES = re.compile(r"\s{2,}")
 
 

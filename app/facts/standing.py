@@ -55,6 +55,9 @@ class Statement:
         return text[0].upper() + text[1:]
 
 
+LONG_EVENTS = {"war", "trial", "strike", "protest", "game", "race"}
+
+
 class Unsettled(Exception):  # noqa: N818 - a reason, not an error
     """A word of the clause points outside it and nothing says safely at what."""
 
@@ -71,10 +74,13 @@ def statement_of(clause: Clause, reading: Reading, library: Library) -> Statemen
     return Statement(reading, clause, edits, _year(clause, edits))
 
 
-def settled_words(clause: Clause, reading: Reading, library: Library) -> Edits | None:
-    """Settle a clause that its finder vouches for; None where a word of it still points outside."""
+def settled_words(clause: Clause, reading: Reading, library: Library, *, speaker: Name | None = None) -> Edits | None:
+    """Settle a clause that its finder vouches for; None where a word of it still points outside.
+
+    In what a `speaker` says, "he" and "she" are the speaker.
+    """
     try:
-        return _Settler(clause, reading, library).settle()
+        return _Settler(clause, reading, library, speaker=speaker).settle()
     except Unsettled:
         return None
 
@@ -85,13 +91,13 @@ def _year(clause: Clause, edits: Edits) -> int | None:
 
 
 def _told_phrase(sentence: Sentence, noun: Token) -> str:
-    """Write a noun with its adjectives and the one phrase after it that holds a name ("labour migrants from Asia")."""
+    """Write a noun with its adjectives and the name right after it that tells which ("labour migrants from Asia")."""
     parsed = sentence.parsed
-    told = [child for child in parsed.children(noun.index, "prep") if any(word in name for word in parsed.subtree(child.index) for name in sentence.names)]
-    if len(told) != 1:
+    name = sentence.name_at(noun.index + 2) if noun.index + 2 < len(parsed.tokens) else None
+    if name is None or parsed.tokens[noun.index + 1].lower not in {"from", "in", "of"}:
         return ""
     before = [child.index for child in parsed.children(noun.index, "amod", "compound") if child.index < noun.index]
-    return render(parsed, [*before, noun.index, *parsed.subtree(told[0].index)], {})
+    return render(parsed, [*before, *range(noun.index, name.last + 1)], {})
 
 
 def event_before(reading: Reading, sentence: Sentence, noun: str = "", *, year_given: bool = False) -> str:
@@ -112,12 +118,14 @@ def event_before(reading: Reading, sentence: Sentence, noun: str = "", *, year_g
 
     phrase = max(named, key=weight)
     dated = reading.dated
-    return phrase.replace("the ", f"the {dated.day.year} ", 1) if dated and not year_given and phrase.startswith("the ") else phrase
+    yearly = not any(f" {one}" in phrase for one in LONG_EVENTS)
+    return phrase.replace("the ", f"the {dated.day.year} ", 1) if dated and yearly and not year_given and phrase.startswith("the ") else phrase
 
 
 def _event_phrases(noun: str, text: str) -> list[str]:
-    pattern = rf"\b(?:the|[A-Z]\w+[’']s) (?:[\w-]+ ){{1,3}}{noun}(?: (?:in|on|at) (?:[A-Z]\w+ ?)+)?"
-    found = (match.group().strip() for match in re.finditer(pattern, text))
+    place = r"(?:in|on|at) (?:[A-Z]\w+ ?)+"
+    patterns = (rf"\b(?:the|[A-Z]\w+[’']s) (?:[\w-]+ ){{1,3}}{noun}(?: {place})?", rf"\bthe {noun} {place}")
+    found = (match.group().strip() for pattern in patterns for match in re.finditer(pattern, text))
     return [_without_month(phrase) for phrase in found if any(word[0].isupper() for word in phrase.split()[1:])]
 
 
@@ -129,7 +137,8 @@ def _without_month(phrase: str) -> str:
 class _Settler:
     """Works through one clause; each step adds edits or raises Unsettled."""
 
-    def __init__(self, clause: Clause, reading: Reading, library: Library) -> None:
+    def __init__(self, clause: Clause, reading: Reading, library: Library, *, speaker: Name | None = None) -> None:
+        self.speaker = speaker
         self.clause = clause
         self.reading = reading
         self.library = library
@@ -226,7 +235,8 @@ class _Settler:
                 continue
             if token.lower == "that" and token.dep in {"mark", "nsubj", "dobj"} and token.tag in {"IN", "WDT"}:
                 continue
-            if token.index in self.settled or self._bound(token.index):
+            spoken = self.speaker is not None and token.lower in {"he", "his", "she", "her", "him"}
+            if spoken or token.index in self.settled or self._bound(token.index):
                 continue
             self._settle_pronoun(index)
 
@@ -267,6 +277,8 @@ class _Settler:
             if phrase and noun.index == index + 1:
                 self._replace([index, noun.index], phrase)
                 return
+        if token.lower == "such" and self.parsed.tokens[index + 1].lower in {"a", "an"}:
+            return
         if token.lower == "there" and is_locative(self.parsed, token):
             self.edits[index] = f"in {self._place_before()}"
             return
@@ -367,6 +379,8 @@ class _Settler:
         self.edits[last] = f"{self.parsed.tokens[last].text} {link}{event}"
 
     def _attendance_nouns(self) -> None:
+        if any(token.lemma in EVENT_NOUNS for token in self.clause.tokens):
+            return
         for token in self.clause.tokens:
             if token.lower in {"attendance", "participation"} and not self.parsed.children(token.index, "prep", "acl"):
                 event = event_before(self.reading, self.sentence)
@@ -375,7 +389,10 @@ class _Settler:
                 self.edits[token.index] = f"{token.text} {'at' if token.lower == 'attendance' else 'in'} {event}"
 
     def _definites(self) -> None:
-        for noun in bare_definites(self.clause, frozenset()):
+        vouched = {"shares": frozenset({self.clause.subject.head})}.get(self.clause.rule, frozenset[int]())
+        for noun in bare_definites(self.clause, vouched):
+            if self.speaker and noun.dep in {"pobj", "dobj"}:
+                continue
             phrase = self._event(noun.lemma) or self._region(noun.lemma) or self._capital(noun)
             if not phrase:
                 raise Unsettled(f"which “{noun.text}” is not said")

@@ -42,7 +42,7 @@ INTERPRETING = frozenset(
     """signal suggest reflect underscore demonstrate hint indicate mean imply symbolise symbolize represent reveal illustrate
     highlight show prove emphasise emphasize reinforce spell evoke appear seem look feel tend become remain stay presents
     present mark deserve want hope wish fear worry love hate like prefer need try intend plan expect believe think know seek
-    consider matter risk""".split()
+    consider matter risk recognize recognise leave""".split()
 )
 SAYING = frozenset(
     """say tell add explain announce declare state claim note warn argue insist write report estimate admit confirm comment

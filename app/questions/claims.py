@@ -38,7 +38,7 @@ def false_claim(statement: Statement, slot: Slot, instead: str) -> Claim | None:
 
 def _in_text(statement: Statement, slot: Slot) -> str:
     if slot.kind is SlotKind.DATE and slot.date:
-        return slot.date.text if slot.date.year else f"{slot.date.month} {slot.date.day}"
+        return slot.answer
     return slot.answer
 
 

@@ -1,6 +1,7 @@
 """Make drafts of what was asked: options, key, citation, explanation, tags."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 
@@ -8,11 +9,13 @@ from app.articles.text import Passage
 from app.facts.numbers import number_value
 from app.facts.reading import Library, Reading
 from app.facts.standing import Statement
-from app.questions.anchors import anchored
+from app.facts.words import MONTHS
+from app.questions.anchors import anchored, with_article
 from app.questions.blanks import Blanked
 from app.questions.claims import Claim
 from app.questions.distractors import FRACTIONS, Distractor
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, ClaimVerdict, Draft, NumberKey, Option, QuestionType
+from app.questions.indirect import Reported
 from app.questions.lists import Listed, list_name
 from app.questions.phrasing import Asked
 from app.questions.roles import Role
@@ -26,17 +29,28 @@ ORDERED = {SlotKind.DATE, SlotKind.YEAR}
 
 def single(asked: Asked, distractors: Sequence[Distractor], library: Library) -> Draft:
     """Make a question with one right option of three or four."""
-    key = Option(asked.slot.answer, correct=True)
+    answer = asked.slot.answer
+    key = Option(answer[0].lower() + answer[1:] if asked.slot.kind is SlotKind.COUNT else answer, correct=True)
     wrong = [wrong_option(distractor, asked.statement.reading, library) for distractor in distractors]
+    if asked.slot.kind is SlotKind.COUNT:
+        wrong = [replace(option, text=option.text[0].lower() + option.text[1:]) for option in wrong]
     options = sorted([key, *wrong], key=lambda option: FRACTIONS.index(option.text)) if asked.slot.kind is SlotKind.FRACTION else in_order([key, *wrong], asked.stem, asked.slot.kind)
     return _asked(asked, AnswerKey(QuestionType.SINGLE, tuple(options)))
 
 
 def in_order(options: Sequence[Option], stem: str, kind: SlotKind | None = None) -> list[Option]:
     """Put options in an order that says nothing of the key: by number where they are dates, else by the stem's digest."""
+    if kind is SlotKind.COUNT:
+        return sorted(options, key=lambda option: number_value(option.text) or Decimal(0))
     if kind in ORDERED:
-        return sorted(options, key=lambda option: [int(part) for part in option.text.replace(",", "").split() if part.isdigit()])
+        return sorted(options, key=lambda option: _moment(option.text))
     return sorted(options, key=lambda option: sha256(f"{stem}{option.text}".encode()).digest())
+
+
+def _moment(text: str) -> tuple[int, int]:
+    month = next((number for number, name in enumerate(MONTHS) if name in text), 0)
+    digits = [int(part) for part in text.replace(",", " ").split() if part.isdigit()]
+    return month, digits[0] if digits else 0
 
 
 def wrong_option(distractor: Distractor, home: Reading, library: Library) -> Option:
@@ -123,6 +137,19 @@ def saying(said: Saying, distractors: Sequence[Distractor], library: Library) ->
         origin=ORIGIN,
         rule="saying",
     )
+
+
+def reported(said: Reported, distractors: Sequence[Distractor], library: Library) -> Draft:
+    """Ask who said something that the article reports in indirect speech."""
+    stem = f"Who {said.verb} that {said.words}?"
+    reading = said.statement.reading
+    stem = with_article(stem, reading) if reading.title else stem
+    options = [Option(said.speaker, correct=True), *(wrong_option(distractor, reading, library) for distractor in distractors)]
+    sentence = said.statement.sentence
+    clause = said.statement.clause
+    marks = (sentence.offsets(said.name.first, said.name.last), sentence.offsets(clause.kept[0], clause.kept[-1]))
+    key = AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem)))
+    return _draft(said.statement, stem, key, tuple(sorted(marks)), "reported:person")
 
 
 def role(found: Role, distractors: Sequence[Distractor], library: Library) -> Draft:

@@ -17,7 +17,7 @@ FUNCTION = frozenset(
 
 def unfit(draft: Draft, reading: Reading) -> tuple[str, ...]:
     """Give the reasons why a generated question says too little to be answered by one thing only."""
-    if draft.rule in {"saying", "role"}:
+    if draft.rule in {"saying", "role", "reported:person"}:
         return ()
     stem = TITLE.sub("", draft.stem)
     tied = _ties(stem, reading)

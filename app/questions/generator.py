@@ -16,8 +16,10 @@ from app.questions.claims import false_claim, other_number, true_claim
 from app.questions.defects import textual_flaws
 from app.questions.distractors import distractors_for, enough, others_than, speakers
 from app.questions.draft import Draft, Generated
+from app.questions.happenings import happenings_in
+from app.questions.indirect import reported_in
 from app.questions.lists import list_distractors, lists_of
-from app.questions.phrasing import Asked, ask
+from app.questions.phrasing import ROUGH, Asked, ask
 from app.questions.fitness import unfit
 from app.questions.ranking import chosen, scored
 from app.questions.roles import roles_of
@@ -64,12 +66,20 @@ def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[
         wrong = list_distractors(listed, library)
         if wrong:
             yield drafting.multiple(listed, wrong, library)
+    for told in reported_in(reading, library):
+        wrong = speakers(reading, told.speaker, told.words, library)
+        if wrong:
+            yield drafting.reported(told, wrong, library)
+    for asked in happenings_in(reading, library):
+        wrong = distractors_for(asked, library)
+        if enough(wrong, asked.slot):
+            yield drafting.single(asked, wrong, library)
     for role in roles_of(reading, library):
         wrong = others_than(role, library)
         if wrong:
             yield drafting.role(role, wrong, library)
     for said in sayings_of(reading, library):
-        wrong = speakers(said, library)
+        wrong = speakers(reading, said.speaker, said.words, library)
         if wrong:
             yield drafting.saying(said, wrong, library)
 
@@ -102,7 +112,7 @@ def _from_statement(statement: Statement, library: Library) -> Iterator[Draft]:
 
 
 def _draft(asked: Asked, library: Library) -> Draft | None:
-    if asked.slot.kind in NUMBERS:
+    if asked.slot.kind in NUMBERS and (asked.slot.kind is not SlotKind.COUNT or asked.slot.hedge in {"", *ROUGH}):
         return drafting.number(asked)
     distractors = distractors_for(asked, library)
     if enough(distractors, asked.slot):

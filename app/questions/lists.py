@@ -1,16 +1,19 @@
 """Lists of names in a statement: the raw material of questions with several right answers."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from app.facts.clauses import Part
 from app.facts.gazetteer import country_named, country_of_capital, country_of_people, peers
 from app.facts.names import Name, NameKind
+from app.facts.numbers import number_value
 from app.facts.reading import Library, Sentence
 from app.facts.rendering import tidy
 from app.facts.standing import Statement
 from app.facts.words import TITLES
-from app.questions.distractors import Distractor, mentions
+from app.questions.distractors import ATTENDING, Distractor, content, human, is_about_attending, mentions, titles_of
 from app.questions.phrasing import in_order_of_parts, turned_verbs
 
 JOINTS = {",", "and", "’s", "'s", "both", ";"}
@@ -19,6 +22,7 @@ LISTED = {NameKind.PERSON: "people", NameKind.COUNTRY: "countries", NameKind.CIT
 FEWEST_RIGHT = 2
 MOST_RIGHT = 7
 NEAREST = 14
+ALL = re.compile(r"\b(are|were|have|is) (?:all|both|each) ")
 
 
 @dataclass(frozen=True)
@@ -31,17 +35,38 @@ class Listed:
     stem: str
 
 
+def counted_list(statement: Statement) -> Listed | None:
+    """Ask for the names in "the presidents of the four countries, A, B, C, and D, announced ...": four names for "four"."""
+    sentence, clause = statement.sentence, statement.clause
+    tokens = sentence.parsed.tokens
+    head = tokens[clause.subject.head]
+    before = [token for token in tokens[: clause.verb] if token.tag == "CD" and head.index <= token.index or token.head == head.index]
+    counts = {number_value(token.text) for token in before if token.tag == "CD"}
+    for names in groups_in(sentence):
+        inside = head.index < names[0].first and names[-1].last < min(clause.group)
+        if inside and names[0].kind is NameKind.PERSON and len(names) > 1 and Decimal(len(names)) in counts and head.tag == "NNS":
+            rest = in_order_of_parts(statement, clause.rest)
+            stem = tidy(f"Which of these {head.text} {statement.say(clause.group)} {rest}")
+            told = replace(statement, clause=replace(clause, rule="counted"))
+            return Listed(told, names, NameKind.PERSON, f"{stem}?")
+    return None
+
+
 def lists_of(statement: Statement) -> Iterator[Listed]:
     """Give the questions that a statement's lists of names allow."""
+    counted = counted_list(statement)
+    if counted:
+        yield counted
+        return
     for names in groups_in(statement.sentence):
         kind = names[0].kind
         part = next((part for part in _parts(statement) if names[0].first in part.words), None)
-        if part is None or kind not in LISTED or not FEWEST_RIGHT <= len(names) <= MOST_RIGHT:
+        whole = _with_added(statement.sentence, names)
+        if part is None or kind not in LISTED or not FEWEST_RIGHT <= len(whole) <= MOST_RIGHT:
             continue
         stem = _stem(statement, part, names, _plural(statement.sentence, names))
         if stem:
-            text = tidy(stem)
-            whole = _with_added(statement.sentence, names)
+            text = tidy(ALL.sub(r"\1 ", stem))
             yield Listed(statement, whole, kind, text[0].upper() + text[1:] + "?")
 
 
@@ -51,11 +76,18 @@ def groups_in(sentence: Sentence) -> list[tuple[Name, ...]]:
     for name in sentence.names:
         if name.kind not in LISTED or _describes_next(sentence, name):
             continue
-        if groups and groups[-1][-1].kind is name.kind and _joined(sentence, groups[-1][-1], name):
+        if groups and groups[-1][-1].kind is name.kind and _joined(sentence, groups[-1][-1], name) and not _closed(sentence, groups[-1]):
             groups[-1].append(name)
         else:
             groups.append([name])
     return [tuple(group) for group in groups if _has_and(sentence, group)]
+
+
+def _closed(sentence: Sentence, group: list[Name]) -> bool:
+    """Say whether "and" has already joined the last of a list."""
+    if len(group) < 2:  # noqa: PLR2004 - "and" joins two
+        return False
+    return any(token.lower == "and" for token in sentence.parsed.tokens[group[-2].last : group[-1].first])
 
 
 def _has_and(sentence: Sentence, group: list[Name]) -> bool:
@@ -184,8 +216,10 @@ def _countries(listed: Listed, library: Library) -> list[Distractor]:
 
 def _like(listed: Listed, library: Library) -> set[str]:
     """Give the countries that any sentence with the same verb or its noun names: they may belong to the list."""
-    sentence = listed.statement.sentence
-    return {country.code for name in sentence.names if (country := country_named(name.text))}
+    source = listed.statement.sentence
+    attending = is_about_attending(listed.statement)
+    sentences = [source, *(sentence for _, sentence in library.sentences() if attending and content(sentence) & ATTENDING)]
+    return {country.code for sentence in sentences for name in sentence.names if (country := country_named(name.text))}
 
 
 def barred_by_words(stem: str) -> set[str]:
@@ -200,13 +234,37 @@ def _others(listed: Listed, library: Library) -> list[Distractor]:
     here = listed.statement.reading
     right = {persons.full_name(name.text, here.stem) or name.text for name in listed.names}
     found: dict[str, Distractor] = {}
+    barred: set[str] = set()
+    attending = listed.statement.clause.rule != "rest" and is_about_attending(listed.statement)
     for reading, sentence, name in mentions(library, NameKind.PERSON):
         full = persons.full_name(name.text, reading.stem)
         if reading is not here or full is None or " " not in full or sentence is listed.statement.sentence:
             continue
-        if not any(persons.same(full, other) for other in right) and full.split()[-1] not in listed.stem:
+        if attending and content(sentence) & ATTENDING:
+            barred.add(full)
+        if not any(persons.same(full, other) for other in right) and human(library, reading, full) and full.split()[-1] not in listed.stem:
             found.setdefault(full, Distractor(full, reading.passage(sentence), reading.stem))
-    return list(found.values())[:3]
+    if listed.statement.clause.rule == "counted":
+        return _office_holders(listed, library, right)
+    chosen = [distractor for full, distractor in found.items() if full not in barred][:3]
+    return chosen if len(chosen) > 1 else []
+
+
+def _office_holders(listed: Listed, library: Library, right: set[str]) -> list[Distractor]:
+    """Give the two nearest others of the article who hold the office that a counted list is of."""
+    persons, here, source = library.persons, listed.statement.reading, listed.statement.sentence
+    head = source.parsed.tokens[listed.statement.clause.subject.head].lemma
+    titles = titles_of(library)
+    found: dict[str, tuple[int, Distractor]] = {}
+    for sentence in here.sentences:
+        for name in sentence.names:
+            full = persons.full_name(name.text, here.stem) if name.kind is NameKind.PERSON else None
+            if full is None or any(persons.same(full, other) for other in right) or head not in titles.get(full, frozenset()):
+                continue
+            gap = abs(sentence.number - source.number)
+            if gap and (full not in found or gap < found[full][0]):
+                found[full] = (gap, Distractor(full, here.passage(sentence), here.stem))
+    return [distractor for _, distractor in sorted(found.values(), key=lambda item: item[0])][:2]
 
 
 def list_name(listed: Listed, name: Name, library: Library) -> str:

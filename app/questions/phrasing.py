@@ -12,6 +12,7 @@ from app.questions.slots import Slot, SlotKind
 
 BE = {"am", "is", "are", "was", "were"}
 AUXILIARIES = BE | {"has", "have", "had", "does", "do", "did"}
+ROUGH = {"around", "about", "approximately", "roughly", "nearly", "almost"}
 SHORT_LEADS = {"in", "on", "at", "during", "since", "by", "after", "before", "until", "from"}
 FINAL = {"advcl", "xcomp"}
 
@@ -58,7 +59,7 @@ def _question_words(statement: Statement, slot: Slot) -> str:
         case SlotKind.MONEY:
             return "how much"
         case _:
-            return f"{hedge}how many {slot.noun}"
+            return f"{hedge if slot.hedge in ROUGH else ''}how many {slot.noun}"
 
 
 def _subject_question(statement: Statement, slot: Slot, wh: str) -> str | None:

@@ -50,6 +50,8 @@ def chosen(drafts: Iterable[Draft]) -> list[Draft]:
 def _family(draft: Draft) -> str:
     if draft.rule.startswith("shares"):
         return f"asking {draft.stem}"
+    if draft.rule in {"role", "saying"}:
+        return draft.rule
     return "asking" if draft.type in ASKING else "judging"
 
 

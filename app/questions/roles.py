@@ -62,7 +62,11 @@ def _role_before(reading: Reading, sentence: Sentence, name: Name) -> Role | Non
     before = parsed.tokens[first - 1] if first else None
     if before is not None and before.text in {"’s", "'s", "-", "–"} or not _plain(sentence, words, parsed.tokens[last]):
         return None
+    if not comma and parsed.tokens[first].lower == "the":
+        first += 1
     text = parsed.words([first, last])
+    if _loose(parsed, words, last):
+        return None
     return Role(reading, sentence, name.text, name, _with_article(text, parsed.tokens[last]), first, last)
 
 
@@ -95,6 +99,8 @@ def _role_after(reading: Reading, sentence: Sentence, name: Name) -> Role | None
     for token in _appositions(parsed, name):
         words = _span(parsed, token, name)
         if words and words[0] == name.last + 2 and _is_trade(token) and _plain(sentence, words, token):
+            if _loose(parsed, words, token.index):
+                continue
             text = tidy(parsed.words([words[0], words[-1]]))
             return Role(reading, sentence, name.text, name, text, words[0], words[-1])
     return None
@@ -114,6 +120,17 @@ def _span(parsed: Parsed, token: Token, name: Name) -> list[int]:
         return []
     ends = parsed.tokens[kept[-1] + 1 : kept[-1] + 2] if kept else ()
     return kept if ends and ends[0].text in {",", ".", "–"} else []
+
+
+def _loose(parsed: Parsed, words: list[int], head: int) -> bool:
+    """Say whether a role leans on something said before ("the first author of the study")."""
+    for word in words:
+        token = parsed.tokens[word]
+        noun = parsed.tokens[token.head]
+        bare = noun.pos == "NOUN" and not [child for child in parsed.children(noun.index, "prep", "compound", "relcl", "poss") if child.index in words]
+        if token.lower == "the" and token.dep == "det" and bare and (noun.index != head or len(words) < 4):  # noqa: PLR2004 - "the deputy prime minister"
+            return True
+    return False
 
 
 def _plain(sentence: Sentence, words: list[int], head: Token) -> bool:

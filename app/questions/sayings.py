@@ -11,8 +11,9 @@ from app.facts.words import SAYING, THIRD, VAGUE_TIME
 
 QUOTE = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 FEWEST_WORDS = 6
-MOST_WORDS = 28
+MOST_WORDS = 30
 RESTRICTED = {"prep", "relcl", "acl", "poss", "compound", "nummod"}
+POINTING = THIRD - {"that", "other", "others", "such", "one", "ones", "same", "both", "each", "another", "either", "neither", "former", "latter"}
 LOOSE = {"the", "such", "so", "more", "less"}
 
 
@@ -67,11 +68,19 @@ def stands_alone(sentence: Sentence, words: str, tokens: list[Token]) -> bool:
         return False
     if words.lower().startswith(("if ", "perhaps ", "because ", "but ", "and ", "so ", "or ")) or not _whole_sentence(sentence, tokens):
         return False
-    if any(token.lower in (THIRD - {"that"}) | VAGUE_TIME for token in tokens) or not any(token.pos in {"VERB", "AUX"} for token in tokens):
+    if any(token.lower in POINTING | VAGUE_TIME for token in tokens if not _explained(token, tokens)) or not any(token.pos in {"VERB", "AUX"} for token in tokens):
         return False
     if any(token.lower == "that" and token.dep not in {"mark"} and token.tag != "WDT" for token in tokens):
         return False
     return not any(_loose(sentence, token) for token in tokens)
+
+
+def _explained(token: Token, tokens: list[Token]) -> bool:
+    """Say whether "they" or "it" follows, inside the quotation, the noun that it stands for."""
+    before = [other for other in tokens if other.index < token.index]
+    if token.lower in {"they", "them", "their"}:
+        return any(other.tag in {"NNS", "NNPS"} for other in before)
+    return token.lower in {"its"} and any(other.dep in {"nsubj", "nsubjpass"} and other.tag in {"NN", "NNP"} for other in before)
 
 
 def _whole_sentence(sentence: Sentence, tokens: list[Token]) -> bool:
@@ -91,4 +100,5 @@ def _loose(sentence: Sentence, token: Token) -> bool:
         return False
     children = parsed.children(token.index)
     told = any(child.dep in RESTRICTED for child in children)
-    return any(child.lower in LOOSE and child.dep in {"det", "amod", "predet"} for child in children) and not told
+    loose = any(child.lower in LOOSE and child.dep in {"det", "amod", "predet"} for child in children) and not told
+    return loose and token.dep in {"nsubj", "nsubjpass", "dobj", "attr"}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.facts.clauses import Part
@@ -18,7 +18,7 @@ ASKED_NAMES = {NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY}
 PERCENT = {"percent", "%", "per", "cent"}
 FRACTION_NOUNS = {"half", "third", "quarter", "thirds", "quarters", "three-quarters", "two-thirds"}
 COUNTING = {"for", "in", "with", "to", "at", "from", "by", "between"}
-IN_PLACE = {"in", "at", "to", "from", "across", "near", "into", "through"}
+IN_PLACE = {"over", "in", "at", "to", "from", "across", "near", "into", "through"}
 
 
 class SlotKind(StrEnum):
@@ -59,12 +59,22 @@ def slots_of(statement: Statement) -> Iterator[Slot]:
     clause = statement.clause
     parts: tuple[tuple[Part, bool], ...] = ((clause.subject, True), *((part, False) for part in (*clause.rest, *clause.lead)))
     for part, is_subject in parts:
-        yield from _name_slots(statement, part, is_subject=is_subject)
+        if not (is_subject and _others_too(statement)):
+            yield from _name_slots(statement, part, is_subject=is_subject)
         yield from _count_slots(statement, part, is_subject=is_subject)
         yield from _share_slots(statement, part, is_subject=is_subject)
         if not is_subject:
             yield from _amount_slots(statement, part)
             yield from _date_slots(statement, part)
+
+
+def _others_too(statement: Statement) -> bool:
+    """Say whether the sentence says that others did the same ("In addition to Belarus, Kazakhstan also ...")."""
+    tokens = statement.sentence.parsed.tokens
+    verb = statement.clause.verb
+    also = any(token.lower in {"also", "too", "likewise"} and token.head == verb for token in tokens)
+    text = " ".join(token.lower for token in tokens[:verb])
+    return also or any(phrase in text for phrase in ("in addition to", "as well as", "along with", "together with"))
 
 
 def _name_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterator[Slot]:
@@ -141,10 +151,19 @@ def _date_slots(statement: Statement, part: Part) -> Iterator[Slot]:
         before = parsed.tokens[words[0] - 1]
         if before.lower not in {"on", "in"} or before.index != part.head or len(part.words) != len(words) + 1:
             continue
+        if _far(statement, part):
+            continue
         if date.day is not None and before.lower == "on":
-            yield Slot(SlotKind.DATE, words, words, part, date.text, "on", date=date)
+            yield Slot(SlotKind.DATE, words, words, part, replace(date, year=None).written(), "on", date=date)
         elif date.day is None and not date.month and before.lower == "in":
             yield Slot(SlotKind.YEAR, words, words, part, date.text, "in", date=date)
+
+
+def _far(statement: Statement, part: Part) -> bool:
+    """Say whether so much stands between verb and date that the date may belong to something else."""
+    tokens = statement.sentence.parsed.tokens
+    between = [token for token in tokens[statement.clause.verb : part.head] if token.dep == "prep" or token.tag == "TO"]
+    return part.head > statement.clause.verb and len(between) > 1
 
 
 def _count_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterator[Slot]:
@@ -168,7 +187,7 @@ def _count_slots(statement: Statement, part: Part, *, is_subject: bool) -> Itera
     first = min(parsed.subtree(number.index))
     hedged = [parsed.tokens[word] for word in parsed.subtree(number.index) if word < number.index and parsed.tokens[word].pos != "NUM"]
     words = tuple(word for word in parsed.subtree(number.index))
-    hedge = " ".join(token.text for token in hedged).lower()
+    hedge = " ".join(token.text for token in hedged if token.lower not in {"only", "just"}).lower()
     if (first > part.words[0] and parsed.tokens[part.words[0]].index < first) or (hedge and hedge not in HEDGES | {"more than", "less than", "fewer than", "at least", "up to"}):
         return
     answer = parsed.words([words[0], words[-1]])
