@@ -72,10 +72,20 @@ $(BIN)/python:
 	echo "Making $(VENV) with $$("$$python" --version)"; \
 	"$$python" -m venv --clear $(VENV)
 
+# On a terminal, a count of packages instead of pip's some hundred lines; in a log, neither. What pip says of a failure
+# goes to standard error.
+install = set -o pipefail; count=0; total=$$(grep -c '^[A-Za-z].*==' $(1)); [ -t 1 ] && show=printf || show=:; \
+	$(PIP) install --require-hashes --requirement $(1) | while read -r line; do \
+	  case $$line in \
+	    *'(from -r '*) count=$$((count + 1)); $$show '\r  %d of %d packages' $$count $$total;; \
+	    'Installing collected packages'*) $$show ', unpacking them';; \
+	  esac; \
+	done && $$show '\n'
+
 # A stamp is newer than what was installed from, so that a second `make run` installs nothing.
 $(VENV)/.libraries: requirements.txt | $(BIN)/python
-	@echo 'Installing the libraries of Citewell (once, some minutes)'
-	$(PIP) install --require-hashes --requirement requirements.txt
+	@echo 'Installing the libraries of Citewell (once, a minute or two)'
+	@$(call install,requirements.txt)
 	@touch $@
 
 # The project itself builds with the setuptools just installed; with isolation pip would fetch one without a hash.
@@ -85,5 +95,5 @@ $(VENV)/.project: pyproject.toml $(VENV)/.libraries
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.project
 	@echo 'Installing what the tests and checks need (once)'
-	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@$(call install,requirements-dev.txt)
 	@touch $@
