@@ -23,4 +23,4 @@ def role_named(session: Session, name: str) -> Role:
 def names_of_users(session: Session, ids: set[int]) -> dict[int, str]:
     """Give the names of some accounts by their ids."""
     found = select(User.id, User.name).where(User.id.in_(ids))
-    return dict(session.execute(found).tuples().all())
+    return dict(session.execute(found).all())

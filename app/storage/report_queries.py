@@ -130,4 +130,4 @@ def _highest_revision() -> ScalarSelect[int]:
 def attempt_counts(session: Session) -> Mapping[int, int]:
     """Give how many attempts at each quiz were handed in, by the quiz's id."""
     found = select(AttemptRow.quiz_id, func.count()).where(AttemptRow.submitted_at.is_not(None))
-    return dict(session.execute(found.group_by(AttemptRow.quiz_id)).tuples().all())
+    return dict(session.execute(found.group_by(AttemptRow.quiz_id)).all())

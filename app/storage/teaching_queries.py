@@ -108,7 +108,7 @@ def quizzes_for_desk(session: Session, user_id: int, *, everybodys: bool) -> Seq
 def slot_counts(session: Session) -> Mapping[int, int]:
     """Give how many slots each quiz has, by its id."""
     found = select(SlotRow.quiz_id, func.count()).group_by(SlotRow.quiz_id)
-    return dict(session.execute(found).tuples().all())
+    return dict(session.execute(found).all())
 
 
 def slots_with_versions(session: Session, quiz_id: int) -> Sequence[tuple[SlotRow, VersionRow]]:

@@ -15,6 +15,8 @@ from app.workflows.problems import Refused
 
 __all__ = ["blueprint"]
 
+UNREADABLE = 422
+
 
 @blueprint.route("/welcome/<token>", methods=["GET", "POST"])
 @needs(Action.SIGN_IN)
@@ -32,7 +34,8 @@ def welcome(token: str) -> ResponseReturnValue:
         else:
             flash(_("Your account is open, and you are signed in."), "success")
             return redirect(url_for("teaching.desk"))
-    return render_template("accounts/welcome.html", form=form, token=token)
+    page = render_template("accounts/welcome.html", form=form, token=token)
+    return (page, UNREADABLE) if form.errors else page
 
 
 def _open(token: str, form: WelcomeForm) -> None:

@@ -13,6 +13,7 @@ from wtforms import (
     HiddenField,
     IntegerField,
     RadioField,
+    SelectChoice,
     SelectField,
     StringField,
     TextAreaField,
@@ -65,7 +66,7 @@ class QuestionForm(FlaskForm):
             return self._refuse(
                 self.quote, _("The article does not say this. Copy the words from its text, or mark them there.")
             )
-        self.place.choices = [(str(start), around(rendition.text, (start, end))) for start, end in found]
+        self.place.choices = [SelectChoice(str(start), around(rendition.text, (start, end))) for start, end in found]
         chosen = [place for place in found if str(place[0]) == self.place.data]
         if len(found) > 1 and not chosen:
             count = len(found)
@@ -132,7 +133,10 @@ class QuizForm(FlaskForm):
     description = TextAreaField(_l("Description"), [Length(max=500)], filters=[tidy])
     visibility = RadioField(
         _l("Who may take it"),
-        choices=[("private", _l("Only me, to try it")), ("public", _l("Everybody: it stands on the home page"))],
+        choices=[
+            SelectChoice("private", _l("Only me, to try it")),
+            SelectChoice("public", _l("Everybody: it stands on the home page")),
+        ],
         default="private",
     )
     minutes = IntegerField(
@@ -144,9 +148,9 @@ class QuizForm(FlaskForm):
     review = RadioField(
         _l("What students see"),
         choices=[
-            (Preset.SELF_TEST.value, _l("Self-test: answers and passages after handing in")),
-            (Preset.HOMEWORK.value, _l("Homework: marks after handing in, answers when the quiz closes")),
-            (Preset.EXAM.value, _l("Exam: nothing until the quiz closes")),
+            SelectChoice(Preset.SELF_TEST.value, _l("Self-test: answers and passages after handing in")),
+            SelectChoice(Preset.HOMEWORK.value, _l("Homework: marks after handing in, answers when the quiz closes")),
+            SelectChoice(Preset.EXAM.value, _l("Exam: nothing until the quiz closes")),
         ],
         default=Preset.SELF_TEST.value,
     )
@@ -199,12 +203,15 @@ class FilterForm(FlaskForm):
     def offer(self, articles: Sequence[tuple[str, str]]) -> None:
         """Set what there is to choose from."""
         self.state.choices = [
-            ("", _("Any")),
-            ("draft", _("Draft")),
-            ("in review", _("In review")),
-            ("published", _("Published")),
-            ("retired", _("Retired")),
-            ("archived", _("Archived")),
+            SelectChoice("", _("Any")),
+            SelectChoice("draft", _("Draft")),
+            SelectChoice("in review", _("In review")),
+            SelectChoice("published", _("Published")),
+            SelectChoice("retired", _("Retired")),
+            SelectChoice("archived", _("Archived")),
         ]
-        self.type.choices = [("", _("Any")), *((kind.value, kind.value) for kind in QuestionType)]
-        self.article.choices = [("", _("Any")), *articles]
+        self.type.choices = [
+            SelectChoice("", _("Any")),
+            *(SelectChoice(kind.value, kind.value) for kind in QuestionType),
+        ]
+        self.article.choices = [SelectChoice("", _("Any")), *(SelectChoice(stem, title) for stem, title in articles)]

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import Field, RadioField, StringField, TextAreaField
+from wtforms import Field, RadioField, SelectChoice, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from app.facts.fact import Stance
@@ -27,7 +27,7 @@ class SingleForm(QuestionForm):
     correct = RadioField(
         _l("Right answer"),
         [InputRequired(_l("Say which option is right."))],
-        choices=[(str(place), _l("Right")) for place in PLACES],
+        choices=[SelectChoice(str(place), _l("Right")) for place in PLACES],
     )
 
     def options(self) -> Iterator[tuple[int, Any, Any]]:
@@ -119,7 +119,7 @@ class ClaimForm(QuestionForm):
     verdict = RadioField(
         _l("Verdict"),
         [InputRequired(_l("Say what the article does to the claim."))],
-        choices=[(verdict.value, _l(verdict.value)) for verdict in ClaimVerdict],
+        choices=[SelectChoice(verdict.value, _l(verdict.value)) for verdict in ClaimVerdict],
     )
     feedback = TextAreaField(_l("Feedback to the other verdicts"), [Length(max=500)], filters=[tidy])
 

@@ -3,6 +3,7 @@
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
+from wtforms import SelectChoice
 
 from app.questions.draft import QuestionType
 from app.storage.teaching_queries import QuestionFilter
@@ -111,7 +112,8 @@ def bring_back(public_id: str) -> Response:
 
 
 def _write(form: QuestionForm, *, public_id: str | None) -> Answered:
-    form.article.choices = list(write_question.articles_to_cite(work(), viewer().user_id))
+    articles = write_question.articles_to_cite(work(), viewer().user_id)
+    form.article.choices = [SelectChoice(stem, title) for stem, title in articles]
     source = _source(form)
     if form.is_submitted() and source and request.form.get("act") != "show" and form.ready(source.rendition):
         try:
@@ -128,7 +130,7 @@ def _write(form: QuestionForm, *, public_id: str | None) -> Answered:
 
 def _source(form: QuestionForm) -> Source | None:
     """Give the article that is chosen, or the first where none is."""
-    choices = [stem for stem, _title in form.article.choices or []]
+    choices = [choice.value for choice in form.article.choices or []]
     if not choices:
         return None
     form.article.data = form.article.data or choices[0]
