@@ -1,7 +1,5 @@
 // Saves an answer as it is given, and lets keys choose; without this module the page's buttons do the same.
 
-import { watchTime } from "./timer.js";
-
 const TYPING_PAUSE = 500;
 const RETRY = 5000;
 
@@ -87,4 +85,4 @@ form.addEventListener("submit", () => {
 });
 document.addEventListener("keydown", press);
 document.addEventListener("visibilitychange", () => document.hidden && save());
-watchTime(document.querySelector("[data-seconds-left]"), save);
+document.addEventListener("citewell:last-call", save);
