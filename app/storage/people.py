@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_security.models import sqla
-from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.storage.base import Base, Digest, Label, Moment, Name, RowId
@@ -47,10 +47,17 @@ class ClassTeacherRow(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
 
 
+_NO_CLASS = text("class_id IS NULL")
+
+
 class ParticipantRow(Base):
     """Somebody who takes quizzes: a guest who holds a rejoin token, or an account."""
 
     __tablename__ = "participant"
+    # An account takes quizzes as one participant, whatever was started at the same time.
+    __table_args__ = (
+        Index("uq_participant_account", "user_id", unique=True, sqlite_where=_NO_CLASS, postgresql_where=_NO_CLASS),
+    )
     id: Mapped[RowId]
     class_id: Mapped[int | None] = mapped_column(ForeignKey("class.id"), index=True)
     user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)

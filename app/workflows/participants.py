@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from app.storage.attempt_queries import insert_once
 from app.storage.people import ParticipantRow, participant_of_user
 from app.storage.unit_of_work import UnitOfWork
 
@@ -36,16 +37,25 @@ def is_bearer(participant: ParticipantRow, ticket: Ticket | None, user_id: int |
 def admit(session: Session, work: UnitOfWork, *, ticket: Ticket | None, user_id: int | None, nickname: str) -> Ticket:
     """Give the ticket of the participant that a browser is, a new one where it is none yet."""
     if user_id is not None:
-        known = participant_of_user(session, user_id)
-        if known is not None:
-            return Ticket(known.id, "")
-    elif ticket is not None:
+        return Ticket(_of_account(session, work, user_id, nickname).id, "")
+    if ticket is not None:
         # Locked, so that two starts at once find each other's attempt.
         held = session.get(ParticipantRow, ticket.participant_id, with_for_update=True)
         if held is not None and is_bearer(held, ticket, None):
             return ticket
     token = secrets.token_urlsafe(32)
-    row = ParticipantRow(user_id=user_id, nickname=nickname, token_hash=token_digest(token), created_at=work.clock())
+    row = ParticipantRow(nickname=nickname, token_hash=token_digest(token), created_at=work.clock())
     session.add(row)
     session.flush()
-    return Ticket(row.id, "" if user_id is not None else token)
+    return Ticket(row.id, token)
+
+
+def _of_account(session: Session, work: UnitOfWork, user_id: int, nickname: str) -> ParticipantRow:
+    known = participant_of_user(session, user_id)
+    while known is None:
+        unused = token_digest(secrets.token_urlsafe(32))
+        insert_once(
+            session, ParticipantRow, user_id=user_id, nickname=nickname, token_hash=unused, created_at=work.clock()
+        )
+        known = participant_of_user(session, user_id)
+    return known

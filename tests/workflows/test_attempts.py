@@ -10,7 +10,7 @@ from sqlalchemy import Engine, func, select
 from app.questions.draft import QuestionType
 from app.quizzes.attempt import AttemptOver
 from app.storage.attempts import AttemptRow, EventRow, GradingRow, SubmissionRow
-from app.storage.people import ParticipantRow
+from app.storage.people import ParticipantRow, User
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.problems import NotAllowed, NotFound, Refused
 from app.workflows.question_page import question_page, review_page
@@ -235,3 +235,12 @@ def test_starts_at_once_give_a_guest_one_attempt(work: UnitOfWork):
         found = set(pool.map(lambda _: start(work, guest, "harbour", nickname="Guest").attempt, range(8)))
     assert len(found) == 1
     assert rows(work, AttemptRow) == 2
+
+
+def test_starts_at_once_make_an_account_one_participant(work: UnitOfWork):
+    quiz_of(work)
+    with work() as session:
+        session.add(User(id=1, email="ida@example.org", active=True, fs_uniquifier="u", name="Ida"))
+    with ThreadPoolExecutor(8) as pool:
+        found = set(pool.map(lambda _: start(work, Person(user_id=1), "harbour", nickname="Ida").attempt, range(8)))
+    assert len(found) == rows(work, ParticipantRow) == 1
