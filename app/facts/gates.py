@@ -198,7 +198,7 @@ def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
     kept = set(clause.kept)
     bare: list[Token] = []
     for token in clause.tokens:
-        if token.pos != "NOUN" or token.index in settled or token.lemma in UNIQUE:
+        if token.pos != "NOUN" or token.index in settled or token.lemma in UNIQUE or token.text[:1].isdigit():
             continue
         children = [child for child in parsed.children(token.index) if child.index in kept]
         definite = any(child.lower == "the" for child in children)

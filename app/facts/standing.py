@@ -55,6 +55,7 @@ class Statement:
         return text[0].upper() + text[1:]
 
 
+WINDOW = 4
 LONG_EVENTS = {"war", "trial", "strike", "protest", "game", "race"}
 
 
@@ -243,6 +244,8 @@ class _Settler:
     def _bound(self, index: int) -> bool:
         """Say whether a possessive or reflexive means the clause's own subject or an earlier name of its own phrase."""
         token = self.parsed.tokens[index]
+        if token.lower in {"he", "she", "him", "her"} and token.tag == "PRP" and self._inner(token):
+            return True
         if token.tag == "PRP" and token.lower not in {"himself", "herself", "itself", "themselves"}:
             return False
         owner = self.parsed.child(self.clause.subject.head, "poss")
@@ -261,6 +264,14 @@ class _Settler:
             return not plural and (name is None or name.kind is not NameKind.PERSON) and head.lemma not in THIRD
         person = name is not None and name.kind is NameKind.PERSON or head.index in self.edits or head.lower in SINGULAR_PERSON
         return person and not [other for other in between if other.kind is NameKind.PERSON]
+
+    def _inner(self, token: Token) -> bool:
+        """Say whether "he" stands in a clause under this one and can only be this one's subject ("when he was working")."""
+        governor = self.parsed.tokens[token.head]
+        name = self.sentence.name_at(self.clause.subject.head)
+        persons = [other for other in self._persons(self.sentence) if other.first in self.kept and other.first < token.index]
+        under = governor.index != self.clause.verb and token.index > self.clause.verb
+        return under and name is not None and name.kind is NameKind.PERSON and persons == [name]
 
     def _settle_pronoun(self, index: int) -> None:
         token = self.parsed.tokens[index]
@@ -303,7 +314,7 @@ class _Settler:
 
     def _one_person_before(self) -> str:
         """Find the only person of the sentence before, or before the pronoun in this one."""
-        alone = self._only_person_of_paragraph()
+        alone = self._only_person_of_window()
         if alone:
             return alone
         before = self.reading.before(self.sentence)
@@ -317,20 +328,24 @@ class _Settler:
             raise Unsettled("a pronoun with no single antecedent")
         return str(full.pop())
 
-    def _only_person_of_paragraph(self) -> str:
-        """Find the only person that the paragraph has named so far, where it speaks of no other man or woman."""
-        earlier = [
-            other
-            for other in self.reading.sentences[: self.sentence.number]
-            if other.paragraph == self.sentence.paragraph
-        ]
-        full = {self.library.persons.full_name(name.text, self.reading.stem) for other in earlier for name in self._persons(other)}
-        tokens = [token for other in earlier for token in other.parsed.tokens]
+    def _only_person_of_window(self) -> str:
+        """Find the only person since a sentence whose subject is named, where no other man or woman is spoken of."""
+        window: list[Sentence] = []
+        for other in reversed(self.reading.sentences[max(0, self.sentence.number - WINDOW) : self.sentence.number]):
+            window.append(other)
+            if self._begins_with_person(other):
+                break
+        else:
+            return ""
+        if self.sentence.paragraph - window[-1].paragraph > 1:
+            return ""
+        full = {self.library.persons.full_name(name.text, self.reading.stem) for other in window for name in self._persons(other)}
+        tokens = [token for other in window for token in other.parsed.tokens]
         tokens += [token for token in self.parsed.tokens if token.index < min(self.clause.kept)]
-        people = any(token.lemma in HUMANS and token.dep not in {"appos", "attr"} for token in tokens)
-        unknown = any(self._unexplained(other, token.index) for other in earlier for token in other.parsed.tokens)
-        begins = bool(earlier) and self._begins_with_person(earlier[0])
-        return str(full.pop()) if len(full) == 1 and None not in full and begins and not people and not unknown else ""
+        people = any(token.lemma in HUMANS and token.dep not in {"appos", "attr", "compound"} for token in tokens)
+        unknown = any(self._unexplained(other, token.index) for other in window for token in other.parsed.tokens)
+        here = {name.text for name in self._persons(self.sentence) if name.last < min(self.clause.kept)}
+        return str(full.pop()) if len(full) == 1 and None not in full and not (people or unknown or here) else ""
 
     def _begins_with_person(self, sentence: Sentence) -> bool:
         subject = sentence.parsed.child(sentence.parsed.root, "nsubj", "nsubjpass")

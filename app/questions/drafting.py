@@ -70,11 +70,13 @@ def open_text(asked: Asked, library: Library) -> Draft:
 
 def accepted_forms(slot: Slot, library: Library) -> tuple[AcceptedForm, ...]:
     """Give the forms of an answer that count: as written, then its other spellings and, for a person, the surname."""
-    forms = [AcceptedForm(slot.answer)]
-    if slot.kind is SlotKind.PERSON:
-        forms += [AcceptedForm(other, f"alias of {slot.answer}") for other in library.persons.forms(slot.answer)[1:]]
-        forms.append(AcceptedForm(slot.answer.split()[-1], f"surname of {slot.answer}"))
-    return tuple(forms)
+    return person_forms(slot.answer, library) if slot.kind is SlotKind.PERSON else (AcceptedForm(slot.answer),)
+
+
+def person_forms(name: str, library: Library) -> tuple[AcceptedForm, ...]:
+    """Give a person's full name, its other spellings and the surname."""
+    aliases = (AcceptedForm(other, f"alias of {name}") for other in library.persons.forms(name)[1:])
+    return (AcceptedForm(name), *aliases, AcceptedForm(name.split()[-1], f"surname of {name}"))
 
 
 def number(asked: Asked) -> Draft | None:
@@ -126,14 +128,14 @@ def saying(said: Saying, distractors: Sequence[Distractor], library: Library) ->
     if said.reading.title:
         stem = f"In the article “{said.reading.title}”, who said: “{said.words}”?"
     options = [Option(said.speaker, correct=True), *(wrong_option(distractor, said.reading, library) for distractor in distractors)]
-    marks = (said.sentence.offsets(said.name.first, said.name.last), (said.start, said.end))
+    marks = (said.named_in.offsets(said.name.first, said.name.last), (said.start, said.end))
     return Draft(
         type=QuestionType.SINGLE,
         stem=stem,
         key=AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem))),
-        citations=(Citation(said.reading.passage(said.sentence), marks=tuple(sorted(marks))),),
+        citations=(Citation(said.passage, marks=tuple(sorted(marks))),),
         explanation=f"The article quotes {said.speaker} with these words.",
-        tags=tags_of(said.sentence.text),
+        tags=tags_of(said.passage.exact),
         origin=ORIGIN,
         rule="saying",
     )
@@ -157,11 +159,16 @@ def role(found: Role, distractors: Sequence[Distractor], library: Library) -> Dr
     title = f" “{found.reading.title}”" if found.reading.title else ""
     stem = f"Who is described in the article{title} as {found.text}?"
     options = [Option(found.person, correct=True), *(wrong_option(distractor, found.reading, library) for distractor in distractors)]
+    key = (
+        AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem)))
+        if distractors
+        else AnswerKey(QuestionType.TEXT, accepted=person_forms(found.person, library))
+    )
     marks = (found.sentence.offsets(found.name.first, found.name.last), found.sentence.offsets(found.first, found.last))
     return Draft(
-        type=QuestionType.SINGLE,
+        type=key.type,
         stem=stem,
-        key=AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem))),
+        key=key,
         citations=(Citation(found.reading.passage(found.sentence), marks=tuple(sorted(marks))),),
         explanation=f"The article describes {found.person} as {found.text}.",
         tags=tags_of(found.sentence.text),

@@ -75,9 +75,7 @@ def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[
         if enough(wrong, asked.slot):
             yield drafting.single(asked, wrong, library)
     for role in roles_of(reading, library):
-        wrong = others_than(role, library)
-        if wrong:
-            yield drafting.role(role, wrong, library)
+        yield drafting.role(role, others_than(role, library), library)
     for said in sayings_of(reading, library):
         wrong = speakers(reading, said.speaker, said.words, library)
         if wrong:

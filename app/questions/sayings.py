@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.articles.text import Passage
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.syntax import Token
 from app.facts.words import SAYING, THIRD, VAGUE_TIME
 
 QUOTE = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
+SAYS = re.compile(r"(?:[Hh]e|[Ss]he) (?:said|says|added|adds|explained|explains|continued|went on|told reporters)")
 FEWEST_WORDS = 6
 MOST_WORDS = 30
 RESTRICTED = {"prep", "relcl", "acl", "poss", "compound", "nummod"}
@@ -19,30 +21,57 @@ LOOSE = {"the", "such", "so", "more", "less"}
 
 @dataclass(frozen=True)
 class Saying:
-    """Words in quotation marks and the full name of who says them."""
+    """Words in quotation marks, who says them, and the sentences from the speaker's name to the words."""
 
     reading: Reading
-    sentence: Sentence
+    first: Sentence
+    last: Sentence
     words: str
     start: int
     end: int
     speaker: str
     name: Name
 
+    @property
+    def named_in(self) -> Sentence:
+        """Give the sentence that names the speaker."""
+        return self.first
+
+    @property
+    def passage(self) -> Passage:
+        """Quote from the sentence that names the speaker to the one that holds the words."""
+        return self.reading.rendition.passage(self.first.start, self.last.end)
+
 
 def sayings_of(reading: Reading, library: Library) -> Iterator[Saying]:
     """Give the quotations of an article that stand alone and have a named speaker."""
+    known: tuple[Sentence, Name] | None = None
     for sentence in reading.sentences:
-        speaker = _speaker(sentence)
-        full = library.persons.full_name(speaker.text, reading.stem) if speaker else None
+        known = _speaking(reading, sentence, known)
+        full = library.persons.full_name(known[1].text, reading.stem) if known else None
         quotes = list(QUOTE.finditer(sentence.text))
-        if speaker is None or full is None or " " not in full or len(quotes) != 1:
+        if known is None or full is None or " " not in full or len(quotes) != 1:
             continue
         found = quotes[0]
         words = (found[1] or found[2]).strip().rstrip(",.")
         tokens = [token for token in sentence.parsed.tokens if found.start() < token.start < found.end()]
         if stands_alone(sentence, words, tokens):
-            yield Saying(reading, sentence, words, sentence.start + found.start() + 1, sentence.start + found.end() - 1, full, speaker)
+            start, end = sentence.start + found.start() + 1, sentence.start + found.end() - 1
+            yield Saying(reading, known[0], sentence, words, start, end, full, known[1])
+
+
+def _speaking(reading: Reading, sentence: Sentence, known: tuple[Sentence, Name] | None) -> tuple[Sentence, Name] | None:
+    """Say who speaks in a sentence: whom it names, or, in words that go on, who spoke in the sentence before."""
+    name = _speaker(sentence)
+    if name:
+        return sentence, name
+    before = reading.before(sentence)
+    if known is None or before is None or known[0].paragraph != sentence.paragraph:
+        return None
+    outside = QUOTE.sub("", sentence.text).strip(" .,")
+    persons = [other for other in sentence.names if other.kind is NameKind.PERSON]
+    goes_on = not outside or (SAYS.fullmatch(outside) is not None)
+    return known if goes_on and not persons else None
 
 
 def _speaker(sentence: Sentence) -> Name | None:
@@ -51,7 +80,7 @@ def _speaker(sentence: Sentence) -> Name | None:
     spans = [found.span() for found in QUOTE.finditer(sentence.text)]
     verbs = [token for token in parsed.tokens if token.lemma in SAYING and token.pos == "VERB" and not _within(token, spans)]
     subjects = [subject for verb in verbs if (subject := parsed.child(verb.index, "nsubj"))]
-    if len(verbs) != 1 or len(subjects) != 1:
+    if not spans or len(verbs) != 1 or len(subjects) != 1:
         return None
     name = sentence.name_at(subjects[0].index)
     return name if name and name.kind is NameKind.PERSON else None
