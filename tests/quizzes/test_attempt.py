@@ -75,6 +75,13 @@ def test_a_second_start_is_refused():
         an_attempt().start(AttemptClock(NOON + timedelta(minutes=10)))
 
 
+def test_a_refused_move_says_what_comes_first():
+    with pytest.raises(MoveRefused, match="graded after it has been submitted"):
+        an_attempt().move(Trigger.GRADE)
+    with pytest.raises(MoveRefused, match="can no longer be changed"):
+        an_attempt(State.SUBMITTED).move(Trigger.SUBMIT)
+
+
 def test_the_clock_asks_for_overdue_at_the_limit_and_for_submission_after_the_grace():
     attempt = an_attempt(limit=30, grace=2)
     assert attempt.due_move(NOON + timedelta(minutes=29)) is None
