@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.facts.names import NameKind
 from app.facts.reading import Sentence
 from app.facts.syntax import Parsed, Token
-from app.facts.words import CONNECTIVES, DISCOURSE, JUDGEMENT, SAYING
+from app.facts.words import CONNECTIVES, DISCOURSE, FINDING, JUDGEMENT, SAYING
 
 SUBJECTS = ("nsubj", "nsubjpass")
 GROUP = ("aux", "auxpass", "neg", "prt")
@@ -16,6 +16,7 @@ OPENERS = {",", "(", "[", *DASHES, ";", ":"}
 FACTIVE = {"because", "although", "though", "while", "whereas", "as", "since"}
 DROPPED_ADVERBS = {"previously", "already", "personally", "just"}
 UNDATED_ADVERBS = {"later", "earlier", "subsequently", "eventually", "afterwards"}
+DOCUMENTS = {"study", "report", "survey", "research", "analysis", "figure", "datum", "data", "estimate", "poll", "paper", "review"}
 CLOSERS = {",", ")", "]", *DASHES}
 
 
@@ -111,12 +112,31 @@ def _reported_clause(sentence: Sentence, verb: Token) -> Iterator[Clause]:
     parsed = sentence.parsed
     said = parsed.child(verb.index, "ccomp")
     speaker = parsed.child(verb.index, "nsubj")
-    if verb.lemma not in SAYING or said is None or speaker is None or parsed.child(verb.index, "neg"):
+    if verb.lemma not in SAYING | FINDING or said is None or speaker is None or parsed.child(verb.index, "neg"):
         return
+    source = _source(sentence, speaker)
+    clause = _clause(sentence, said, parentheses(parsed, under=said.index), rule="reported") if source else None
+    if clause:
+        yield replace(clause, attribution=source)
+
+
+def _source(sentence: Sentence, speaker: Token) -> str:
+    """Name who says something: a person or body, or a study or report with a body's name in it."""
     name = sentence.name_at(speaker.index)
-    clause = _clause(sentence, said, parentheses(parsed, under=said.index), rule="reported") if name else None
-    if clause and name and name.kind in {NameKind.PERSON, NameKind.BODY}:
-        yield replace(clause, attribution=name.text)
+    if name:
+        after = sentence.parsed.tokens[name.last + 1 : name.last + 2]
+        cut = bool(after) and after[0].tag == "POS"
+        return name.text if name.kind in {NameKind.PERSON, NameKind.BODY} and not cut else ""
+    if speaker.lemma not in DOCUMENTS:
+        return ""
+    parsed = sentence.parsed
+    words = _kept(parsed, speaker.index, parentheses(parsed, under=speaker.index))
+    named = any(name.first in words and name.kind is NameKind.BODY for name in sentence.names)
+    told = [parsed.tokens[word].lower for word in words]
+    if not named or words[-1] - words[0] + 1 != len(words) or set(told) & {"this", "that", "these", "its", "their", "his", "her"}:
+        return ""
+    text = parsed.words([words[0], words[-1]])
+    return text[0].lower() + text[1:] if told[0] in {"the", "a", "an"} else text
 
 
 def _joined_verbs(parsed: Parsed, root: Token) -> Iterator[Token]:

@@ -8,7 +8,9 @@ from rapidfuzz.fuzz import ratio
 
 from app.facts.fact import Entity, EntityKind
 from app.facts.names import Name, NameKind
+from app.facts.words import TITLES
 
+MONONYM = 3
 SAME_SURNAME = 76
 SAME_GIVEN = 70
 
@@ -87,13 +89,22 @@ def _of_surname(surname: str, here: Sequence[str], clusters: Sequence[Sequence[s
     own = {text for text in here if " " in text and surname in (text.split()[-1], text.split()[0])}
     if own:
         # "King" after both "Carole King" and an unrecognised "BB King" is nobody for certain.
-        rivals = {text for text in others if text.split()[-1] == surname and not any(name in text or text in name for name in own)}
+        rivals = {
+            text
+            for text in others
+            if text.split()[-1] == surname
+            and not any(name in text or text in name for name in own)
+            and not all(word.lower().rstrip(".") in TITLES for word in text.split()[:-1])
+        }
         return min(own) if len(own) == 1 and not rivals else None
     close = {text for text in here if " " in text and _spelled_like(surname, text.split()[-1])}
     if len(close) == 1:
         return close.pop()
     known = [cluster for cluster in clusters if any(_spelled_like(surname, form.split()[-1]) for form in cluster)]
-    return known[0][0] if len(known) == 1 else None
+    if len(known) == 1:
+        return known[0][0]
+    mononym = not known and not any(surname in text.split() for text in others) and here.count(surname) >= MONONYM
+    return surname if mononym else None
 
 
 def _spelled_like(one: str, other: str) -> bool:

@@ -34,7 +34,8 @@ def _no_finite_verb(clause: Clause) -> bool:
 
 
 def _modal(clause: Clause) -> bool:
-    return any(token.tag == "MD" or (token.text in MODALS and token.pos == "AUX") for token in clause.tokens)
+    # What somebody is said to expect is a fact about the saying.
+    return not clause.attribution and any(token.tag == "MD" or (token.text in MODALS and token.pos == "AUX") for token in clause.tokens)
 
 
 def _negated(clause: Clause) -> bool:

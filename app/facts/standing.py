@@ -28,6 +28,12 @@ class Statement:
     edits: Edits
     year: int | None = None
     wording: str = ""
+    source: str = ""
+
+    @property
+    def attribution(self) -> str:
+        """Name whose word the statement rests on, where it is not the article's own."""
+        return self.source
 
     @property
     def sentence(self) -> Sentence:
@@ -70,9 +76,19 @@ def statement_of(clause: Clause, reading: Reading, library: Library) -> Statemen
         return reason
     try:
         edits = _Settler(clause, reading, library).settle()
+        source = _full_source(clause, reading, library)
     except Unsettled as unsettled:
         return str(unsettled)
-    return Statement(reading, clause, edits, _year(clause, edits))
+    return Statement(reading, clause, edits, _year(clause, edits), source=source)
+
+
+def _full_source(clause: Clause, reading: Reading, library: Library) -> str:
+    """Write out in full whose word a clause rests on."""
+    person = any(name.kind is NameKind.PERSON and name.text == clause.attribution for name in clause.sentence.names)
+    full = library.persons.full_name(clause.attribution, reading.stem) if person else clause.attribution
+    if full is None or (person and " " not in full):
+        raise Unsettled("a name without its full form")
+    return full
 
 
 def settled_words(clause: Clause, reading: Reading, library: Library, *, speaker: Name | None = None) -> Edits | None:

@@ -70,3 +70,5 @@ HUMANS = frozenset(
     """man woman boy girl mother father son daughter brother sister husband wife friend boyfriend girlfriend uncle aunt colleague
     partner spokesman spokeswoman neighbour neighbor victim teenager patient client child baby""".split()
 )
+
+FINDING = frozenset("find show indicate calculate estimate reveal".split())

@@ -13,6 +13,9 @@ ACCORDING = "According to "
 
 def anchored(stem: str, statement: Statement, *, counted: bool = False, claims: bool = False) -> str:
     """Name the article before a stem that leaves its time open; the stem itself where it does not."""
+    if statement.attribution:
+        kept = stem[0].lower() + stem[1:] if _common(stem.split()[0], statement.reading) else stem
+        return f"{ACCORDING}{statement.attribution}, {kept}"
     if not needs_anchor(statement, counted=counted):
         return stem
     title = statement.reading.title

@@ -1,5 +1,6 @@
 """Claims to be judged: a statement as it is, or with one date, number or place changed."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -62,7 +63,10 @@ def other_number(slot: Slot) -> str | None:
 
 def _scaled(digits: str) -> str:
     """Change a written number by about two fifths, keeping its decimals, commas and trailing zeros."""
-    plain = Decimal(digits.replace(",", "").rstrip("%"))
+    figure = re.match(r"[\d.,]*\d", digits)
+    if figure and figure[0] != digits:
+        return _scaled(figure[0]) + digits[figure.end() :]
+    plain = Decimal(digits.replace(",", ""))
     places = -int(plain.as_tuple().exponent)
     zeros = len(digits) - len(digits.rstrip("0")) if places <= 0 and "," in digits or digits.endswith("0") else 0
     step = Decimal(10) ** (zeros if places <= 0 else -places)

@@ -10,7 +10,8 @@ from app.questions.draft import BLANK, Draft, QuestionType
 
 FEWEST_WORDS = 5
 MOST_WORDS = 34
-TITLE = re.compile(r"“[^”]*”")
+TITLE = re.compile(r"(?<=article )“[^”]*”")
+SAID = re.compile(r": “.*”(?=\?$)")
 PRONOUN = re.compile(r"\b(he|she|him|they|them|it|this|these|those|such)\b", re.IGNORECASE)
 OWN = re.compile(r"\b(his|her|its|their)\b", re.IGNORECASE)
 BARE = re.compile(r"\bthe (man|woman|company|country|city|region|group|firm|official|expert|team|organi[sz]ation)\b(?! of| in| that| who| which)", re.IGNORECASE)
@@ -96,7 +97,7 @@ def _right(draft: Draft) -> list[str]:
 
 def stem_length(draft: Draft) -> Flaw | None:
     """Refuse stems too short to ask anything or too long to hold in mind."""
-    words = len(_stem(draft).split())
+    words = len(SAID.sub(" in these words", _stem(draft)).split())
     if words < FEWEST_WORDS:
         return Flaw("stem too short", f"The stem has {words} words; a reader cannot tell what is asked.")
     return Flaw("stem too long", f"The stem has {words} words; ask for less at once.") if words > MOST_WORDS else None
@@ -198,8 +199,8 @@ def unresolved_pronoun(draft: Draft) -> Flaw | None:
     stem = _stem(draft)
     if draft.lead:
         return None
-    quoted = stem.split(": “")[0].replace("of these", "of")
-    found = PRONOUN.search(quoted)
+    quoted = SAID.sub("", stem).replace("of these", "of")
+    found = PRONOUN.search(quoted.split(" that ", 1)[0] if draft.rule.startswith("reported") else quoted)
     if found and not re.search(r"[A-Z]\w+", quoted[1 : found.start()]):
         return Flaw("unresolved pronoun", f"Nothing in the stem says what “{found[0]}” is.")
     bare = BARE.search(quoted)

@@ -207,6 +207,8 @@ def explanation(statement: Statement) -> str:
     """Say in one sentence what the article reports."""
     title = statement.reading.title
     said = f"{statement.text}."
+    if statement.attribution:
+        said = anchored(said, statement)
     return f"The article “{title}” reports: {said}" if title else f"The article reports: {said}"
 
 

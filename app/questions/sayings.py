@@ -95,7 +95,7 @@ def stands_alone(sentence: Sentence, words: str, tokens: list[Token]) -> bool:
     count = len(words.split())
     if not FEWEST_WORDS <= count <= MOST_WORDS or "?" in words or not words[0].isupper() or "[" in words:
         return False
-    if words.lower().startswith(("if ", "perhaps ", "because ", "but ", "and ", "so ", "or ")) or not _whole_sentence(sentence, tokens):
+    if words.lower().startswith(("however", "also ", "then ", "if ", "perhaps ", "because ", "but ", "and ", "so ", "or ")) or not _whole_sentence(sentence, tokens):
         return False
     if any(token.lower in POINTING | VAGUE_TIME for token in tokens if not _explained(token, tokens)) or not any(token.pos in {"VERB", "AUX"} for token in tokens):
         return False
