@@ -9,8 +9,8 @@ from fractions import Fraction
 from app.grading.matching import in_digits
 from app.grading.units import canonical_unit
 
-# Scale words in full become digits with the other words; these are what people write for them.
-_SCALES = {"k": 10**3, "mln": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+# Up to a billion, scale words become digits with the other words; these are left.
+_SCALES = {"k": 10**3, "mln": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trillion": 10**12}
 _ONE_PART = {"half": 2, "quarter": 4, "fourth": 4, "3rd": 3} | {f"{parts}th": parts for parts in range(4, 13)}
 _PARTS = _ONE_PART | {f"{word}s": parts for word, parts in _ONE_PART.items()} | {"halves": 2}
 

@@ -70,9 +70,9 @@ def effective_weights(columns: Sequence[Vector], totals: Vector) -> tuple[Figure
     if len(totals) < 2 or flat(totals):  # noqa: PLR2004
         return tuple(Figure(reason=TWO_ATTEMPTS if len(totals) < 2 else SAME_SCORE) for _ in columns)  # noqa: PLR2004
     covariances = [0.0 if flat(x) else covariance(x, totals) for x in columns]
-    # What rounding makes of 0 is not negative.
-    least = -FLAT * covariance(totals, totals)
-    roots = [sqrt(max(0.0, value)) if value >= least else None for value in covariances]
+    # What rounding makes of 0 is neither negative nor, once its root is drawn, a weight.
+    least = FLAT * covariance(totals, totals)
+    roots = [None if value < -least else sqrt(value) if value > least else 0.0 for value in covariances]
     whole = sum(root for root in roots if root is not None)
     return tuple(Figure(reason=AGAINST) if root is None else Figure(100 * root / whole) for root in roots)
 
