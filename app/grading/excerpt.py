@@ -61,7 +61,7 @@ def _neighbours(text: str, paragraph: tuple[int, int], place: tuple[int, int]) -
 
 def _parts(text: str, passage: Passage, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
     reached = passage.start
-    for left, right in sorted(marks):
+    for left, right in _joined(text, marks):
         begin, stop = max(left, reached), min(right, passage.end)
         if begin >= stop:
             continue
@@ -71,3 +71,14 @@ def _parts(text: str, passage: Passage, marks: Sequence[tuple[int, int]]) -> Ite
         reached = stop
     if reached < passage.end:
         yield text[reached : passage.end], False
+
+
+def _joined(text: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the marks in their order, those with nothing but white space between them as one."""
+    joined: list[tuple[int, int]] = []
+    for left, right in sorted(marks):
+        if joined and not text[joined[-1][1] : left].strip():
+            joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
+        else:
+            joined.append((left, right))
+    return joined

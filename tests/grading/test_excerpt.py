@@ -42,6 +42,12 @@ def test_only_the_marks_inside_the_passage_are_marked():
     assert cut.parts == (("Russia", True), (" runs the ", False), ("Kant air base", True))
 
 
+def test_marks_with_only_white_space_between_them_are_one():
+    passage = a_passage("Russia runs the Kant air base")
+    cut = excerpt(TEXT, passage, [place("runs"), place("Russia"), place("base")])
+    assert cut.parts == (("Russia runs", True), (" the Kant air ", False), ("base", True))
+
+
 def test_without_marks_the_whole_passage_is_marked():
     assert excerpt(TEXT, a_passage("Others left.")).parts == (("Others left.", True),)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import jsonify, request
+from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
@@ -44,13 +45,12 @@ def save(public_id: str, number: int) -> Response:
 
 def _client(sent: dict[str, Any]) -> Client:
     name, sequence = sent.get("client"), sent.get("sequence")
-    named = isinstance(name, str) and 0 < len(name) <= LONGEST_CLIENT
     # A bool is an int to Python, but never a number in a sequence.
-    numbered = type(sequence) is int and 0 <= sequence <= LATEST_SEQUENCE
-    if not (named and numbered):
-        msg = "This answer could not be read. Reload the page and choose or type it again."
-        raise UnfitResponse(msg)
-    return Client(name, sequence)
+    if isinstance(name, str) and isinstance(sequence, int) and not isinstance(sequence, bool):
+        if 0 < len(name) <= LONGEST_CLIENT and 0 <= sequence <= LATEST_SEQUENCE:
+            return Client(name, sequence)
+    msg = "This answer could not be read. Reload the page and choose or type it again."
+    raise UnfitResponse(msg)
 
 
 @blueprint.errorhandler(Problem)
@@ -72,7 +72,7 @@ def _unfit(error: UnfitResponse) -> Said:
 @blueprint.errorhandler(CSRFError)
 def _stale(error: CSRFError) -> Said:
     del error
-    return jsonify(problem="This page is too old. Reload it and go on."), 400
+    return jsonify(problem=_("This page is too old. Reload it and go on.")), 400
 
 
 @blueprint.errorhandler(HTTPException)
