@@ -16,7 +16,9 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 EMBED = re.compile(r"^(here|this|below) is an? (\w+ )?(video|photo|picture|map|chart|clip|tweet|post)\b", re.IGNORECASE)
-WIRE_CAPTION = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}, [^:]{3,60}: |\((l|r|m|c|left|right|cent(re|er))\)|, (left|right),")
+WIRE_CAPTION = re.compile(
+    r"^[A-Z][a-z]+ \d{1,2}, \d{4}, [^:]{3,60}: |\((l|r|m|c|left|right|cent(re|er))\)|, (left|right),"
+)
 CUT_OFF = re.compile(r"(\.\.\.|…)\s*$")
 ADVERT = re.compile(
     r"\b(subscribe|newsletter|follow us|our app|smartphone app|app for your|download (our|the)|sign up|log ?in|"
@@ -29,10 +31,14 @@ COMMENTS = re.compile(
     r"most read|see also|all rights reserved|cookies?)\b",
     re.IGNORECASE,
 )
-MATERIAL = re.compile(r"^\(?(with (material|reporting|additional reporting)|additional reporting|source)\b", re.IGNORECASE)
+MATERIAL = re.compile(
+    r"^\(?(with (material|reporting|additional reporting)|additional reporting|source)\b", re.IGNORECASE
+)
 DATE_LINE = re.compile(r"^[\d\s.,:/|–-]+$|^(published|updated|posted|last modified)\b.{0,60}$", re.IGNORECASE)
 ABOUT_AUTHOR = re.compile(r"^about the authors?\b", re.IGNORECASE)
-AUTHOR_LINE = re.compile(r"\bis an? [^.]{0,80}\b(journalist|writer|editor|columnist|researcher|correspondent|fellow|professor)\b")
+AUTHOR_LINE = re.compile(
+    r"\bis an? [^.]{0,80}\b(journalist|writer|editor|columnist|researcher|correspondent|fellow|professor)\b"
+)
 SIGN_OFF = re.compile(r"^(kind regards|best regards|yours (sincerely|faithfully)|sincerely|by)\b", re.IGNORECASE)
 END_MARK = re.compile(r"[.!?…][”’\"')\]]*$")
 BULLET = re.compile(r"^[•*·‣▪-]\s")

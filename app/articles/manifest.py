@@ -39,7 +39,8 @@ def articles_in(folder: Path) -> tuple[Article, ...]:
     records = {record.file: record for record in read_manifest(manifest)} if manifest.exists() else {}
     paths = sorted(folder.glob("*.txt"))
     return tuple(
-        records.get(path.stem, ArticleRecord(path.stem, "")).article(path.read_bytes().decode("utf-8")) for path in paths
+        records.get(path.stem, ArticleRecord(path.stem, "")).article(path.read_bytes().decode("utf-8"))
+        for path in paths
     )
 
 

@@ -84,7 +84,9 @@ def _full_names(
     return full
 
 
-def _of_surname(surname: str, here: Sequence[str], clusters: Sequence[Sequence[str]], others: frozenset[str]) -> str | None:
+def _of_surname(
+    surname: str, here: Sequence[str], clusters: Sequence[Sequence[str]], others: frozenset[str]
+) -> str | None:
     """Find the one full name that a surname or given name stands for, in this article first, then in all."""
     own = {text for text in here if " " in text and surname in (text.split()[-1], text.split()[0])}
     if own:

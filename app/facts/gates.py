@@ -9,12 +9,29 @@ from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UN
 
 MOST_WORDS = 34
 FEWEST_WORDS = 3
-QUOTES = set("“”\"‘")
+QUOTES = set('“”"‘')
 SINGULAR_LOOK = {"politics", "economics", "physics", "news", "athletics", "mathematics", "series", "species"}
-PLURAL_LOOK = {"police", "people", "majority", "number", "staff", "public", "percent", "%", "half", "third", "government", "team", "group", "population"}
+PLURAL_LOOK = {
+    "police",
+    "people",
+    "majority",
+    "number",
+    "staff",
+    "public",
+    "percent",
+    "%",
+    "half",
+    "third",
+    "government",
+    "team",
+    "group",
+    "population",
+}
 NEGATIONS = {"no", "never", "nobody", "nothing", "none", "hardly", "neither", "nor"}
 CONDITIONS = {"if", "unless", "whether", "lest", "otherwise"}
-VAGUE = frozenset("some many several few often sometimes various certain numerous most much lots plenty things something".split())
+VAGUE = frozenset(
+    "some many several few often sometimes various certain numerous most much lots plenty things something".split()
+)
 RESTRICTING = {"prep", "relcl", "acl", "nummod", "poss", "compound", "appos"}
 
 
@@ -35,7 +52,9 @@ def _no_finite_verb(clause: Clause) -> bool:
 
 def _modal(clause: Clause) -> bool:
     # What somebody is said to expect is a fact about the saying.
-    return not clause.attribution and any(token.tag == "MD" or (token.text in MODALS and token.pos == "AUX") for token in clause.tokens)
+    return not clause.attribution and any(
+        token.tag == "MD" or (token.text in MODALS and token.pos == "AUX") for token in clause.tokens
+    )
 
 
 def _negated(clause: Clause) -> bool:
@@ -48,7 +67,11 @@ def _quoted(clause: Clause) -> bool:
     parsed = clause.sentence.parsed
     inside = parsed.text[: parsed.tokens[clause.verb].start]
     spanned = parsed.tokens[clause.kept[0] : clause.kept[-1] + 2]
-    return any(QUOTES & set(token.text) for token in spanned) or inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1
+    return (
+        any(QUOTES & set(token.text) for token in spanned)
+        or inside.count("“") > inside.count("”")
+        or inside.count('"') % 2 == 1
+    )
 
 
 def _spoken(clause: Clause) -> bool:
@@ -61,7 +84,11 @@ def _unsure(clause: Clause) -> bool:
 
 def _vague_time(clause: Clause, *, dated: bool) -> bool:
     tokens = clause.sentence.parsed.tokens
-    years = {token.index for token in tokens[:-1] if dated and token.lower == "last" and tokens[token.index + 1].lower == "year"}
+    years = {
+        token.index
+        for token in tokens[:-1]
+        if dated and token.lower == "last" and tokens[token.index + 1].lower == "year"
+    }
     return any(token.lower in VAGUE_TIME and token.index not in years for token in clause.tokens)
 
 
@@ -75,7 +102,11 @@ def _interpreting(clause: Clause) -> bool:
 
 def _conditional(clause: Clause) -> bool:
     parsed = clause.sentence.parsed
-    under = [token.lower for child in parsed.children(clause.verb, "advcl") for token in parsed.children(child.index, "mark", "advmod")]
+    under = [
+        token.lower
+        for child in parsed.children(clause.verb, "advcl")
+        for token in parsed.children(child.index, "mark", "advmod")
+    ]
     return any(token.lower in CONDITIONS for token in clause.tokens) or bool(CONDITIONS & set(under))
 
 
@@ -90,7 +121,9 @@ def _reported(clause: Clause) -> bool:
 
 def _question(clause: Clause) -> bool:
     wh = {"WP", "WRB", "WDT", "WP$"}
-    return clause.sentence.text.rstrip("”\"'’").endswith("?") or any(token.tag in wh for token in clause.tokens[:1] if clause.owner is None)
+    return clause.sentence.text.rstrip("”\"'’").endswith("?") or any(
+        token.tag in wh for token in clause.tokens[:1] if clause.owner is None
+    )
 
 
 def _vague_amount(clause: Clause) -> bool:
@@ -111,8 +144,12 @@ def is_locative(parsed: Parsed, token: Token) -> bool:
 def _sweeping(clause: Clause) -> bool:
     parsed = clause.sentence.parsed
     told = {"prep", "relcl", "acl", "poss"}
-    quantified = (token for token in clause.tokens if token.lower in {"all", "every", "each", "any"} and token.dep == "det")
-    return any(not parsed.children(token.head, *told) and clause.sentence.name_at(token.head) is None for token in quantified)
+    quantified = (
+        token for token in clause.tokens if token.lower in {"all", "every", "each", "any"} and token.dep == "det"
+    )
+    return any(
+        not parsed.children(token.head, *told) and clause.sentence.name_at(token.head) is None for token in quantified
+    )
 
 
 def _disagreeing(clause: Clause) -> bool:
@@ -124,7 +161,9 @@ def _disagreeing(clause: Clause) -> bool:
     if finite is None or finite.lower in {"has", "have"} and head.pos == "NUM":
         return False
     plural = head.tag in {"NNS", "NNPS"} or joined
-    return (plural and finite.tag == "VBZ" and head.lower not in SINGULAR_LOOK) or (head.tag == "NN" and not joined and finite.tag == "VBP" and head.lower not in PLURAL_LOOK)
+    return (plural and finite.tag == "VBZ" and head.lower not in SINGULAR_LOOK) or (
+        head.tag == "NN" and not joined and finite.tag == "VBP" and head.lower not in PLURAL_LOOK
+    )
 
 
 def _mixed_list(clause: Clause) -> bool:
@@ -145,7 +184,24 @@ def _intending(clause: Clause) -> bool:
     parsed = clause.sentence.parsed
     verb = parsed.tokens[clause.verb]
     to = parsed.child(verb.index, "xcomp") is not None
-    return to and verb.lower in {"going", "supposed", "set", "due", "expected", "alleged", "said", "believed", "thought", "known", "considered", "used", "began", "continued", "started", "likely"}
+    return to and verb.lower in {
+        "going",
+        "supposed",
+        "set",
+        "due",
+        "expected",
+        "alleged",
+        "said",
+        "believed",
+        "thought",
+        "known",
+        "considered",
+        "used",
+        "began",
+        "continued",
+        "started",
+        "likely",
+    }
 
 
 def _unknown_subject(clause: Clause) -> bool:
@@ -161,7 +217,10 @@ def _comparing(clause: Clause) -> bool:
     if parsed.tokens[clause.verb].lemma != "be":
         return False
     than = [token for token in clause.tokens if token.lower == "than"]
-    return any(not any(other.pos == "NUM" or other.tag == "CD" for other in parsed.tokens[token.index : token.index + 4]) for token in than)
+    return any(
+        not any(other.pos == "NUM" or other.tag == "CD" for other in parsed.tokens[token.index : token.index + 4])
+        for token in than
+    )
 
 
 def _headless(clause: Clause) -> bool:
@@ -203,7 +262,9 @@ def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
             continue
         children = [child for child in parsed.children(token.index) if child.index in kept]
         definite = any(child.lower == "the" for child in children)
-        told = _ordinal_age(token, children) or any(child.dep in RESTRICTING and (child.dep != "compound" or child.pos == "PROPN") for child in children)
+        told = _ordinal_age(token, children) or any(
+            child.dep in RESTRICTING and (child.dep != "compound" or child.pos == "PROPN") for child in children
+        )
         named = any(clause.sentence.name_at(child.index) for child in children)
         if definite and not told and not named:
             bare.append(token)

@@ -133,7 +133,9 @@ def peers(country: Country) -> list[Country]:
     others = [other for other in table.values() if other.code != country.code and other.population > MINIMUM_PEOPLE]
 
     def distance(other: Country) -> tuple[int, int]:
-        steps = 1 if other.code in near else 2 if other.code in nearer else 3 if other.continent == country.continent else 4
+        steps = (
+            1 if other.code in near else 2 if other.code in nearer else 3 if other.continent == country.continent else 4
+        )
         return steps, -other.population
 
     return sorted(others, key=distance)

@@ -87,7 +87,9 @@ def votes_of(sentences: Iterable[Parsed]) -> Votes:
 
 def phrases_of(sentences: Iterable[Parsed]) -> frozenset[str]:
     """Give every capitalised phrase of several words."""
-    return frozenset(parsed.words([first, last]) for parsed in sentences for first, last in _runs(parsed) if last > first)
+    return frozenset(
+        parsed.words([first, last]) for parsed in sentences for first, last in _runs(parsed) if last > first
+    )
 
 
 def names_in(parsed: Parsed, votes: Votes) -> list[Name]:
@@ -118,7 +120,11 @@ def _country_at(parsed: Parsed, first: int) -> Name | None:
         text = parsed.words([first, last])
         if not text[0].isupper() or _inside_longer_name(parsed, first, last):
             continue
-        if country_named(text) and text.lower() != "us" and not (text in {"Georgia", "Jordan", "Chad"} and _person_like(parsed, first)):
+        if (
+            country_named(text)
+            and text.lower() != "us"
+            and not (text in {"Georgia", "Jordan", "Chad"} and _person_like(parsed, first))
+        ):
             return Name(first, last, text, NameKind.COUNTRY)
         if country_named(text) and text == "US":
             return Name(first, last, text, NameKind.COUNTRY)
@@ -135,9 +141,19 @@ def _inside_longer_name(parsed: Parsed, first: int, last: int) -> bool:
     # "Northern Ireland", "New Mexico", "Bank of England", "Air India": the country is part of another name.
     before, after = parsed.tokens[first - 1] if first else None, parsed.tokens[last + 1 : last + 2]
     label = parsed.tokens[first].entity
-    joined = before is not None and before.tag in PROPER and before.entity == label != "" and label in {"ORG", "LOC", "FAC", "GPE"}
+    joined = (
+        before is not None
+        and before.tag in PROPER
+        and before.entity == label != ""
+        and label in {"ORG", "LOC", "FAC", "GPE"}
+    )
     hyphened = bool(after) and after[0].text in {"-", "–"} and not parsed.tokens[last].space
-    tail = bool(after) and after[0].tag in PROPER and label in {"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"} and after[0].entity == label
+    tail = (
+        bool(after)
+        and after[0].tag in PROPER
+        and label in {"ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"}
+        and after[0].entity == label
+    )
     lead = before is not None and before.text in {"-", "–"} and first > 0 and not before.space
     return joined or hyphened or tail or lead
 
@@ -149,7 +165,12 @@ def _persons(parsed: Parsed, votes: Votes) -> list[Name]:
         text = parsed.words([first, last])
         titled = first > run_first or (first > 0 and _is_title(parsed.tokens[first - 1]))
         kind = votes.kind(text) or votes.kind(parsed.tokens[last].text)
-        if kind is NameKind.PERSON and not _describes_thing(parsed, last) and not country_of_capital(text) and not any(mark in text for mark in "&/"):
+        if (
+            kind is NameKind.PERSON
+            and not _describes_thing(parsed, last)
+            and not country_of_capital(text)
+            and not any(mark in text for mark in "&/")
+        ):
             found.append(Name(first, last, text, NameKind.PERSON, titled))
     return found
 
@@ -158,7 +179,12 @@ def _describes_thing(parsed: Parsed, index: int) -> bool:
     """Say whether a word only modifies a thing's noun ("the Kant military air base")."""
     token = parsed.tokens[index]
     head = parsed.tokens[token.head]
-    return token.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN" and head.index > index and head.lower not in TITLES
+    return (
+        token.dep in {"compound", "nmod", "amod"}
+        and head.pos == "NOUN"
+        and head.index > index
+        and head.lower not in TITLES
+    )
 
 
 def _labelled(parsed: Parsed) -> list[Name]:

@@ -3,7 +3,13 @@
 import re
 from decimal import Decimal, InvalidOperation
 
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
 SMALL = {
     word: value
     for value, word in enumerate(
@@ -11,8 +17,10 @@ SMALL = {
         eighteen nineteen""".split()
     )
 }
-TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-FRACTIONS = {"half": Decimal(50), "quarter": Decimal(25), "three-quarters": Decimal(75), "three quarters": Decimal(75)}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
 DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(hundred|thousand|million|billion|trillion|m|bn)?\b", re.IGNORECASE)
 SHORT = {"m": 1_000_000, "bn": 1_000_000_000}
 
@@ -22,7 +30,11 @@ def number_value(text: str) -> Decimal | None:
     found = DIGITS.search(text)
     if found:
         return _digits(found)
-    words = [word for word in re.split(r"[\s-]+", text.lower()) if word in SMALL or word in TENS or word in SCALES or word == "and"]
+    words = [
+        word
+        for word in re.split(r"[\s-]+", text.lower())
+        if word in SMALL or word in TENS or word in SCALES or word == "and"
+    ]
     return _words(words) if words else None
 
 
@@ -55,7 +67,11 @@ def scaled_answer(answer: str, factor: Decimal) -> str | None:
     plain = Decimal(found[0].replace(",", ""))
     changed = plain * factor
     places = max(-int(plain.as_tuple().exponent), 0)
-    step = Decimal(1).scaleb(-places) if places else Decimal(10) ** (len(str(int(plain))) - len(str(int(plain)).rstrip("0")))
+    step = (
+        Decimal(1).scaleb(-places)
+        if places
+        else Decimal(10) ** (len(str(int(plain))) - len(str(int(plain)).rstrip("0")))
+    )
     if changed < step or (changed / step) % 1 and plain / step > 5:  # noqa: PLR2004 - few steps leave little room
         changed = (changed / step).to_integral_value() * step
     text = f"{changed.normalize():,f}" if "," in found[0] or changed >= 1000 else f"{changed.normalize():f}"  # noqa: PLR2004

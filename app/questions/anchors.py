@@ -1,7 +1,7 @@
 """Say in a stem which article is meant, where another time or article could answer otherwise."""
 
 from app.facts.reading import Reading
-from app.facts.standing import Statement
+from app.facts.statements import Statement
 
 PRESENT = {"VBZ", "VBP"}
 FUNCTION = frozenset(

@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator
 
 from app.facts.clauses import Clause, Part
+from app.facts.events import event_before
 from app.facts.names import Name, NameKind
 from app.facts.numbers import number_value
 from app.facts.reading import Library, Reading, Sentence
-from app.facts.standing import Statement, event_before
+from app.facts.statements import Statement
 from app.facts.words import EVENT_NOUNS
-from app.questions.lists import Listed, groups_in
+from app.questions.groups import groups_in
+from app.questions.lists import Listed
 from app.questions.phrasing import Asked
-from app.questions.slots import Slot, SlotKind
+from app.questions.slot import Slot, SlotKind
 
 PARTICIPATION = {"participation", "attendance", "presence"}
-OUT_OF = re.compile(r"^(?:Out of|Of) (?:the )?(?P<all>[a-z]+|\d+) (?P<group>[^,]+?), (?P<part>[a-z]+|\d+) (?P<rest>(?:were|are) [^,]+)\.$")
+OUT_OF = re.compile(
+    r"^(?:Out of|Of) (?:the )?(?P<all>[a-z]+|\d+) (?P<group>[^,]+?), (?P<part>[a-z]+|\d+) (?P<rest>(?:were|are) [^,]+)\.$"
+)
 REST = re.compile(r"^The (?:other|remaining|last) (?P<count>[a-z]+|\d+) (?:were|are) ")
 
 
@@ -35,7 +39,11 @@ def _participation(reading: Reading, sentence: Sentence, index: int) -> Asked | 
     event = event_before(reading, sentence)
     if noun is None or number is None or number.tag != "CD" or not event:
         return None
-    words = [word for word in parsed.subtree(noun.index) if number.index < word and not _after_comma(sentence, noun.index, word)]
+    words = [
+        word
+        for word in parsed.subtree(noun.index)
+        if number.index < word and not _after_comma(sentence, noun.index, word)
+    ]
     group = parsed.words([words[0], words[-1]])
     clause = Clause(sentence, index, Part(noun.index, "nsubj", tuple(words)), (index,), (), (), rule="participation")
     said = f"{number.text} {group} took part in {event}"
@@ -60,7 +68,9 @@ def rest_of_group(reading: Reading, _: Library) -> Iterator[Listed]:
                 yield listed
 
 
-def _rest(reading: Reading, sentence: Sentence, whole: re.Match[str], rest: re.Match[str], names: tuple[Name, ...]) -> Listed | None:
+def _rest(
+    reading: Reading, sentence: Sentence, whole: re.Match[str], rest: re.Match[str], names: tuple[Name, ...]
+) -> Listed | None:
     counts = [number_value(text) for text in (whole["all"], whole["part"], rest["count"])]
     if None in counts or counts[0] != (counts[1] or 0) + (counts[2] or 0) or counts[2] != len(names):
         return None
@@ -72,5 +82,7 @@ def _rest(reading: Reading, sentence: Sentence, whole: re.Match[str], rest: re.M
     clause = Clause(sentence, verb, Part(verb, "nsubj", ()), (verb,), (), (), rule="rest")
     year = reading.dated.day.year if reading.dated else None
     people = " and ".join(name.text for name in names)
-    said = f"Of the {whole['all']} {group}, {whole['part']} {whole['rest']}, and the other {rest['count']} were {people}"
+    said = (
+        f"Of the {whole['all']} {group}, {whole['part']} {whole['rest']}, and the other {rest['count']} were {people}"
+    )
     return Listed(Statement(reading, clause, {}, year, said), names, NameKind.PERSON, stem)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.facts.names import Name, NameKind
-from app.facts.standing import Statement
+from app.facts.statements import Statement
 from app.questions.draft import BLANK
 
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
@@ -45,4 +45,6 @@ def _echoed(name: str, text: str) -> bool:
     """Say whether a word of the name, or its first letters, stand elsewhere in the text."""
     rest = text.replace(name, " ").lower()
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return any(len(word) > 3 and word.lower() in rest for word in name.split()) or (len(initials) > 1 and f" {initials.lower()} " in f" {rest} ")  # noqa: PLR2004 - "of", "the"
+    return any(len(word) > 3 and word.lower() in rest for word in name.split()) or (
+        len(initials) > 1 and f" {initials.lower()} " in f" {rest} "
+    )  # noqa: PLR2004 - "of", "the"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.facts.numbers import number_value
-from app.facts.standing import Statement
-from app.questions.slots import Slot, SlotKind
+from app.facts.statements import Statement
+from app.questions.slot import Slot, SlotKind
 
 WRITTEN = "zero one two three four five six seven eight nine ten eleven twelve".split()
 

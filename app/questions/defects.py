@@ -14,8 +14,14 @@ TITLE = re.compile(r"(?<=article )“[^”]*”")
 SAID = re.compile(r": “.*”(?=\?$)")
 PRONOUN = re.compile(r"\b(he|she|him|they|them|it|this|these|those|such)\b", re.IGNORECASE)
 OWN = re.compile(r"\b(his|her|its|their)\b", re.IGNORECASE)
-BARE = re.compile(r"\bthe (man|woman|company|country|city|region|group|firm|official|expert|team|organi[sz]ation)\b(?! of| in| that| who| which)", re.IGNORECASE)
-RELATIVE = re.compile(r"\b(today|yesterday|tomorrow|tonight|now|recently|currently|last (week|month|year)|this (week|month|year)|next (week|month|year)|\w+ ago)\b", re.IGNORECASE)
+BARE = re.compile(
+    r"\bthe (man|woman|company|country|city|region|group|firm|official|expert|team|organi[sz]ation)\b(?! of| in| that| who| which)",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"\b(today|yesterday|tomorrow|tonight|now|recently|currently|last (week|month|year)|this (week|month|year)|next (week|month|year)|\w+ ago)\b",
+    re.IGNORECASE,
+)
 NEGATIVE = re.compile(r"\b(not|never|except|isn['’]t|wasn['’]t|didn['’]t|don['’]t|least likely)\b", re.IGNORECASE)
 ALL_NONE = re.compile(r"^(all|none|both|neither) of the (above|these)|^(all|both) (a|b|of them)\b", re.IGNORECASE)
 ABSOLUTE = re.compile(r"\b(always|never|all|none|every|only|completely|entirely)\b", re.IGNORECASE)
@@ -23,7 +29,9 @@ VAGUE = re.compile(r"\b(some|several|often|sometimes|usually|recently|many|vario
 DOUBLED = re.compile(r"\b(?!that\b|had\b)(\w+) \1\b", re.IGNORECASE)
 QUESTION_WORD = re.compile(r"\b(who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 NUMERIC = re.compile(r"^[^A-Za-z]*\d[\d,.]*\s*(%|percent|per cent|million|billion|thousand)?$", re.IGNORECASE)
-STOP = frozenset("the a an of in on at to and or for from by with is are was were be which who what how many much did do does".split())
+STOP = frozenset(
+    "the a an of in on at to and or for from by with is are was were be which who what how many much did do does".split()
+)
 MOSTLY = 1.5
 SHORT = 20
 
@@ -107,7 +115,7 @@ def no_question(draft: Draft) -> Flaw | None:
     """Refuse a question without a question word or mark."""
     if draft.type in {QuestionType.CLAIM, QuestionType.CLOZE}:
         return None
-    asked = draft.stem.rstrip("”’\"").endswith("?") and QUESTION_WORD.search(_stem(draft))
+    asked = draft.stem.rstrip('”’"').endswith("?") and QUESTION_WORD.search(_stem(draft))
     return None if asked else Flaw("no question", "The stem has no question word, or no question mark at its end.")
 
 
@@ -117,13 +125,19 @@ def no_blank(draft: Draft) -> Flaw | None:
         return None
     if draft.stem.count(BLANK) != 1:
         return Flaw("no single blank", "A cloze needs exactly one blank.")
-    return Flaw("blank at the start", "A blank at the start gives the reader nothing to go on.") if draft.stem.startswith(BLANK) else None
+    return (
+        Flaw("blank at the start", "A blank at the start gives the reader nothing to go on.")
+        if draft.stem.startswith(BLANK)
+        else None
+    )
 
 
 def key_in_stem(draft: Draft) -> Flaw | None:
     """Refuse a stem that already says the answer."""
     stem = _plain(_stem(draft))
-    answers = [*_right(draft), *(form.text for form in draft.key.accepted)] if draft.type is not QuestionType.CLAIM else []
+    answers = (
+        [*_right(draft), *(form.text for form in draft.key.accepted)] if draft.type is not QuestionType.CLAIM else []
+    )
     for answer in answers:
         if re.search(rf"\b{re.escape(_plain(answer))}\b", stem):
             return Flaw("key in the stem", f"The stem already says “{answer}”.")
@@ -157,7 +171,11 @@ def key_longest(draft: Draft) -> Flaw | None:
     if draft.type is not QuestionType.SINGLE or not right or not wrong or len(right[0]) < SHORT:
         return None
     longest = max(len(text) for text in wrong)
-    return Flaw("key is the longest", "The right option is longer by half than every other.") if len(right[0]) > MOSTLY * longest else None
+    return (
+        Flaw("key is the longest", "The right option is longer by half than every other.")
+        if len(right[0]) > MOSTLY * longest
+        else None
+    )
 
 
 def key_echoes_stem(draft: Draft) -> Flaw | None:
@@ -167,7 +185,11 @@ def key_echoes_stem(draft: Draft) -> Flaw | None:
     stem = {word for word in re.findall(r"\w+", _stem(draft).lower()) if word not in STOP and len(word) > 3}  # noqa: PLR2004 - words of content
     shares = [bool(stem & set(re.findall(r"\w+", option.text.lower()))) for option in draft.key.options]
     right = [option.correct for option in draft.key.options]
-    return Flaw("only the key echoes the stem", "Only the right option repeats a word of the stem.") if shares == right else None
+    return (
+        Flaw("only the key echoes the stem", "Only the right option repeats a word of the stem.")
+        if shares == right
+        else None
+    )
 
 
 def all_of_the_above(draft: Draft) -> Flaw | None:
@@ -179,13 +201,19 @@ def all_of_the_above(draft: Draft) -> Flaw | None:
 def negative_stem(draft: Draft) -> Flaw | None:
     """Warn of a stem in the negative."""
     asked = draft.type not in {QuestionType.CLAIM, QuestionType.CLOZE}
-    return Flaw("negative stem", "A negative stem is easily misread.") if asked and NEGATIVE.search(_stem(draft)) else None
+    return (
+        Flaw("negative stem", "A negative stem is easily misread.") if asked and NEGATIVE.search(_stem(draft)) else None
+    )
 
 
 def absolute_option(draft: Draft) -> Flaw | None:
     """Warn of "always" and "never" in one option only."""
     absolute = [bool(ABSOLUTE.search(option.text)) for option in draft.key.options]
-    return Flaw("an absolute word", "Only one option says “always”, “never” or the like.", fatal=False) if sum(absolute) == 1 else None
+    return (
+        Flaw("an absolute word", "Only one option says “always”, “never” or the like.", fatal=False)
+        if sum(absolute) == 1
+        else None
+    )
 
 
 def vague_words(draft: Draft) -> Flaw | None:
@@ -218,7 +246,11 @@ def doubled_word(draft: Draft) -> Flaw | None:
     found = DOUBLED.search(_stem(draft))
     if found:
         return Flaw("doubled word", f"“{found[0]}” repeats a word.")
-    return Flaw("loose spacing", "There is stray space or punctuation in the stem.") if tidy(draft.stem) != draft.stem else None
+    return (
+        Flaw("loose spacing", "There is stray space or punctuation in the stem.")
+        if tidy(draft.stem) != draft.stem
+        else None
+    )
 
 
 def numbers_unsorted(draft: Draft) -> Flaw | None:
@@ -226,7 +258,11 @@ def numbers_unsorted(draft: Draft) -> Flaw | None:
     if not draft.key.options or not all(NUMERIC.match(option.text) for option in draft.key.options):
         return None
     values = [float(re.sub(r"[^\d.]", "", option.text)) for option in draft.key.options]
-    return Flaw("numbers unsorted", "Options that are numbers should stand in order.") if values != sorted(values) else None
+    return (
+        Flaw("numbers unsorted", "Options that are numbers should stand in order.")
+        if values != sorted(values)
+        else None
+    )
 
 
 def article_gives_away(draft: Draft) -> Flaw | None:

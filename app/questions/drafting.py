@@ -8,19 +8,20 @@ from hashlib import sha256
 from app.articles.text import Passage
 from app.facts.numbers import number_value
 from app.facts.reading import Library, Reading
-from app.facts.standing import Statement
+from app.facts.statements import Statement
 from app.facts.words import MONTHS
 from app.questions.anchors import anchored, with_article
 from app.questions.blanks import Blanked
+from app.questions.candidates import Distractor
 from app.questions.claims import Claim
-from app.questions.distractors import FRACTIONS, Distractor
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, ClaimVerdict, Draft, NumberKey, Option, QuestionType
 from app.questions.indirect import Reported
 from app.questions.lists import Listed, list_name
+from app.questions.measures import FRACTIONS
 from app.questions.phrasing import Asked
 from app.questions.roles import Role
 from app.questions.sayings import Saying
-from app.questions.slots import Slot, SlotKind
+from app.questions.slot import Slot, SlotKind
 from app.questions.tags import tags_of
 
 ORIGIN = "generator-1"
@@ -34,7 +35,11 @@ def single(asked: Asked, distractors: Sequence[Distractor], library: Library) ->
     wrong = [wrong_option(distractor, asked.statement.reading, library) for distractor in distractors]
     if asked.slot.kind is SlotKind.COUNT:
         wrong = [replace(option, text=option.text[0].lower() + option.text[1:]) for option in wrong]
-    options = sorted([key, *wrong], key=lambda option: FRACTIONS.index(option.text)) if asked.slot.kind is SlotKind.FRACTION else in_order([key, *wrong], asked.stem, asked.slot.kind)
+    options = (
+        sorted([key, *wrong], key=lambda option: FRACTIONS.index(option.text))
+        if asked.slot.kind is SlotKind.FRACTION
+        else in_order([key, *wrong], asked.stem, asked.slot.kind)
+    )
     return _asked(asked, AnswerKey(QuestionType.SINGLE, tuple(options)))
 
 
@@ -85,7 +90,9 @@ def number(asked: Asked) -> Draft | None:
     if value is None:
         return None
     unit = {SlotKind.SHARE: "%", SlotKind.MONEY: asked.slot.answer[0]}.get(asked.slot.kind, asked.slot.noun)
-    text = " ".join(part for part in (asked.slot.hedge, asked.slot.answer.removeprefix(asked.slot.hedge).strip()) if part)
+    text = " ".join(
+        part for part in (asked.slot.hedge, asked.slot.answer.removeprefix(asked.slot.hedge).strip()) if part
+    )
     key = NumberKey(value, unit, Decimal(0), text if asked.slot.kind is SlotKind.SHARE else asked.slot.answer)
     return _asked(asked, AnswerKey(QuestionType.NUMBER, number=key))
 
@@ -99,15 +106,23 @@ def multiple(listed: Listed, distractors: Sequence[Distractor], library: Library
     sentence = listed.statement.sentence
     marks = tuple(sentence.offsets(name.first, name.last) for name in listed.names)
     stem = anchored(listed.stem, listed.statement)
-    return _draft(listed.statement, stem, AnswerKey(QuestionType.MULTIPLE, tuple(options)), marks, f"list:{listed.kind}")
+    return _draft(
+        listed.statement, stem, AnswerKey(QuestionType.MULTIPLE, tuple(options)), marks, f"list:{listed.kind}"
+    )
 
 
 def claim(made: Claim) -> Draft:
     """Make a claim to be judged Supported or Refuted."""
     right = ClaimVerdict.SUPPORTED if made.holds else ClaimVerdict.REFUTED
-    options = tuple(Option(verdict, correct=verdict is right) for verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.REFUTED))
+    options = tuple(
+        Option(verdict, correct=verdict is right) for verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.REFUTED)
+    )
     statement = made.statement
-    marks = _marks(statement, made.slot) if made.slot else (statement.sentence.offsets(statement.clause.kept[0], statement.clause.kept[-1]),)
+    marks = (
+        _marks(statement, made.slot)
+        if made.slot
+        else (statement.sentence.offsets(statement.clause.kept[0], statement.clause.kept[-1]),)
+    )
     stem = anchored(f"{made.text}.", statement, claims=True)
     rule = f"claim:{made.slot.kind if made.slot else 'whole'}:{'true' if made.holds else 'false'}"
     return _draft(statement, stem, AnswerKey(QuestionType.CLAIM, options), marks, rule)
@@ -119,7 +134,9 @@ def cloze(blanked: Blanked) -> Draft:
     statement = blanked.statement
     marks = (statement.sentence.offsets(blanked.name.first, blanked.name.last),)
     key = AnswerKey(QuestionType.CLOZE, accepted=(AcceptedForm(plain),))
-    return _draft(statement, anchored(f"{blanked.text}.", statement, claims=True), key, marks, f"cloze:{blanked.name.kind}")
+    return _draft(
+        statement, anchored(f"{blanked.text}.", statement, claims=True), key, marks, f"cloze:{blanked.name.kind}"
+    )
 
 
 def saying(said: Saying, distractors: Sequence[Distractor], library: Library) -> Draft:
@@ -127,7 +144,10 @@ def saying(said: Saying, distractors: Sequence[Distractor], library: Library) ->
     stem = f"Who said: “{said.words}”?"
     if said.reading.title:
         stem = f"In the article “{said.reading.title}”, who said: “{said.words}”?"
-    options = [Option(said.speaker, correct=True), *(wrong_option(distractor, said.reading, library) for distractor in distractors)]
+    options = [
+        Option(said.speaker, correct=True),
+        *(wrong_option(distractor, said.reading, library) for distractor in distractors),
+    ]
     marks = (said.named_in.offsets(said.name.first, said.name.last), (said.start, said.end))
     return Draft(
         type=QuestionType.SINGLE,
@@ -146,7 +166,10 @@ def reported(said: Reported, distractors: Sequence[Distractor], library: Library
     stem = f"Who {said.verb} that {said.words}?"
     reading = said.statement.reading
     stem = with_article(stem, reading) if reading.title else stem
-    options = [Option(said.speaker, correct=True), *(wrong_option(distractor, reading, library) for distractor in distractors)]
+    options = [
+        Option(said.speaker, correct=True),
+        *(wrong_option(distractor, reading, library) for distractor in distractors),
+    ]
     sentence = said.statement.sentence
     clause = said.statement.clause
     marks = (sentence.offsets(said.name.first, said.name.last), sentence.offsets(clause.kept[0], clause.kept[-1]))
@@ -158,7 +181,10 @@ def role(found: Role, distractors: Sequence[Distractor], library: Library) -> Dr
     """Ask who it is that the article describes so."""
     title = f" “{found.reading.title}”" if found.reading.title else ""
     stem = f"Who is described in the article{title} as {found.text}?"
-    options = [Option(found.person, correct=True), *(wrong_option(distractor, found.reading, library) for distractor in distractors)]
+    options = [
+        Option(found.person, correct=True),
+        *(wrong_option(distractor, found.reading, library) for distractor in distractors),
+    ]
     key = (
         AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem)))
         if distractors
@@ -179,7 +205,9 @@ def role(found: Role, distractors: Sequence[Distractor], library: Library) -> Dr
 
 def _asked(asked: Asked, key: AnswerKey) -> Draft:
     statement = asked.statement
-    stem = anchored(asked.stem, statement, counted=asked.slot.kind in {SlotKind.COUNT, SlotKind.SHARE, SlotKind.FRACTION})
+    stem = anchored(
+        asked.stem, statement, counted=asked.slot.kind in {SlotKind.COUNT, SlotKind.SHARE, SlotKind.FRACTION}
+    )
     return _draft(statement, stem, key, _marks(statement, asked.slot), f"{statement.clause.rule}:{asked.slot.kind}")
 
 

@@ -7,7 +7,15 @@ from app.facts.reading import Reading
 from app.questions.draft import Draft, QuestionType
 
 TITLE = re.compile(r"“[^”]*”")
-TYING = {NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.BODY, NameKind.SITE, NameKind.EVENT}
+TYING = {
+    NameKind.PERSON,
+    NameKind.COUNTRY,
+    NameKind.CITY,
+    NameKind.REGION,
+    NameKind.BODY,
+    NameKind.SITE,
+    NameKind.EVENT,
+}
 FEWEST_WORDS = 4
 FUNCTION = frozenset(
     """who what which how many much did does do is are was were has have had the a an of in on at to and or for from by with as

@@ -5,26 +5,29 @@ from dataclasses import replace
 from hashlib import sha256
 
 from app.articles.text import Article, Rendition
-from app.facts.clauses import clauses_of
 from app.facts.entities import as_entities
+from app.facts.extraction import clauses_of
 from app.facts.reading import Library, Reading, read
-from app.facts.standing import Statement, statement_of
+from app.facts.statements import Statement, statement_of
 from app.facts.syntax import Parse
 from app.questions import attendance, drafting
 from app.questions.blanks import blanks_of
 from app.questions.claims import false_claim, other_number, true_claim
 from app.questions.defects import textual_flaws
-from app.questions.distractors import distractors_for, enough, others_than, speakers
+from app.questions.distractors import distractors_for, enough
 from app.questions.draft import Draft, Generated
+from app.questions.fitness import unfit
 from app.questions.happenings import happenings_in
 from app.questions.indirect import reported_in
-from app.questions.lists import list_distractors, lists_of
+from app.questions.list_distractors import list_distractors
+from app.questions.lists import lists_of
 from app.questions.phrasing import ROUGH, Asked, ask
-from app.questions.fitness import unfit
 from app.questions.ranking import chosen, scored
+from app.questions.rivals import others_than, speakers
 from app.questions.roles import roles_of
 from app.questions.sayings import sayings_of
-from app.questions.slots import Slot, SlotKind, slots_of
+from app.questions.slot import Slot, SlotKind
+from app.questions.slots import slots_of
 from app.questions.verification import sound_statements
 from app.questions.wholes import wholes_of
 

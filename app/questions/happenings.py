@@ -9,11 +9,11 @@ from app.facts.dates import DateSpan, dates_in
 from app.facts.names import NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import tidy
-from app.facts.standing import Statement
+from app.facts.statements import Statement
 from app.facts.syntax import Token
 from app.facts.words import JUDGEMENT, THIRD, VAGUE_TIME
 from app.questions.phrasing import Asked
-from app.questions.slots import Slot, SlotKind
+from app.questions.slot import Slot, SlotKind
 
 HAPPENINGS = frozenset(
     """attack explosion summit election referendum protest strike visit ceremony meeting earthquake crash shooting bombing
@@ -36,7 +36,14 @@ def _asked(reading: Reading, sentence: Sentence, noun: Token) -> Asked | None:
     parsed = sentence.parsed
     subtree = parsed.subtree(noun.index)
     span = [word for word in subtree if word >= noun.index]
-    date = next((date for date in dates_in(sentence.text) if date.day and any(parsed.tokens[word].start == date.start for word in span)), None)
+    date = next(
+        (
+            date
+            for date in dates_in(sentence.text)
+            if date.day and any(parsed.tokens[word].start == date.start for word in span)
+        ),
+        None,
+    )
     if date is None:
         return None
     head = BEFORE_DATE.search(sentence.text[: date.start].rstrip())
@@ -47,7 +54,9 @@ def _asked(reading: Reading, sentence: Sentence, noun: Token) -> Asked | None:
     words = tuple(token.index for token in parsed.tokens if date.start <= token.start < date.end)
     if not phrase or year is None:
         return None
-    clause = Clause(sentence, noun.index, Part(noun.index, "nsubj", (noun.index,)), (noun.index,), (), (), rule="happening")
+    clause = Clause(
+        sentence, noun.index, Part(noun.index, "nsubj", (noun.index,)), (noun.index,), (), (), rule="happening"
+    )
     said = f"{phrase[0].upper()}{phrase[1:]} took place on {date.written(year)}"
     slot = Slot(SlotKind.DATE, words, words, None, replace(date, year=None).written(), "on", date=date)
     which = f"On what date in {year}"
@@ -58,7 +67,12 @@ def _plain(sentence: Sentence, noun: Token, date: DateSpan, end: int) -> bool:
     between = sentence.text[noun.end : end]
     named = [name for name in sentence.names if noun.end <= sentence.parsed.tokens[name.first].start < end]
     person = any(name.kind is NameKind.PERSON for name in named)
-    return bool(named) and not person and not re.search(r"[,;:“”()–]|\b(?:who|which|that|and)\b", between) and noun.end <= end <= date.start
+    return (
+        bool(named)
+        and not person
+        and not re.search(r"[,;:“”()–]|\b(?:who|which|that|and)\b", between)
+        and noun.end <= end <= date.start
+    )
 
 
 def _phrase(sentence: Sentence, noun: Token, subtree: list[int], end: int) -> str:
@@ -69,6 +83,11 @@ def _phrase(sentence: Sentence, noun: Token, subtree: list[int], end: int) -> st
         return ""
     if tokens[0].lower not in {"the", "a", "an"} or any(token.tag == "PRP$" for token in tokens):
         return ""
-    text = tidy(" ".join(token.text if index == 0 or parsed.tokens[words[index - 1]].space else token.text for index, token in enumerate(tokens)))
+    text = tidy(
+        " ".join(
+            token.text if index == 0 or parsed.tokens[words[index - 1]].space else token.text
+            for index, token in enumerate(tokens)
+        )
+    )
     rest = text.split(" ", 1)[1] if " " in text else ""
     return f"the {rest}" if noun.tag in {"NN", "NNS"} and rest else ""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from app.facts.clauses import Part
 from app.facts.parse import inflect
 from app.facts.rendering import tidy
-from app.facts.standing import Statement
+from app.facts.statements import Statement
 from app.facts.syntax import Token
-from app.questions.slots import Slot, SlotKind
+from app.questions.slot import Slot, SlotKind
 
 BE = {"am", "is", "are", "was", "were"}
 AUXILIARIES = BE | {"has", "have", "had", "does", "do", "did"}
@@ -37,7 +37,25 @@ def ask(statement: Statement, slot: Slot) -> Asked | None:
 
 
 def _question_words(statement: Statement, slot: Slot) -> str:
-    hedge = f"{slot.hedge} " if slot.hedge in {"around", "about", "approximately", "roughly", "nearly", "almost", "more than", "less than", "fewer than", "at least", "up to", "over"} else ""
+    hedge = (
+        f"{slot.hedge} "
+        if slot.hedge
+        in {
+            "around",
+            "about",
+            "approximately",
+            "roughly",
+            "nearly",
+            "almost",
+            "more than",
+            "less than",
+            "fewer than",
+            "at least",
+            "up to",
+            "over",
+        }
+        else ""
+    )
     match slot.kind:
         case SlotKind.PERSON:
             return "who"
@@ -49,7 +67,11 @@ def _question_words(statement: Statement, slot: Slot) -> str:
             return "what year"
         case SlotKind.DATE:
             date = slot.date
-            year = date.year if date and date.year else (statement.reading.dated.day.year if statement.reading.dated else None)
+            year = (
+                date.year
+                if date and date.year
+                else (statement.reading.dated.day.year if statement.reading.dated else None)
+            )
             return f"what date in {year}" if year else "what date"
         case SlotKind.SHARE | SlotKind.FRACTION:
             if not slot.noun:
@@ -72,7 +94,11 @@ def _subject_question(statement: Statement, slot: Slot, wh: str) -> str | None:
 
 def _other_question(statement: Statement, slot: Slot, wh: str) -> str | None:
     clause = statement.clause
-    if slot.part and slot.kind in {SlotKind.SHARE, SlotKind.FRACTION} and statement.sentence.parsed.tokens[slot.part.head].dep == "agent":
+    if (
+        slot.part
+        and slot.kind in {SlotKind.SHARE, SlotKind.FRACTION}
+        and statement.sentence.parsed.tokens[slot.part.head].dep == "agent"
+    ):
         return _active_question(statement, slot, wh)
     turned = turned_verbs(statement)
     if turned is None or slot.part is None:
@@ -106,7 +132,11 @@ def _front(statement: Statement, slot: Slot, wh: str) -> tuple[str, Part | None]
     kept = tuple(word for word in part.words if word not in slot.phrase)
     if not slot.preposition:
         return wh, None
-    left = tuple(word for word in kept if statement.sentence.parsed.tokens[word].lower != slot.preposition or word != slot.phrase[0] - 1)
+    left = tuple(
+        word
+        for word in kept
+        if statement.sentence.parsed.tokens[word].lower != slot.preposition or word != slot.phrase[0] - 1
+    )
     remaining = Part(part.head, part.dep, left) if left else None
     if slot.kind is SlotKind.PERSON:
         return wh, Part(part.head, part.dep, kept)
@@ -145,7 +175,9 @@ def _in_order(statement: Statement, rest: tuple[Part, ...], leads: tuple[Part, .
     closing = tuple(part for part in rest if part.dep in FINAL)
     opening = tuple(part for part in rest if part.dep not in FINAL)
     late = [statement.small(part) for part in leads]
-    return " ".join([*(statement.say(part.words) for part in opening), *late, *(statement.say(part.words) for part in closing)])
+    return " ".join(
+        [*(statement.say(part.words) for part in opening), *late, *(statement.say(part.words) for part in closing)]
+    )
 
 
 def in_order_of_parts(statement: Statement, rest: tuple[Part, ...]) -> str:

@@ -14,7 +14,16 @@ BASE = {
     QuestionType.CLAIM: 0.6,
     QuestionType.CLOZE: 0.6,
 }
-KIND = {"country": 0.05, "date": 0.04, "year": 0.0, "person": 0.04, "city": 0.03, "count": 0.05, "share": 0.05, "saying": 0.02}
+KIND = {
+    "country": 0.05,
+    "date": 0.04,
+    "year": 0.0,
+    "person": 0.04,
+    "city": 0.03,
+    "count": 0.05,
+    "share": 0.05,
+    "saying": 0.02,
+}
 ASKING = {QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.NUMBER, QuestionType.TEXT}
 
 
@@ -57,7 +66,9 @@ def _family(draft: Draft) -> str:
 
 def in_text_order(drafts: Iterable[Draft]) -> list[Draft]:
     """Put drafts in the order of the articles and their sentences."""
-    return sorted(drafts, key=lambda draft: (draft.citations[0].passage.article, draft.citations[0].passage.start, draft.type))
+    return sorted(
+        drafts, key=lambda draft: (draft.citations[0].passage.article, draft.citations[0].passage.start, draft.type)
+    )
 
 
 def balanced(drafts: Sequence[Draft]) -> list[Draft]:

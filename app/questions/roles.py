@@ -11,8 +11,12 @@ from app.facts.words import FIRST_OR_SECOND, JUDGEMENT, THIRD, TITLES, VAGUE_TIM
 
 MOST_WORDS = 14
 FEWEST_LETTERS = 8
-ROLE_NOUNS = frozenset("fellow mogul captain member spokesperson ceo lead leader specialist chair guru star pioneer veteran rapper chef".split())
-NOT_ROLES = frozenset("mr mrs ms miss dr sir lady lord dame former deputy vice chief president minister prime general".split()) - {"president", "minister", "chief"}
+ROLE_NOUNS = frozenset(
+    "fellow mogul captain member spokesperson ceo lead leader specialist chair guru star pioneer veteran rapper chef".split()
+)
+NOT_ROLES = frozenset(
+    "mr mrs ms miss dr sir lady lord dame former deputy vice chief president minister prime general".split()
+) - {"president", "minister", "chief"}
 TRADES = ("er", "or", "ist", "ian", "man", "woman", "chief", "head", "coach", "author")
 
 
@@ -88,7 +92,11 @@ def _with_article(text: str, head: Token) -> str:
 
 
 def _is_trade(token: Token) -> bool:
-    return token.tag in {"NN", "NNP"} and (token.lower in TITLES or token.lower.endswith(TRADES) or token.lower in ROLE_NOUNS) and token.lower not in NOT_ROLES
+    return (
+        token.tag in {"NN", "NNP"}
+        and (token.lower in TITLES or token.lower.endswith(TRADES) or token.lower in ROLE_NOUNS)
+        and token.lower not in NOT_ROLES
+    )
 
 
 def _role_after(reading: Reading, sentence: Sentence, name: Name) -> Role | None:
@@ -114,7 +122,14 @@ def _appositions(parsed: Parsed, name: Name) -> Iterator[Token]:
 def _span(parsed: Parsed, token: Token, name: Name) -> list[int]:
     """Give an apposition's words up to the comma that ends it."""
     words = [word for word in parsed.subtree(token.index) if word > name.last + 1]
-    stop = next((word for word in words if parsed.tokens[word].text in {",", "–", "(", ";", "—", ":"} or parsed.tokens[word].dep == "relcl"), None)
+    stop = next(
+        (
+            word
+            for word in words
+            if parsed.tokens[word].text in {",", "–", "(", ";", "—", ":"} or parsed.tokens[word].dep == "relcl"
+        ),
+        None,
+    )
     kept = [word for word in words if stop is None or word < stop]
     if any(parsed.tokens[word].dep == "conj" for word in words if word not in kept):
         return []
@@ -127,7 +142,9 @@ def _loose(parsed: Parsed, words: list[int], head: int) -> bool:
     for word in words:
         token = parsed.tokens[word]
         noun = parsed.tokens[token.head]
-        bare = noun.pos == "NOUN" and not [child for child in parsed.children(noun.index, "prep", "compound", "relcl", "poss") if child.index in words]
+        bare = noun.pos == "NOUN" and not [
+            child for child in parsed.children(noun.index, "prep", "compound", "relcl", "poss") if child.index in words
+        ]
         if token.lower == "the" and token.dep == "det" and bare and (noun.index != head or len(words) < 4):  # noqa: PLR2004 - "the deputy prime minister"
             return True
     return False
@@ -136,13 +153,26 @@ def _loose(parsed: Parsed, words: list[int], head: int) -> bool:
 def _plain(sentence: Sentence, words: list[int], head: Token) -> bool:
     tokens = [sentence.parsed.tokens[word] for word in words]
     lower = {token.lower for token in tokens}
-    if len(tokens) > MOST_WORDS or head.tag not in {"NN", "NNP"} or not lower or lower & (FIRST_OR_SECOND | THIRD | VAGUE_TIME | JUDGEMENT):
+    if (
+        len(tokens) > MOST_WORDS
+        or head.tag not in {"NN", "NNP"}
+        or not lower
+        or lower & (FIRST_OR_SECOND | THIRD | VAGUE_TIME | JUDGEMENT)
+    ):
         return False
     if "“" in sentence.text[: tokens[0].start] and "”" not in sentence.text[: tokens[0].start]:
         return False
     if head.tag == "NNP" and not any(token.lower in {"of", "at"} for token in tokens):
         return False
     named = any(name.kind is NameKind.PERSON for name in sentence.names if name.first in words)
-    told = any(sentence.name_at(word) or sentence.parsed.tokens[word].pos == "PROPN" for word in words) or len(words) > 3  # noqa: PLR2004 - "a local guru" says too little
+    told = (
+        any(sentence.name_at(word) or sentence.parsed.tokens[word].pos == "PROPN" for word in words) or len(words) > 3
+    )  # noqa: PLR2004 - "a local guru" says too little
     text = " ".join(token.text for token in tokens)
-    return not named and told and len(text) >= FEWEST_LETTERS and tokens[0].tag in {"DT", "NN", "NNP", "JJ", "POS", "PRP$"} and not text[0].isdigit()
+    return (
+        not named
+        and told
+        and len(text) >= FEWEST_LETTERS
+        and tokens[0].tag in {"DT", "NN", "NNP", "JJ", "POS", "PRP$"}
+        and not text[0].isdigit()
+    )

@@ -15,7 +15,22 @@ SAYS = re.compile(r"(?:[Hh]e|[Ss]he) (?:said|says|added|adds|explained|explains|
 FEWEST_WORDS = 6
 MOST_WORDS = 30
 RESTRICTED = {"prep", "relcl", "acl", "poss", "compound", "nummod"}
-POINTING = THIRD - {"that", "other", "others", "such", "one", "ones", "same", "both", "each", "another", "either", "neither", "former", "latter"}
+POINTING = THIRD - {
+    "that",
+    "other",
+    "others",
+    "such",
+    "one",
+    "ones",
+    "same",
+    "both",
+    "each",
+    "another",
+    "either",
+    "neither",
+    "former",
+    "latter",
+}
 LOOSE = {"the", "such", "so", "more", "less"}
 
 
@@ -60,7 +75,9 @@ def sayings_of(reading: Reading, library: Library) -> Iterator[Saying]:
             yield Saying(reading, known[0], sentence, words, start, end, full, known[1])
 
 
-def _speaking(reading: Reading, sentence: Sentence, known: tuple[Sentence, Name] | None) -> tuple[Sentence, Name] | None:
+def _speaking(
+    reading: Reading, sentence: Sentence, known: tuple[Sentence, Name] | None
+) -> tuple[Sentence, Name] | None:
     """Say who speaks in a sentence: whom it names, or, in words that go on, who spoke in the sentence before."""
     name = _speaker(sentence)
     if name:
@@ -78,7 +95,9 @@ def _speaker(sentence: Sentence) -> Name | None:
     """Find the one person who is the subject of a verb of saying outside quotation marks."""
     parsed = sentence.parsed
     spans = [found.span() for found in QUOTE.finditer(sentence.text)]
-    verbs = [token for token in parsed.tokens if token.lemma in SAYING and token.pos == "VERB" and not _within(token, spans)]
+    verbs = [
+        token for token in parsed.tokens if token.lemma in SAYING and token.pos == "VERB" and not _within(token, spans)
+    ]
     subjects = [subject for verb in verbs if (subject := parsed.child(verb.index, "nsubj"))]
     if not spans or len(verbs) != 1 or len(subjects) != 1:
         return None
@@ -95,9 +114,13 @@ def stands_alone(sentence: Sentence, words: str, tokens: list[Token]) -> bool:
     count = len(words.split())
     if not FEWEST_WORDS <= count <= MOST_WORDS or "?" in words or not words[0].isupper() or "[" in words:
         return False
-    if words.lower().startswith(("however", "also ", "then ", "if ", "perhaps ", "because ", "but ", "and ", "so ", "or ")) or not _whole_sentence(sentence, tokens):
+    if words.lower().startswith(
+        ("however", "also ", "then ", "if ", "perhaps ", "because ", "but ", "and ", "so ", "or ")
+    ) or not _whole_sentence(sentence, tokens):
         return False
-    if any(token.lower in POINTING | VAGUE_TIME for token in tokens if not _explained(token, tokens)) or not any(token.pos in {"VERB", "AUX"} for token in tokens):
+    if any(token.lower in POINTING | VAGUE_TIME for token in tokens if not _explained(token, tokens)) or not any(
+        token.pos in {"VERB", "AUX"} for token in tokens
+    ):
         return False
     if any(token.lower == "that" and token.dep not in {"mark"} and token.tag != "WDT" for token in tokens):
         return False
@@ -109,7 +132,9 @@ def _explained(token: Token, tokens: list[Token]) -> bool:
     before = [other for other in tokens if other.index < token.index]
     if token.lower in {"they", "them", "their"}:
         return any(other.tag in {"NNS", "NNPS"} for other in before)
-    return token.lower in {"its"} and any(other.dep in {"nsubj", "nsubjpass"} and other.tag in {"NN", "NNP"} for other in before)
+    return token.lower in {"its"} and any(
+        other.dep in {"nsubj", "nsubjpass"} and other.tag in {"NN", "NNP"} for other in before
+    )
 
 
 def _whole_sentence(sentence: Sentence, tokens: list[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.facts.standing import Statement
+from app.facts.statements import Statement
 from app.facts.syntax import Parse, Parsed
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -11,7 +11,11 @@ SUBJECTS = ("nsubj", "nsubjpass")
 def sound_statements(statements: Sequence[Statement], *, parse: Parse) -> set[int]:
     """Give the numbers of the statements whose own parse has the source's verb, subject and polarity."""
     parsed = parse([f"{statement.text}." for statement in statements])
-    return {number for number, (statement, tree) in enumerate(zip(statements, parsed, strict=True)) if _agrees(statement, tree)}
+    return {
+        number
+        for number, (statement, tree) in enumerate(zip(statements, parsed, strict=True))
+        if _agrees(statement, tree)
+    }
 
 
 def _agrees(statement: Statement, tree: Parsed) -> bool:

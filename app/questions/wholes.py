@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from app.facts.clauses import Clause, Part
 from app.facts.names import NameKind
 from app.facts.reading import Library, Reading, Sentence
-from app.facts.standing import Statement, settled_words
+from app.facts.statements import Statement, settled_words
 from app.questions.phrasing import Asked
-from app.questions.slots import Slot, SlotKind
+from app.questions.slot import Slot, SlotKind
 
 VERBS = {"make up": "make up", "makes up": "make up", "account for": "account for", "accounts for": "account for"}
 AMOUNT = r"(?P<hedge{0}>(?:around|about|nearly|almost|over|more than|some|approximately) )?(?P<amount{0}>\d+(?:\.\d+)?) ?(?:percent|per cent|%) of"

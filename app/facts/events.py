@@ -1,0 +1,46 @@
+"""What events an article names, so that "the parade" can be said in full."""
+
+import re
+
+from app.facts.reading import Reading, Sentence
+from app.facts.words import EVENT_NOUNS, MONTHS
+
+LONG_EVENTS = {"war", "trial", "strike", "protest", "game", "race"}
+
+
+def event_before(reading: Reading, sentence: Sentence, noun: str = "", *, year_given: bool = False) -> str:
+    """Give the fullest name that the article gave an event before a sentence, with its year where that is known.
+
+    Without a noun, the event that the article names most often is meant.
+    """
+    nouns = [noun] if noun else sorted(EVENT_NOUNS)
+    texts = [other.text for other in reading.sentences[: sentence.number]]
+    named = [phrase for one in nouns for text in texts for phrase in _event_phrases(one, text)]
+    if not named:
+        return ""
+    body = " ".join(other.text for other in reading.sentences).lower()
+
+    def weight(phrase: str) -> tuple[int, int]:
+        head = next((one for one in nouns if f" {one}" in phrase), "")
+        return (body.count(head), len(phrase))
+
+    phrase = max(named, key=weight)
+    dated = reading.dated
+    yearly = not any(f" {one}" in phrase for one in LONG_EVENTS)
+    return (
+        phrase.replace("the ", f"the {dated.day.year} ", 1)
+        if dated and yearly and not year_given and phrase.startswith("the ")
+        else phrase
+    )
+
+
+def _event_phrases(noun: str, text: str) -> list[str]:
+    place = r"(?:in|on|at) (?:[A-Z]\w+ ?)+"
+    patterns = (rf"\b(?:the|[A-Z]\w+[’']s) (?:[\w-]+ ){{1,3}}{noun}(?: {place})?", rf"\bthe {noun} {place}")
+    found = (match.group().strip() for pattern in patterns for match in re.finditer(pattern, text))
+    return [_without_month(phrase) for phrase in found if any(word[0].isupper() for word in phrase.split()[1:])]
+
+
+def _without_month(phrase: str) -> str:
+    words = phrase.split()
+    return " ".join(words[:-2]) if words[-1] in MONTHS else phrase

@@ -1,0 +1,133 @@
+"""Take the clauses out of a sentence: its main one, joined, reported and factive ones, and ", which ..." ones."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.facts.clauses import Clause, Part, clause_at, kept_words
+from app.facts.names import NameKind
+from app.facts.parentheses import SUBJECTS, parentheses
+from app.facts.reading import Sentence
+from app.facts.syntax import Parsed, Token
+from app.facts.words import FINDING, SAYING
+
+FACTIVE = {"because", "although", "though", "while", "whereas", "as", "since"}
+DOCUMENTS = frozenset("study report survey research analysis figure datum data estimate poll paper review".split())
+
+
+def clauses_of(sentence: Sentence) -> Iterator[Clause]:
+    """Give the clauses of a sentence: its main one, joined, reported and factive ones, and ", which ..." ones."""
+    parsed = sentence.parsed
+    spare = parentheses(parsed)
+    root = parsed.tokens[parsed.root]
+    for verb in (root, *_joined_verbs(parsed, root)):
+        clause = clause_at(sentence, verb, spare)
+        if clause:
+            yield clause
+        yield from _reported_clause(sentence, verb)
+    yield from _relative_clauses(sentence)
+    yield from _factive_clauses(sentence, root)
+
+
+def _joined_verbs(parsed: Parsed, root: Token) -> Iterator[Token]:
+    for token in parsed.children(root.index, "conj"):
+        if token.pos in {"VERB", "AUX"}:
+            yield token
+            yield from _joined_verbs(parsed, token)
+
+
+def _relative_clauses(sentence: Sentence) -> Iterator[Clause]:
+    parsed = sentence.parsed
+    for token in parsed.tokens:
+        subject = parsed.child(token.index, *SUBJECTS)
+        if token.dep != "relcl" or subject is None or subject.index == 0:
+            continue
+        first = parsed.tokens[min(parsed.subtree(subject.index))]
+        antecedent = parsed.tokens[token.head]
+        if (
+            first.lower == "whose"
+            and antecedent.index + 2 == first.index
+            and parsed.tokens[first.index - 1].text == ","
+        ):
+            yield from _whose(sentence, token, first, antecedent)
+        if subject.lower not in {"which", "who"}:
+            continue
+        before = parsed.tokens[subject.index - 1]
+        if before.text != "," or antecedent.index + 1 != before.index or antecedent.pos not in {"PROPN", "NOUN"}:
+            continue
+        clause = clause_at(sentence, token, parentheses(parsed, under=token.index), rule="relative")
+        if clause:
+            words = kept_words(parsed, antecedent.index, parsed.subtree(token.index))
+            yield replace(clause, subject=Part(antecedent.index, subject.dep, words))
+
+
+def _whose(sentence: Sentence, verb: Token, whose: Token, owner: Token) -> Iterator[Clause]:
+    name = sentence.name_at(owner.index)
+    clause = clause_at(sentence, verb, parentheses(sentence.parsed, under=verb.index), rule="relative")
+    if clause and name and name.kind is NameKind.PERSON:
+        yield replace(clause, owner=(whose.index, name.text))
+
+
+def _factive_clauses(sentence: Sentence, root: Token) -> Iterator[Clause]:
+    """Give clauses after "because", "although", "as" ...: the writer vouches for them as for the main one."""
+    parsed = sentence.parsed
+    for verb in parsed.tokens:
+        mark = parsed.child(verb.index, "mark", "advmod")
+        if mark is None or parsed.child(verb.index, *SUBJECTS) is None or not _vouched(parsed, root, verb, mark):
+            continue
+        clause = clause_at(sentence, verb, parentheses(parsed, under=verb.index), rule="factive")
+        if clause:
+            yield _without_word(clause, mark.index)
+
+
+def _vouched(parsed: Parsed, root: Token, verb: Token, mark: Token) -> bool:
+    if verb.dep == "acl":
+        return parsed.tokens[verb.head].lemma == "fact" and mark.lower == "that"
+    if verb.dep != "advcl" or mark.lower not in FACTIVE:
+        return False
+    # ", as ..." at the end of a sentence belongs to the whole of it, wherever the parser hangs it.
+    final = mark.index > 0 and parsed.tokens[mark.index - 1].text == "," and mark.lower in {"as", "because"}
+    return verb.head == root.index or final
+
+
+def _without_word(clause: Clause, index: int) -> Clause:
+    return replace(
+        clause,
+        lead=tuple(part for part in clause.lead if part.head != index),
+        rest=tuple(part for part in clause.rest if part.head != index),
+    )
+
+
+def _reported_clause(sentence: Sentence, verb: Token) -> Iterator[Clause]:
+    """Give what somebody is said to say, with who says it: "..., says Umarov", "Umarov said that ..."."""
+    parsed = sentence.parsed
+    said = parsed.child(verb.index, "ccomp")
+    speaker = parsed.child(verb.index, "nsubj")
+    if verb.lemma not in SAYING | FINDING or said is None or speaker is None or parsed.child(verb.index, "neg"):
+        return
+    source = _source(sentence, speaker)
+    clause = clause_at(sentence, said, parentheses(parsed, under=said.index), rule="reported") if source else None
+    if clause:
+        yield replace(clause, attribution=source)
+
+
+def _source(sentence: Sentence, speaker: Token) -> str:
+    """Name who says something: a person or body, or a study or report with a body's name in it."""
+    name = sentence.name_at(speaker.index)
+    if name:
+        after = sentence.parsed.tokens[name.last + 1 : name.last + 2]
+        cut = bool(after) and after[0].tag == "POS"
+        return name.text if name.kind in {NameKind.PERSON, NameKind.BODY} and not cut else ""
+    if speaker.lemma not in DOCUMENTS:
+        return ""
+    parsed = sentence.parsed
+    words = kept_words(parsed, speaker.index, parentheses(parsed, under=speaker.index))
+    named = any(name.first in words and name.kind is NameKind.BODY for name in sentence.names)
+    told = [parsed.tokens[word].lower for word in words]
+    if (
+        not named
+        or words[-1] - words[0] + 1 != len(words)
+        or set(told) & {"this", "that", "these", "its", "their", "his", "her"}
+    ):
+        return ""
+    text = parsed.words([words[0], words[-1]])
+    return text[0].lower() + text[1:] if told[0] in {"the", "a", "an"} else text

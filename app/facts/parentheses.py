@@ -1,0 +1,65 @@
+"""Words that a sentence can spare: brackets, ", which ...", ", a ...," and connectives."""
+
+from app.facts.syntax import Parsed, Token
+from app.facts.words import CONNECTIVES
+
+SUBJECTS = ("nsubj", "nsubjpass")
+DASHES = {"–", "—"}
+OPENERS = {",", "(", "[", *DASHES, ";", ":"}
+CLOSERS = {",", ")", "]", *DASHES}
+UNDATED_ADVERBS = {"later", "earlier", "subsequently", "eventually", "afterwards"}
+
+
+def parentheses(parsed: Parsed, *, under: int | None = None) -> frozenset[int]:
+    """Give the words that a sentence, or the part under a word, can spare: brackets, ", which ..." and ", doing ..."."""
+    spare: set[int] = set()
+    within = (
+        parsed.tokens if under is None else [parsed.tokens[index] for index in parsed.subtree(under) if index != under]
+    )
+    for token in within:
+        spare |= _bracketed(parsed, token)
+        if (
+            token.dep in {"relcl", "appos", "acl", "advcl", "prep", "npadvmod", "amod", "nmod"}
+            and token.head < token.index
+        ):
+            spare |= _set_off(parsed, token)
+        if token.lower in CONNECTIVES and token.dep == "advmod" and token.index != parsed.root:
+            spare |= {token.index, *_commas_around(parsed, token.index, token.index)}
+        if (
+            token.lower in UNDATED_ADVERBS
+            and token.dep == "advmod"
+            and parsed.tokens[token.head].dep in {"acl", "xcomp", "advcl"}
+        ):
+            spare |= set(parsed.subtree(token.index))
+    return frozenset(spare)
+
+
+def _set_off(parsed: Parsed, token: Token) -> set[int]:
+    """Give a phrase that a comma or dash parts from what it describes, with its punctuation."""
+    words = parsed.subtree(token.index)
+    first, last = words[0], words[-1]
+    if first == 0 or parsed.tokens[first - 1].text not in OPENERS or _in_list(parsed, token, last):
+        return set()
+    return {*words, *_commas_around(parsed, first, last)}
+
+
+def _in_list(parsed: Parsed, token: Token, last: int) -> bool:
+    # Parsers take the second name of "A, B, and C" for an apposition to the first.
+    after = parsed.tokens[last + 1 : last + 3]
+    joined = parsed.child(token.index, "conj", "cc") is not None or parsed.child(token.head, "cc") is not None
+    return token.dep in {"appos", "npadvmod", "nmod"} and (joined or any(word.dep == "cc" for word in after))
+
+
+def _commas_around(parsed: Parsed, first: int, last: int) -> set[int]:
+    around = {first - 1} if first and parsed.tokens[first - 1].text in OPENERS else set[int]()
+    if last + 1 < len(parsed.tokens) and parsed.tokens[last + 1].text in CLOSERS:
+        around.add(last + 1)
+    return around
+
+
+def _bracketed(parsed: Parsed, token: Token) -> set[int]:
+    if token.text not in {"(", "["}:
+        return set()
+    close = {"(": ")", "[": "]"}[token.text]
+    end = next((later.index for later in parsed.tokens[token.index :] if later.text == close), None)
+    return set(range(token.index, end + 1)) if end is not None else set()

@@ -1,0 +1,201 @@
+"""What pronouns mean: settled where exactly one antecedent agrees, refused otherwise."""
+
+from collections.abc import Iterator
+
+from app.facts.gates import is_locative
+from app.facts.names import Name, NameKind
+from app.facts.reading import Sentence
+from app.facts.rendering import render
+from app.facts.scene import Scene, Unsettled
+from app.facts.syntax import Token
+from app.facts.words import HUMANS, MONTHS, THIRD
+
+SINGULAR_PERSON = {"he": "", "him": "", "his": "’s", "she": "", "her": "’s"}
+POSSESSIVES = {"his", "her", "its", "their"}
+REFLEXIVES = {"himself", "herself", "itself", "themselves"}
+WINDOW = 4
+
+
+def settle_pronouns(scene: Scene) -> None:
+    for index in sorted(scene.kept):
+        token = scene.parsed.tokens[index]
+        if token.pos not in {"PRON", "DET", "ADV", "ADJ"} or token.lower not in THIRD or token.tag in {"WDT", "WP"}:
+            continue
+        if token.lower == "that" and token.dep in {"mark", "nsubj", "dobj"} and token.tag in {"IN", "WDT"}:
+            continue
+        spoken = scene.speaker is not None and token.lower in {"he", "his", "she", "her", "him"}
+        if spoken or token.index in scene.settled or is_bound(scene, token.index):
+            continue
+        _settle_pronoun(scene, index)
+
+
+def is_bound(scene: Scene, index: int) -> bool:
+    """Say whether a possessive or reflexive means the clause's own subject or an earlier name of its own phrase."""
+    token = scene.parsed.tokens[index]
+    if token.lower in {"he", "she", "him", "her"} and token.tag == "PRP" and _inner(scene, token):
+        return True
+    if token.tag == "PRP" and token.lower not in {"himself", "herself", "itself", "themselves"}:
+        return False
+    owner = scene.parsed.child(scene.clause.subject.head, "poss")
+    possessor = scene.sentence.name_at(owner.index) if owner else None
+    if token.lower in {"his", "her"} and possessor and possessor.kind is NameKind.PERSON and index > possessor.last:
+        return not any(
+            name.kind is NameKind.PERSON and possessor.last < name.first < index for name in scene.sentence.names
+        )
+    if index in scene.clause.subject.words or token.lower not in POSSESSIVES | {
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+    }:
+        return False
+    head = scene.parsed.tokens[scene.clause.subject.head]
+    name = scene.sentence.name_at(head.index)
+    plural = head.tag in {"NNS", "NNPS"} or scene.parsed.child(head.index, "conj") is not None
+    between = [
+        other
+        for other in scene.sentence.names
+        if scene.clause.subject.words[-1] < other.first < index and other.first in scene.kept
+    ]
+    if token.lower in {"their", "themselves"}:
+        return plural and not between
+    if token.lower in {"its", "itself"}:
+        return not plural and (name is None or name.kind is not NameKind.PERSON) and head.lemma not in THIRD
+    person = (
+        name is not None and name.kind is NameKind.PERSON or head.index in scene.edits or head.lower in SINGULAR_PERSON
+    )
+    return person and not [other for other in between if other.kind is NameKind.PERSON]
+
+
+def _inner(scene: Scene, token: Token) -> bool:
+    """Say whether "he" stands in a clause under this one and can only be this one's subject ("when he was working")."""
+    governor = scene.parsed.tokens[token.head]
+    name = scene.sentence.name_at(scene.clause.subject.head)
+    persons = [other for other in _persons(scene.sentence) if other.first in scene.kept and other.first < token.index]
+    under = governor.index != scene.clause.verb and token.index > scene.clause.verb
+    return under and name is not None and name.kind is NameKind.PERSON and persons == [name]
+
+
+def _settle_pronoun(scene: Scene, index: int) -> None:
+    token = scene.parsed.tokens[index]
+    if token.lower in SINGULAR_PERSON and token.lower != "him":
+        person = _one_person_before(scene)
+        scene.edits[index] = person + (SINGULAR_PERSON[token.lower] if token.tag == "PRP$" else "")
+        return
+    if token.lower in {"these", "those"} and _plural_object(scene, index):
+        scene.edits[index] = ""
+        return
+    if token.lower in {"these", "those"} and scene.parsed.tokens[token.head].tag == "NNS":
+        noun = scene.parsed.tokens[token.head]
+        phrase = _phrase_before(scene, noun.lemma)
+        if phrase and noun.index == index + 1:
+            scene.replace([index, noun.index], phrase)
+            return
+    if token.lower == "such" and scene.parsed.tokens[index + 1].lower in {"a", "an"}:
+        return
+    if token.lower == "there" and is_locative(scene.parsed, token):
+        scene.edits[index] = f"in {_place_before(scene)}"
+        return
+    raise Unsettled(f"an unresolved “{token.text}”")
+
+
+def _phrase_before(scene: Scene, lemma: str) -> str:
+    """Find what "these migrants" are: the paragraph's phrase with that noun and the name that tells which."""
+    for sentence in scene.reading.sentences[max(0, scene.sentence.number - 3) : scene.sentence.number]:
+        if sentence.paragraph != scene.sentence.paragraph:
+            continue
+        for token in sentence.parsed.tokens:
+            if token.lemma == lemma and token.tag == "NNS":
+                phrase = _told_phrase(sentence, token)
+                if phrase:
+                    return phrase
+    return ""
+
+
+def _plural_object(scene: Scene, index: int) -> bool:
+    # "set up these yurts" entails "set up yurts"; of a subject the like does not hold.
+    noun = scene.parsed.tokens[scene.parsed.tokens[index].head]
+    return noun.tag == "NNS" and noun.dep == "dobj" and noun.head == scene.clause.verb
+
+
+def _one_person_before(scene: Scene) -> str:
+    """Find the only person of the sentence before, or before the pronoun in this one."""
+    alone = _only_person_of_window(scene)
+    if alone:
+        return alone
+    before = scene.reading.before(scene.sentence)
+    verb_start = min(scene.clause.kept)
+    here = {name for name in _persons(scene.sentence) if name.last < verb_start}
+    names = here or (set(_persons(before)) if before else set())
+    full = {scene.library.persons.full_name(name.text, scene.reading.stem) for name in names}
+    # A pronoun in the sentence before hides somebody; its subject is then not surely the name that we see.
+    hidden = (
+        before is not None and not here and any(token.lower in {"he", "she", "they"} for token in before.parsed.tokens)
+    )
+    if len(full) != 1 or None in full or hidden or (before and not here and not _leads(scene, before, names)):
+        raise Unsettled("a pronoun with no single antecedent")
+    return str(full.pop())
+
+
+def _only_person_of_window(scene: Scene) -> str:
+    """Find the only person since a sentence whose subject is named, where no other man or woman is spoken of."""
+    window: list[Sentence] = []
+    for other in reversed(scene.reading.sentences[max(0, scene.sentence.number - WINDOW) : scene.sentence.number]):
+        window.append(other)
+        if _begins_with_person(scene, other):
+            break
+    else:
+        return ""
+    if scene.sentence.paragraph - window[-1].paragraph > 1:
+        return ""
+    full = {
+        scene.library.persons.full_name(name.text, scene.reading.stem) for other in window for name in _persons(other)
+    }
+    tokens = [token for other in window for token in other.parsed.tokens]
+    tokens += [token for token in scene.parsed.tokens if token.index < min(scene.clause.kept)]
+    people = any(token.lemma in HUMANS and token.dep not in {"appos", "attr", "compound"} for token in tokens)
+    unknown = any(_unexplained(other, token.index) for other in window for token in other.parsed.tokens)
+    here = {name.text for name in _persons(scene.sentence) if name.last < min(scene.clause.kept)}
+    return str(full.pop()) if len(full) == 1 and None not in full and not (people or unknown or here) else ""
+
+
+def _begins_with_person(scene: Scene, sentence: Sentence) -> bool:
+    subject = sentence.parsed.child(sentence.parsed.root, "nsubj", "nsubjpass")
+    name = sentence.name_at(subject.index) if subject else None
+    return name is not None and name.kind is NameKind.PERSON
+
+
+def _unexplained(sentence: Sentence, index: int) -> bool:
+    token = sentence.parsed.tokens[index]
+    return token.pos == "PROPN" and sentence.name_at(index) is None and token.text not in MONTHS
+
+
+def _leads(scene: Scene, before: Sentence, names: set[Name]) -> bool:
+    """Say whether the sentence before is about the person: its subject, or with no other proper name unexplained."""
+    subject = before.parsed.child(before.parsed.root, "nsubj", "nsubjpass")
+    under = set(before.parsed.subtree(subject.index)) if subject else set[int]()
+    unknown = [token for token in before.parsed.tokens if token.pos == "PROPN" and before.name_at(token.index) is None]
+    return any(name.last in under for name in names) and not [token for token in unknown if token.text not in MONTHS]
+
+
+def _persons(sentence: Sentence) -> Iterator[Name]:
+    return (name for name in sentence.names if name.kind is NameKind.PERSON)
+
+
+def _place_before(scene: Scene) -> str:
+    before = scene.reading.before(scene.sentence)
+    subject = before.parsed.child(before.parsed.root, "nsubj") if before else None
+    name = before.name_at(subject.index) if before and subject else None
+    if name is None or name.kind not in {NameKind.COUNTRY, NameKind.CITY}:
+        raise Unsettled("an unresolved “there”")
+    return name.text
+
+
+def _told_phrase(sentence: Sentence, noun: Token) -> str:
+    """Write a noun with its adjectives and the name right after it that tells which ("labour migrants from Asia")."""
+    parsed = sentence.parsed
+    name = sentence.name_at(noun.index + 2) if noun.index + 2 < len(parsed.tokens) else None
+    if name is None or parsed.tokens[noun.index + 1].lower not in {"from", "in", "of"}:
+        return ""
+    before = [child.index for child in parsed.children(noun.index, "amod", "compound") if child.index < noun.index]
+    return render(parsed, [*before, *range(noun.index, name.last + 1)], {})

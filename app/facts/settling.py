@@ -1,0 +1,169 @@
+"""Make a clause stand on its own: surnames, bare dates and "the parade" become what they mean."""
+
+import re
+from collections import Counter
+
+from app.facts.dates import dates_in
+from app.facts.events import event_before
+from app.facts.gates import bare_definites
+from app.facts.names import NameKind
+from app.facts.pronouns import settle_pronouns
+from app.facts.rendering import Edits
+from app.facts.scene import Scene, Unsettled
+from app.facts.syntax import Token
+from app.facts.words import EVENT_NOUNS, MONTHS
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def settle(scene: Scene) -> Edits:
+    """Settle everything that points outside the clause; Unsettled where something cannot be."""
+    _dates(scene)
+    _ordinals(scene)
+    _owner(scene)
+    _names(scene)
+    settle_pronouns(scene)
+    _definites(scene)
+    _attended(scene)
+    return dict(scene.edits)
+
+
+def _dates(scene: Scene) -> None:
+    dated = scene.reading.dated
+    for date in dates_in(scene.sentence.text):
+        words = [token for token in scene.parsed.tokens if token.start >= date.start and token.end <= date.end]
+        if not words or words[0].index not in scene.kept or date.year or not date.month:
+            continue
+        if dated:
+            scene.replace([token.index for token in words], date.written(dated.day.year))
+    _relative_years(scene)
+    for index in scene.kept:
+        token = scene.parsed.tokens[index]
+        alone = token.text in MONTHS and token.text not in {"May", "March"} and index not in scene.edits
+        if alone and not any(date.start <= token.start < date.end for date in dates_in(scene.sentence.text)):
+            if not dated:
+                continue
+            scene.edits[index] = f"{token.text} {dated.day.year}"
+
+
+def _relative_years(scene: Scene) -> None:
+    """Make "last year" and "this year" years where the article states its date."""
+    for index in sorted(scene.kept):
+        token = scene.parsed.tokens[index]
+        step = {"last": -1, "this": 0}.get(token.lower)
+        noun = scene.parsed.tokens[index + 1] if index + 1 < len(scene.parsed.tokens) else None
+        if step is None or noun is None or noun.lower != "year" or not scene.reading.dated:
+            continue
+        before = scene.parsed.tokens[index - 1].lower if index else ""
+        year = scene.reading.dated.day.year + step
+        scene.replace(
+            [index, noun.index], str(year) if before in {"in", "of", "since", "until", "by"} else f"in {year}"
+        )
+        scene.settled |= {index, noun.index}
+
+
+def _ordinals(scene: Scene) -> None:
+    """Give "201st base" the article that it lacks."""
+    for index in scene.kept:
+        token = scene.parsed.tokens[index]
+        head = scene.parsed.tokens[token.head]
+        before = scene.parsed.tokens[index - 1] if index else None
+        bare = before is None or before.pos not in {"DET", "PRON", "ADJ", "PROPN", "PART"}
+        if ORDINAL.fullmatch(token.text) and head.pos == "NOUN" and bare and index not in scene.edits:
+            scene.edits[index] = f"the {token.text}"
+
+
+def _owner(scene: Scene) -> None:
+    if scene.clause.owner:
+        index, name = scene.clause.owner
+        full = scene.library.persons.full_name(name, scene.reading.stem)
+        if full is None:
+            raise Unsettled("a name without its full form")
+        scene.edits[index] = f"{full}’s"
+
+
+def _names(scene: Scene) -> None:
+    seen: set[str] = set()
+    for name in scene.sentence.names:
+        if name.kind is not NameKind.PERSON or name.first not in scene.kept:
+            continue
+        full = scene.library.persons.full_name(name.text, scene.reading.stem)
+        if full is None:
+            if " " not in name.text:
+                raise Unsettled("a name without its full form")
+            full = name.text
+        if full in seen:
+            continue
+        seen.add(full)
+        if full != name.text:
+            scene.replace(list(range(name.first, name.last + 1)), full)
+
+
+def _attended(scene: Scene) -> None:
+    """Say what was attended where the sentence leaves it to the text before."""
+    verb = scene.parsed.tokens[scene.clause.verb]
+    following = [scene.parsed.tokens[index] for part in scene.clause.rest for index in part.words]
+    _attendance_nouns(scene)
+    took_part = verb.lemma == "take" and [token.lower for token in following] == ["part"]
+    bare = verb.lemma in {"attend", "participate"} and not following
+    if not (took_part or bare):
+        return
+    year = next((text for text in scene.edits.values() if re.search(r"\b(19|20)\d\d\b", text)), "")
+    event = event_before(scene.reading, scene.sentence, year_given=bool(year))
+    if not event:
+        raise Unsettled("what was attended is not said")
+    last = max(index for part in scene.clause.rest for index in part.words) if took_part else verb.index
+    link = "" if verb.lemma == "attend" else "in "
+    scene.edits[last] = f"{scene.parsed.tokens[last].text} {link}{event}"
+
+
+def _attendance_nouns(scene: Scene) -> None:
+    if any(token.lemma in EVENT_NOUNS for token in scene.clause.tokens):
+        return
+    for token in scene.clause.tokens:
+        if token.lower in {"attendance", "participation"} and not scene.parsed.children(token.index, "prep", "acl"):
+            event = event_before(scene.reading, scene.sentence)
+            if not event:
+                raise Unsettled(f"{token.text} at what is not said")
+            scene.edits[token.index] = f"{token.text} {'at' if token.lower == 'attendance' else 'in'} {event}"
+
+
+def _definites(scene: Scene) -> None:
+    vouched = {"shares": frozenset({scene.clause.subject.head})}.get(scene.clause.rule, frozenset[int]())
+    for noun in bare_definites(scene.clause, vouched):
+        if scene.speaker and noun.dep in {"pobj", "dobj"}:
+            continue
+        phrase = _event(scene, noun.lemma) or _region(scene, noun.lemma) or _capital(scene, noun)
+        if not phrase:
+            raise Unsettled(f"which “{noun.text}” is not said")
+        words = [word for word in scene.parsed.subtree(noun.index) if word in scene.kept]
+        if any(scene.parsed.tokens[word].dep == "case" for word in words):
+            raise Unsettled(f"which “{noun.text}” is not said")
+        scene.replace(words, phrase)
+
+
+def _event(scene: Scene, lemma: str, *, year_given: bool = False) -> str:
+    """Find the fullest name that the article gives an event before it says "the parade"."""
+    return event_before(scene.reading, scene.sentence, lemma, year_given=year_given) if lemma in EVENT_NOUNS else ""
+
+
+def _capital(scene: Scene, noun: Token) -> str:
+    """Say whose capital is meant where the sentence names exactly one region or country."""
+    subject = scene.clause.subject.words
+    places = {
+        name.text
+        for name in scene.sentence.names
+        if name.kind in {NameKind.REGION, NameKind.COUNTRY} and name.first not in subject and name.last < noun.index
+    }
+    return f"the capital of {places.pop()}" if noun.lemma == "capital" and len(places) == 1 else ""
+
+
+def _region(scene: Scene, lemma: str) -> str:
+    """Say which region is meant: the one that the article mostly speaks of."""
+    if lemma != "region":
+        return ""
+    counts = Counter(
+        name.text for sentence in scene.reading.sentences for name in sentence.names if name.kind is NameKind.REGION
+    )
+    commonest = counts.most_common(1)
+    return commonest[0][0] if commonest and commonest[0][1] * 2 >= counts.total() else ""

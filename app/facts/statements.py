@@ -1,0 +1,92 @@
+"""Statements: clauses that stand on their own, every word that pointed outside them replaced."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.facts.clauses import Clause, Part
+from app.facts.dates import dates_in
+from app.facts.gates import refusal
+from app.facts.names import Name, NameKind
+from app.facts.reading import Library, Reading, Sentence
+from app.facts.rendering import Edits, lower_first, render, tidy
+from app.facts.scene import Scene, Unsettled
+from app.facts.settling import settle
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A clause with the words that replace others so that it stands alone.
+
+    `wording` is the sentence where the clause does not make it; `attribution` names whose word it rests on, where that
+    is not the article's own.
+    """
+
+    reading: Reading
+    clause: Clause
+    edits: Edits
+    year: int | None = None
+    wording: str = ""
+    attribution: str = ""
+
+    @property
+    def sentence(self) -> Sentence:
+        """Give the sentence that says it."""
+        return self.clause.sentence
+
+    def say(self, words: Iterable[int]) -> str:
+        """Write some of the clause's words out."""
+        return render(self.sentence.parsed, words, self.edits)
+
+    def small(self, part: Part) -> str:
+        """Write a part out as it stands inside a sentence, its first letter small unless it is a name's."""
+        first = part.words[0]
+        said = self.say(part.words)
+        return said if self.edits.get(first) else lower_first(said, self.sentence.parsed.tokens[first])
+
+    @property
+    def text(self) -> str:
+        """Write the whole statement out as a sentence without its full stop."""
+        if self.wording:
+            return self.wording
+        leads = "".join(f"{self.say(part.words)}, " for part in self.clause.lead)
+        led = {word for part in self.clause.lead for word in part.words}
+        text = tidy(leads + self.say(word for word in self.clause.kept if word not in led))
+        return text[0].upper() + text[1:]
+
+
+def statement_of(clause: Clause, reading: Reading, library: Library) -> Statement | str:
+    """Make a statement of a clause, or give the reason why it cannot be one."""
+    reason = refusal(clause, dated=reading.dated is not None)
+    if reason:
+        return reason
+    try:
+        edits = settle(Scene(clause, reading, library))
+        source = _full_source(clause, reading, library)
+    except Unsettled as unsettled:
+        return str(unsettled)
+    return Statement(reading, clause, edits, _year(clause, edits), attribution=source)
+
+
+def _full_source(clause: Clause, reading: Reading, library: Library) -> str:
+    """Write out in full whose word a clause rests on."""
+    person = any(name.kind is NameKind.PERSON and name.text == clause.attribution for name in clause.sentence.names)
+    full = library.persons.full_name(clause.attribution, reading.stem) if person else clause.attribution
+    if full is None or (person and " " not in full):
+        raise Unsettled("a name without its full form")
+    return full
+
+
+def settled_words(clause: Clause, reading: Reading, library: Library, *, speaker: Name | None = None) -> Edits | None:
+    """Settle a clause that its finder vouches for; None where a word of it still points outside.
+
+    In what a `speaker` says, "he" and "she" are the speaker.
+    """
+    try:
+        return settle(Scene(clause, reading, library, speaker=speaker))
+    except Unsettled:
+        return None
+
+
+def _year(clause: Clause, edits: Edits) -> int | None:
+    years = [date.year for date in dates_in(render(clause.sentence.parsed, clause.kept, edits)) if date.year]
+    return years[0] if years else None

@@ -1,0 +1,96 @@
+"""What wrong options are drawn from: names through the articles, and which of them might be true."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.articles.text import Passage
+from app.facts.names import Name, NameKind
+from app.facts.reading import Library, Reading, Sentence
+from app.facts.statements import Statement
+from app.facts.words import SAYING, TITLES
+from app.questions.phrasing import Asked
+
+WANTED = 3
+FEWEST = 2
+TOO_CLOSE = 0.5
+CONTENT = {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
+ATTENDING = {"attend", "attendance", "participate", "participation", "invitation", "join", "guest", "part"}
+
+
+@dataclass(frozen=True)
+class Distractor:
+    """A wrong option and the passage where the articles do name it, if they do."""
+
+    text: str
+    occurrence: Passage | None = None
+    article: str = ""
+
+
+def first_few(found: Iterable[Distractor]) -> list[Distractor]:
+    chosen: list[Distractor] = []
+    for distractor in found:
+        if distractor.text not in {other.text for other in chosen}:
+            chosen.append(distractor)
+        if len(chosen) == WANTED:
+            break
+    return chosen
+
+
+def mentions(library: Library, kind: NameKind) -> Iterator[tuple[Reading, Sentence, Name]]:
+    """Give every name of a kind in every article."""
+    for reading, sentence in library.sentences():
+        for name in sentence.names:
+            if name.kind is kind:
+                yield reading, sentence, name
+
+
+def titles_of(library: Library) -> dict[str, frozenset[str]]:
+    """Give the offices that stand before each person's name ("president"), by full name."""
+    found: dict[str, set[str]] = {}
+    for reading, sentence, name in mentions(library, NameKind.PERSON):
+        before = sentence.parsed.tokens[name.first - 1].lower if name.first else ""
+        full = library.persons.full_name(name.text, reading.stem)
+        if full and before in TITLES:
+            for form in library.persons.forms(full):
+                found.setdefault(form, set()).add(before)
+    return {full: frozenset(titles) for full, titles in found.items()}
+
+
+def human(library: Library, reading: Reading, full: str) -> bool:
+    """Say whether a name surely is a person's: it bears a title, or does what only people do."""
+    for sentence in reading.sentences:
+        for name in sentence.names:
+            if name.kind is not NameKind.PERSON or library.persons.full_name(name.text, reading.stem) != full:
+                continue
+            head = sentence.parsed.tokens[name.last]
+            verb = sentence.parsed.tokens[head.head]
+            if name.titled or (head.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in {"be", "have"}):
+                return True
+            if head.dep == "appos" or sentence.parsed.child(head.index, "relcl") or verb.lemma in SAYING:
+                return True
+    return False
+
+
+def close_sentences(asked: Asked, library: Library) -> Iterator[tuple[Reading, Sentence]]:
+    """Give the sentences that share so many words with the question that another name in them might answer it."""
+    words = content(asked.statement.sentence, set(asked.statement.clause.kept) - set(asked.slot.phrase))
+    attending = is_about_attending(asked.statement)
+    if "only" in {asked.statement.sentence.parsed.tokens[word].lower for word in asked.slot.phrase}:
+        return
+    for reading, sentence in library.sentences():
+        shared = words & content(sentence)
+        if len(shared) > TOO_CLOSE * len(words) or (attending and content(sentence) & ATTENDING):
+            yield reading, sentence
+
+
+def is_about_attending(statement: Statement) -> bool:
+    """Say whether a statement's verb or its object is about being there, which others may also have done."""
+    tokens = statement.sentence.parsed.tokens
+    heads = {part.head for part in statement.clause.rest if tokens[part.head].dep in {"dobj", "attr"}}
+    return bool({tokens[index].lemma for index in heads | {statement.clause.verb}} & ATTENDING)
+
+
+def content(sentence: Sentence, words: set[int] | None = None) -> set[str]:
+    """Give the lemmas of a sentence's content words, of some of its words only where they are given."""
+    tokens = sentence.parsed.tokens
+    return {token.lemma.lower() for token in tokens if token.pos in CONTENT and (words is None or token.index in words)}

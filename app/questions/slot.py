@@ -1,0 +1,40 @@
+"""What a statement can be asked about: a span of it, what kind of answer it takes, and how the question refers to it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.facts.clauses import Part
+from app.facts.dates import DateSpan
+
+
+class SlotKind(StrEnum):
+    """What kind of answer a slot takes."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    CITY = "city"
+    DATE = "date"
+    YEAR = "year"
+    COUNT = "count"
+    SHARE = "share"
+    FRACTION = "fraction"
+    MONEY = "money"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A span of a statement that answers a question.
+
+    `part` is the clause's part that holds it, None for the subject; `words` are the answer's words; `phrase` the whole noun
+    phrase that the question word replaces; `preposition` the word that stands before it; `hedge` what limits a number.
+    """
+
+    kind: SlotKind
+    words: tuple[int, ...]
+    phrase: tuple[int, ...]
+    part: Part | None
+    answer: str
+    preposition: str = ""
+    hedge: str = ""
+    noun: str = ""
+    date: DateSpan | None = None
