@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.facts.gazetteer import country_named, country_of_capital, country_of_people, is_city
+from app.facts.runs import PROPER, after_titles, describes_thing, is_title, runs_in
 from app.facts.syntax import Parsed, Token
-from app.facts.words import MONTHS, TITLES
 
 LONGEST_COUNTRY = 5
-PROPER = ("NNP", "NNPS")
 
 
 class NameKind(StrEnum):
@@ -67,13 +66,13 @@ def votes_of(sentences: Iterable[Parsed]) -> Votes:
     """Count the model's labels for every run of proper words; for persons, the surname's too."""
     kinds: dict[str, Counter[NameKind]] = {}
     for parsed in sentences:
-        for first, last in _runs(parsed):
-            first = _after_titles(parsed, first, last)
+        for first, last in runs_in(parsed):
+            first = after_titles(parsed, first, last)
             label = LABELS.get(parsed.tokens[last].entity)
-            if label is NameKind.PERSON and _describes_thing(parsed, last):
+            if label is NameKind.PERSON and describes_thing(parsed, last):
                 label = None
             text = parsed.words([first, last])
-            titled = first > 0 and _is_title(parsed.tokens[first - 1])
+            titled = first > 0 and is_title(parsed.tokens[first - 1])
             if titled and label in {None, NameKind.BODY, NameKind.CITY} and not country_named(text):
                 label = NameKind.PERSON
             if label is None:
@@ -83,13 +82,6 @@ def votes_of(sentences: Iterable[Parsed]) -> Votes:
                 for part in (first, last):
                     kinds.setdefault(parsed.tokens[part].text, Counter())[label] += 2
     return Votes(kinds)
-
-
-def phrases_of(sentences: Iterable[Parsed]) -> frozenset[str]:
-    """Give every capitalised phrase of several words."""
-    return frozenset(
-        parsed.words([first, last]) for parsed in sentences for first, last in _runs(parsed) if last > first
-    )
 
 
 def names_in(parsed: Parsed, votes: Votes) -> list[Name]:
@@ -160,31 +152,19 @@ def _inside_longer_name(parsed: Parsed, first: int, last: int) -> bool:
 
 def _persons(parsed: Parsed, votes: Votes) -> list[Name]:
     found: list[Name] = []
-    for run_first, last in _runs(parsed):
-        first = _after_titles(parsed, run_first, last)
+    for run_first, last in runs_in(parsed):
+        first = after_titles(parsed, run_first, last)
         text = parsed.words([first, last])
-        titled = first > run_first or (first > 0 and _is_title(parsed.tokens[first - 1]))
+        titled = first > run_first or (first > 0 and is_title(parsed.tokens[first - 1]))
         kind = votes.kind(text) or votes.kind(parsed.tokens[last].text)
         if (
             kind is NameKind.PERSON
-            and not _describes_thing(parsed, last)
+            and not describes_thing(parsed, last)
             and not country_of_capital(text)
             and not any(mark in text for mark in "&/")
         ):
             found.append(Name(first, last, text, NameKind.PERSON, titled))
     return found
-
-
-def _describes_thing(parsed: Parsed, index: int) -> bool:
-    """Say whether a word only modifies a thing's noun ("the Kant military air base")."""
-    token = parsed.tokens[index]
-    head = parsed.tokens[token.head]
-    return (
-        token.dep in {"compound", "nmod", "amod"}
-        and head.pos == "NOUN"
-        and head.index > index
-        and head.lower not in TITLES
-    )
 
 
 def _labelled(parsed: Parsed) -> list[Name]:
@@ -212,50 +192,3 @@ def _spans(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
         elif token.entity:
             spans.append((token.index, token.index, token.entity))
     return spans
-
-
-def _runs(parsed: Parsed) -> list[tuple[int, int]]:
-    """Find maximal runs of proper words, hyphens inside them included, without months and peoples at the edges."""
-    runs: list[tuple[int, int]] = []
-    tokens = parsed.tokens
-    at = 0
-    while at < len(tokens):
-        if not _proper(tokens[at]):
-            at += 1
-            continue
-        last = at
-        while last + 1 < len(tokens) and (_proper(tokens[last + 1]) or _joint(tokens, last + 1)):
-            last += 1
-        runs.append((at, last))
-        at = last + 1
-    return runs
-
-
-def _proper(token: Token) -> bool:
-    return (
-        (token.tag in PROPER or token.entity == "PERSON")
-        and token.text[0].isupper()
-        and token.text not in MONTHS
-        and country_of_people(token.text) is None
-        and country_named(token.text) is None
-    )
-
-
-def _joint(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].text == "-" and not tokens[at - 1].space and at + 1 < len(tokens) and _proper(tokens[at + 1])
-
-
-def _after_titles(parsed: Parsed, first: int, last: int) -> int:
-    while first < last and (_is_title(parsed.tokens[first]) or _is_trade(parsed, first, last)):
-        first += 1
-    return first
-
-
-def _is_title(token: Token) -> bool:
-    return token.lower.rstrip(".") in TITLES
-
-
-def _is_trade(parsed: Parsed, first: int, last: int) -> bool:
-    """Say whether a long name that begins a sentence begins with what its bearer does ("Smoker Neil Timms")."""
-    word = parsed.tokens[first].lower
-    return first == 0 and last - first > 1 and word.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.facts.gates import is_locative
+from app.facts.grammar import is_locative
 from app.facts.names import Name, NameKind
 from app.facts.reading import Sentence
 from app.facts.rendering import render

@@ -7,7 +7,8 @@ from app.articles.cleaning import headline
 from app.articles.sentences import sentence_bounds
 from app.articles.text import Article, ArticleDate, DateBasis, Passage, Rendition
 from app.facts.entities import Persons, persons_of
-from app.facts.names import Name, names_in, phrases_of, votes_of
+from app.facts.names import Name, names_in, votes_of
+from app.facts.runs import phrases_of
 from app.facts.syntax import Parse, Parsed
 
 

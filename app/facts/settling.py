@@ -4,8 +4,8 @@ import re
 from collections import Counter
 
 from app.facts.dates import dates_in
+from app.facts.definites import bare_definites
 from app.facts.events import event_before
-from app.facts.gates import bare_definites
 from app.facts.names import NameKind
 from app.facts.pronouns import settle_pronouns
 from app.facts.rendering import Edits

@@ -49,7 +49,7 @@ SAYING = frozenset(
     observe stress remark reply recall suggest believe think describe conclude agree predict reveal acknowledge""".split()
 )
 HEDGES = frozenset("around about approximately roughly nearly almost some over under".split())
-MONTHS: list[str] = "January February March April May June July August September October November December".split()
+MONTHS: tuple[str, ...] = tuple("January February March April May June July August September October November December".split())
 EVENT_NOUNS = frozenset(
     """parade summit election war festival match conference trial ceremony tournament referendum game race strike protest
     wedding funeral concert exhibition competition final""".split()

@@ -1,0 +1,30 @@
+"""Nouns that "the" points at but nothing tells which."""
+
+from app.facts.clauses import Clause
+from app.facts.syntax import Token
+from app.facts.words import UNIQUE
+
+RESTRICTING = {"prep", "relcl", "acl", "nummod", "poss", "compound", "appos"}
+
+
+def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
+    """Give the nouns that "the" points at but nothing in the clause tells which ("the meeting")."""
+    parsed = clause.sentence.parsed
+    kept = set(clause.kept)
+    bare: list[Token] = []
+    for token in clause.tokens:
+        if token.pos != "NOUN" or token.index in settled or token.lemma in UNIQUE or token.text[:1].isdigit():
+            continue
+        children = [child for child in parsed.children(token.index) if child.index in kept]
+        definite = any(child.lower == "the" for child in children)
+        told = _ordinal_age(token, children) or any(
+            child.dep in RESTRICTING and (child.dep != "compound" or child.pos == "PROPN") for child in children
+        )
+        named = any(clause.sentence.name_at(child.index) for child in children)
+        if definite and not told and not named:
+            bare.append(token)
+    return bare
+
+
+def _ordinal_age(token: Token, children: list[Token]) -> bool:
+    return token.lemma in {"century", "decade"} and any(child.dep == "amod" for child in children)

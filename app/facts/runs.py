@@ -1,0 +1,77 @@
+"""Runs of capitalised words in a sentence: what a name may be made of."""
+
+from collections.abc import Iterable, Sequence
+
+from app.facts.gazetteer import country_named, country_of_people
+from app.facts.syntax import Parsed, Token
+from app.facts.words import MONTHS, TITLES
+
+PROPER = ("NNP", "NNPS")
+
+
+def runs_in(parsed: Parsed) -> list[tuple[int, int]]:
+    """Find maximal runs of proper words, hyphens inside them included, without months and peoples at the edges."""
+    runs: list[tuple[int, int]] = []
+    tokens = parsed.tokens
+    at = 0
+    while at < len(tokens):
+        if not _proper(tokens[at]):
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(tokens) and (_proper(tokens[last + 1]) or _joint(tokens, last + 1)):
+            last += 1
+        runs.append((at, last))
+        at = last + 1
+    return runs
+
+
+def _proper(token: Token) -> bool:
+    return (
+        (token.tag in PROPER or token.entity == "PERSON")
+        and token.text[0].isupper()
+        and token.text not in MONTHS
+        and country_of_people(token.text) is None
+        and country_named(token.text) is None
+    )
+
+
+def _joint(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text == "-" and not tokens[at - 1].space and at + 1 < len(tokens) and _proper(tokens[at + 1])
+
+
+def after_titles(parsed: Parsed, first: int, last: int) -> int:
+    """Give where a run begins once its titles are passed."""
+    while first < last and (is_title(parsed.tokens[first]) or _is_trade(parsed, first, last)):
+        first += 1
+    return first
+
+
+def is_title(token: Token) -> bool:
+    """Say whether a word is a title."""
+    return token.lower.rstrip(".") in TITLES
+
+
+def _is_trade(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether a long name that begins a sentence begins with what its bearer does ("Smoker Neil Timms")."""
+    word = parsed.tokens[first].lower
+    return first == 0 and last - first > 1 and word.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent"))
+
+
+def describes_thing(parsed: Parsed, index: int) -> bool:
+    """Say whether a word only modifies a thing's noun ("the Kant military air base")."""
+    token = parsed.tokens[index]
+    head = parsed.tokens[token.head]
+    return (
+        token.dep in {"compound", "nmod", "amod"}
+        and head.pos == "NOUN"
+        and head.index > index
+        and head.lower not in TITLES
+    )
+
+
+def phrases_of(sentences: Iterable[Parsed]) -> frozenset[str]:
+    """Give every capitalised phrase of several words."""
+    return frozenset(
+        parsed.words([first, last]) for parsed in sentences for first, last in runs_in(parsed) if last > first
+    )
