@@ -40,7 +40,7 @@ def welcome(token: str) -> ResponseReturnValue:
 
 def _open(token: str, form: WelcomeForm) -> None:
     # Hashing takes its time, so it is done before the transaction that locks the database.
-    hashed = hash_password(form.password.data)
+    hashed = hash_password(form.password.data or "")
     account_id = open_account(work(), token, NewAccount(form.name.data or "", form.email.data or "", hashed))
     session.clear()
-    login_user(accounts.find_user(id=account_id))
+    login_user(accounts.find_user(id=account_id))  # pyright: ignore[reportArgumentType] - it was just opened

@@ -13,7 +13,7 @@ from wtforms import (
     HiddenField,
     IntegerField,
     RadioField,
-    SelectChoice,
+    SelectChoice,  # pyright: ignore[reportAttributeAccessIssue] - newer than its stubs
     SelectField,
     StringField,
     TextAreaField,
@@ -191,7 +191,7 @@ class PlainForm(FlaskForm):
 class FilterForm(FlaskForm):
     """Which questions to list; read from the address."""
 
-    class Meta:
+    class Meta:  # pyright: ignore[reportIncompatibleVariableOverride] - WTForms joins it with its parents'
         csrf = False
 
     q = StringField(_l("Words"))

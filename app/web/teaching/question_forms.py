@@ -6,7 +6,13 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import Field, RadioField, SelectChoice, StringField, TextAreaField
+from wtforms import (
+    Field,
+    RadioField,
+    SelectChoice,  # pyright: ignore[reportAttributeAccessIssue] - newer than its stubs
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from app.facts.fact import Stance

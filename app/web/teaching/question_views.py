@@ -3,7 +3,7 @@
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
-from wtforms import SelectChoice
+from wtforms import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] - newer than its stubs
 
 from app.questions.draft import QuestionType
 from app.storage.teaching_queries import QuestionFilter
@@ -130,7 +130,7 @@ def _write(form: QuestionForm, *, public_id: str | None) -> Answered:
 
 def _source(form: QuestionForm) -> Source | None:
     """Give the article that is chosen, or the first where none is."""
-    choices = [choice.value for choice in form.article.choices or []]
+    choices = [choice.value for choice in form.article.choices or []]  # pyright: ignore[reportAttributeAccessIssue] - as above
     if not choices:
         return None
     form.article.data = form.article.data or choices[0]
