@@ -94,7 +94,7 @@ def _short_line(text: str, position: Position) -> BlockKind | None:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return 1 < len(words) and all(word[0].isupper() for word in words)
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def is_author_note(text: str) -> bool:

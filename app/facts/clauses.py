@@ -74,7 +74,11 @@ def clause_at(sentence: Sentence, verb: Token, spare: frozenset[int], rule: str 
     """Read the clause of a verb, without the words to spare; None where it has no subject or only says who said."""
     parsed = sentence.parsed
     subject = parsed.child(verb.index, *SUBJECTS) or _shared_subject(parsed, verb)
-    if subject is None or verb.pos not in {"VERB", "AUX"} or verb.lemma in SAYING and parsed.child(verb.index, "ccomp"):
+    if (
+        subject is None
+        or verb.pos not in {"VERB", "AUX"}
+        or (verb.lemma in SAYING and parsed.child(verb.index, "ccomp"))
+    ):
         return None
     lead, rest = _parts(parsed, verb, subject, spare)
     group = _group(parsed, verb)

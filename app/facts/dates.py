@@ -8,7 +8,8 @@ from app.facts.words import MONTHS
 _MONTH = "|".join(MONTHS)
 DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})(?:,? (?P<year>\d{{4}}))?\b")
 MONTH_FIRST = re.compile(
-    rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?P<more>(?: to | and |–|-)\d{{1,2}}\b)?(?:,? (?P<year>\d{{4}}))?"
+    rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    r"(?P<more>(?: to | and |–|-)\d{1,2}\b)?(?:,? (?P<year>\d{4}))?"
 )
 MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})(?: of)? (?P<year>(?:1[5-9]|20)\d\d)\b")
 YEAR = re.compile(r"(?<![\d.,-])(?:1[0-9]|20)\d\d(?![\d.,]*\d|s|-|%| (?:people|years|men|women|soldiers))")

@@ -59,8 +59,8 @@ def _in_several(cluster: Sequence[str], mentions: Mapping[str, Sequence[Name]]) 
 
 def alike(one: str, other: str) -> bool:
     """Say whether two full names may be spellings of one person's name."""
-    given, surname = one.split()[0], one.split()[-1]
-    other_given, other_surname = other.split()[0], other.split()[-1]
+    given, surname = one.split(maxsplit=1)[0], one.rsplit(maxsplit=1)[-1]
+    other_given, other_surname = other.split(maxsplit=1)[0], other.rsplit(maxsplit=1)[-1]
     if surname[0] != other_surname[0] or given[0] != other_given[0]:
         return False
     if surname == other_surname and given == other_given:

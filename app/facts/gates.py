@@ -16,7 +16,7 @@ VAGUE = frozenset(
 
 
 def refusal(clause: Clause, *, dated: bool = False) -> str:
-    """Name the first reason why a clause is no plain fact; `dated`: its article's date is known, so "last year" is too."""
+    """Name the first reason why a clause is no plain fact; where its article is `dated`, "last year" is none."""
     reason = next((name for name, holds in GATES if holds(clause)), "")
     return reason or ("relative time" if _vague_time(clause, dated=dated) else "")
 

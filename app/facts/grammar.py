@@ -48,7 +48,7 @@ def disagreeing(clause: Clause) -> bool:
     head = parsed.tokens[clause.subject.head]
     joined = any(parsed.tokens[word].dep in {"conj", "cc"} for word in clause.subject.words)
     finite = next((parsed.tokens[index] for index in clause.group if parsed.tokens[index].tag in {"VBZ", "VBP"}), None)
-    if finite is None or finite.lower in {"has", "have"} and head.pos == "NUM":
+    if finite is None or (finite.lower in {"has", "have"} and head.pos == "NUM"):
         return False
     plural = head.tag in {"NNS", "NNPS"} or joined
     return (plural and finite.tag == "VBZ" and head.lower not in SINGULAR_LOOK) or (

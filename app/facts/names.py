@@ -37,7 +37,7 @@ LABELS = {
 
 @dataclass(frozen=True)
 class Name:
-    """A name in a sentence: its first and last word's indices, its text and kind; `titled` says a title stands before."""
+    """A name in a sentence: its first and last word's indices, text and kind; `titled` where a title stands before."""
 
     first: int
     last: int
@@ -66,8 +66,8 @@ def votes_of(sentences: Iterable[Parsed]) -> Votes:
     """Count the model's labels for every run of proper words; for persons, the surname's too."""
     kinds: dict[str, Counter[NameKind]] = {}
     for parsed in sentences:
-        for first, last in runs_in(parsed):
-            first = after_titles(parsed, first, last)
+        for begin, last in runs_in(parsed):
+            first = after_titles(parsed, begin, last)
             label = LABELS.get(parsed.tokens[last].entity)
             if label is NameKind.PERSON and describes_thing(parsed, last):
                 label = None
@@ -169,11 +169,9 @@ def _persons(parsed: Parsed, votes: Votes) -> list[Name]:
 
 def _labelled(parsed: Parsed) -> list[Name]:
     found: list[Name] = []
-    for first, last, label in _spans(parsed.tokens):
-        while first < last and parsed.tokens[first].tag in {"DT", "POS", "``"}:
-            first += 1
-        while first < last and parsed.tokens[last].tag == "POS":
-            last -= 1
+    for begin, end, label in _spans(parsed.tokens):
+        kept = [index for index in range(begin, end + 1) if parsed.tokens[index].tag not in {"DT", "POS", "``"}]
+        first, last = (kept[0], kept[-1]) if kept else (begin, end)
         text = parsed.words([first, last])
         if label not in LABELS or label == "PERSON" or not any(letter.isupper() for letter in text):
             continue

@@ -13,8 +13,8 @@ SCALES = {
 SMALL = {
     word: value
     for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen""".split()
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""".split()
     )
 }
 TENS = {
@@ -72,7 +72,7 @@ def scaled_answer(answer: str, factor: Decimal) -> str | None:
         if places
         else Decimal(10) ** (len(str(int(plain))) - len(str(int(plain)).rstrip("0")))
     )
-    if changed < step or (changed / step) % 1 and plain / step > 5:  # noqa: PLR2004 - few steps leave little room
+    if changed < step or ((changed / step) % 1 and plain / step > 5):  # noqa: PLR2004 - few steps leave little room
         changed = (changed / step).to_integral_value() * step
     text = f"{changed.normalize():,f}" if "," in found[0] or changed >= 1000 else f"{changed.normalize():f}"  # noqa: PLR2004
     return answer.replace(found[0], text) if changed > 0 and changed != plain else None

@@ -11,7 +11,7 @@ UNDATED_ADVERBS = {"later", "earlier", "subsequently", "eventually", "afterwards
 
 
 def parentheses(parsed: Parsed, *, under: int | None = None) -> frozenset[int]:
-    """Give the words that a sentence, or the part under a word, can spare: brackets, ", which ..." and ", doing ..."."""
+    """Give the words that a sentence, or the part under a word, can spare: brackets, ", which ...", ", doing ..."."""
     spare: set[int] = set()
     within = (
         parsed.tokens if under is None else [parsed.tokens[index] for index in parsed.subtree(under) if index != under]

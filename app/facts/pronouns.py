@@ -17,6 +17,7 @@ WINDOW = 4
 
 
 def settle_pronouns(scene: Scene) -> None:
+    """Settle every pronoun of the clause; Unsettled where one cannot be."""
     for index in sorted(scene.kept):
         token = scene.parsed.tokens[index]
         if token.pos not in {"PRON", "DET", "ADV", "ADJ"} or token.lower not in THIRD or token.tag in {"WDT", "WP"}:
@@ -30,40 +31,40 @@ def settle_pronouns(scene: Scene) -> None:
 
 
 def is_bound(scene: Scene, index: int) -> bool:
-    """Say whether a possessive or reflexive means the clause's own subject or an earlier name of its own phrase."""
+    """Say whether a pronoun means the clause's own subject, or the owner of its subject."""
     token = scene.parsed.tokens[index]
-    if token.lower in {"he", "she", "him", "her"} and token.tag == "PRP" and _inner(scene, token):
+    if token.lower in {"he", "she", "him", "her"} and token.tag == "PRP":
+        return _inner(scene, token)
+    if token.tag == "PRP" and token.lower not in REFLEXIVES:
+        return False
+    if token.lower in {"his", "her"} and _owned(scene, index):
         return True
-    if token.tag == "PRP" and token.lower not in {"himself", "herself", "itself", "themselves"}:
-        return False
+    own = token.lower in POSSESSIVES | REFLEXIVES and index not in scene.clause.subject.words
+    return own and _agrees_with_subject(scene, token)
+
+
+def _owned(scene: Scene, index: int) -> bool:
+    """Say whether "his" means the owner of the subject ("Rahmon’s press service announced his ...")."""
     owner = scene.parsed.child(scene.clause.subject.head, "poss")
-    possessor = scene.sentence.name_at(owner.index) if owner else None
-    if token.lower in {"his", "her"} and possessor and possessor.kind is NameKind.PERSON and index > possessor.last:
-        return not any(
-            name.kind is NameKind.PERSON and possessor.last < name.first < index for name in scene.sentence.names
-        )
-    if index in scene.clause.subject.words or token.lower not in POSSESSIVES | {
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-    }:
+    name = scene.sentence.name_at(owner.index) if owner else None
+    if name is None or name.kind is not NameKind.PERSON or index <= name.last:
         return False
-    head = scene.parsed.tokens[scene.clause.subject.head]
+    return not any(name.last < other.first < index for other in _persons(scene.sentence))
+
+
+def _agrees_with_subject(scene: Scene, token: Token) -> bool:
+    subject = scene.clause.subject
+    head = scene.parsed.tokens[subject.head]
     name = scene.sentence.name_at(head.index)
     plural = head.tag in {"NNS", "NNPS"} or scene.parsed.child(head.index, "conj") is not None
-    between = [
-        other
-        for other in scene.sentence.names
-        if scene.clause.subject.words[-1] < other.first < index and other.first in scene.kept
-    ]
+    after = [other for other in scene.sentence.names if subject.words[-1] < other.first < token.index]
+    between = [other for other in after if other.first in scene.kept]
     if token.lower in {"their", "themselves"}:
         return plural and not between
     if token.lower in {"its", "itself"}:
         return not plural and (name is None or name.kind is not NameKind.PERSON) and head.lemma not in THIRD
-    person = (
-        name is not None and name.kind is NameKind.PERSON or head.index in scene.edits or head.lower in SINGULAR_PERSON
-    )
+    named = name is not None and name.kind is NameKind.PERSON
+    person = named or head.index in scene.edits or head.lower in SINGULAR_PERSON
     return person and not [other for other in between if other.kind is NameKind.PERSON]
 
 
@@ -96,7 +97,8 @@ def _settle_pronoun(scene: Scene, index: int) -> None:
     if token.lower == "there" and is_locative(scene.parsed, token):
         scene.edits[index] = f"in {_place_before(scene)}"
         return
-    raise Unsettled(f"an unresolved “{token.text}”")
+    msg = f"an unresolved “{token.text}”"
+    raise Unsettled(msg)
 
 
 def _phrase_before(scene: Scene, lemma: str) -> str:
@@ -132,8 +134,9 @@ def _one_person_before(scene: Scene) -> str:
     hidden = (
         before is not None and not here and any(token.lower in {"he", "she", "they"} for token in before.parsed.tokens)
     )
-    if len(full) != 1 or None in full or hidden or (before and not here and not _leads(scene, before, names)):
-        raise Unsettled("a pronoun with no single antecedent")
+    if len(full) != 1 or None in full or hidden or (before and not here and not _leads(before, names)):
+        msg = "a pronoun with no single antecedent"
+        raise Unsettled(msg)
     return str(full.pop())
 
 
@@ -142,7 +145,7 @@ def _only_person_of_window(scene: Scene) -> str:
     window: list[Sentence] = []
     for other in reversed(scene.reading.sentences[max(0, scene.sentence.number - WINDOW) : scene.sentence.number]):
         window.append(other)
-        if _begins_with_person(scene, other):
+        if _begins_with_person(other):
             break
     else:
         return ""
@@ -159,7 +162,7 @@ def _only_person_of_window(scene: Scene) -> str:
     return str(full.pop()) if len(full) == 1 and None not in full and not (people or unknown or here) else ""
 
 
-def _begins_with_person(scene: Scene, sentence: Sentence) -> bool:
+def _begins_with_person(sentence: Sentence) -> bool:
     subject = sentence.parsed.child(sentence.parsed.root, "nsubj", "nsubjpass")
     name = sentence.name_at(subject.index) if subject else None
     return name is not None and name.kind is NameKind.PERSON
@@ -170,7 +173,7 @@ def _unexplained(sentence: Sentence, index: int) -> bool:
     return token.pos == "PROPN" and sentence.name_at(index) is None and token.text not in MONTHS
 
 
-def _leads(scene: Scene, before: Sentence, names: set[Name]) -> bool:
+def _leads(before: Sentence, names: set[Name]) -> bool:
     """Say whether the sentence before is about the person: its subject, or with no other proper name unexplained."""
     subject = before.parsed.child(before.parsed.root, "nsubj", "nsubjpass")
     under = set(before.parsed.subtree(subject.index)) if subject else set[int]()
@@ -187,7 +190,8 @@ def _place_before(scene: Scene) -> str:
     subject = before.parsed.child(before.parsed.root, "nsubj") if before else None
     name = before.name_at(subject.index) if before and subject else None
     if name is None or name.kind not in {NameKind.COUNTRY, NameKind.CITY}:
-        raise Unsettled("an unresolved “there”")
+        msg = "an unresolved “there”"
+        raise Unsettled(msg)
     return name.text
 
 

@@ -78,7 +78,8 @@ def _owner(scene: Scene) -> None:
         index, name = scene.clause.owner
         full = scene.library.persons.full_name(name, scene.reading.stem)
         if full is None:
-            raise Unsettled("a name without its full form")
+            msg = "a name without its full form"
+            raise Unsettled(msg)
         scene.edits[index] = f"{full}’s"
 
 
@@ -90,7 +91,8 @@ def _names(scene: Scene) -> None:
         full = scene.library.persons.full_name(name.text, scene.reading.stem)
         if full is None:
             if " " not in name.text:
-                raise Unsettled("a name without its full form")
+                msg = "a name without its full form"
+                raise Unsettled(msg)
             full = name.text
         if full in seen:
             continue
@@ -111,7 +113,8 @@ def _attended(scene: Scene) -> None:
     year = next((text for text in scene.edits.values() if re.search(r"\b(19|20)\d\d\b", text)), "")
     event = event_before(scene.reading, scene.sentence, year_given=bool(year))
     if not event:
-        raise Unsettled("what was attended is not said")
+        msg = "what was attended is not said"
+        raise Unsettled(msg)
     last = max(index for part in scene.clause.rest for index in part.words) if took_part else verb.index
     link = "" if verb.lemma == "attend" else "in "
     scene.edits[last] = f"{scene.parsed.tokens[last].text} {link}{event}"
@@ -124,7 +127,8 @@ def _attendance_nouns(scene: Scene) -> None:
         if token.lower in {"attendance", "participation"} and not scene.parsed.children(token.index, "prep", "acl"):
             event = event_before(scene.reading, scene.sentence)
             if not event:
-                raise Unsettled(f"{token.text} at what is not said")
+                msg = f"{token.text} at what is not said"
+                raise Unsettled(msg)
             scene.edits[token.index] = f"{token.text} {'at' if token.lower == 'attendance' else 'in'} {event}"
 
 
@@ -135,10 +139,12 @@ def _definites(scene: Scene) -> None:
             continue
         phrase = _event(scene, noun.lemma) or _region(scene, noun.lemma) or _capital(scene, noun)
         if not phrase:
-            raise Unsettled(f"which “{noun.text}” is not said")
+            msg = f"which “{noun.text}” is not said"
+            raise Unsettled(msg)
         words = [word for word in scene.parsed.subtree(noun.index) if word in scene.kept]
         if any(scene.parsed.tokens[word].dep == "case" for word in words):
-            raise Unsettled(f"which “{noun.text}” is not said")
+            msg = f"which “{noun.text}” is not said"
+            raise Unsettled(msg)
         scene.replace(words, phrase)
 
 

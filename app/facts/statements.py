@@ -72,7 +72,8 @@ def _full_source(clause: Clause, reading: Reading, library: Library) -> str:
     person = any(name.kind is NameKind.PERSON and name.text == clause.attribution for name in clause.sentence.names)
     full = library.persons.full_name(clause.attribution, reading.stem) if person else clause.attribution
     if full is None or (person and " " not in full):
-        raise Unsettled("a name without its full form")
+        msg = "a name without its full form"
+        raise Unsettled(msg)
     return full
 
 

@@ -12,53 +12,52 @@ from app.questions.slot import Slot, SlotKind
 PERCENT = {"percent", "%", "per", "cent"}
 FRACTION_NOUNS = {"half", "third", "quarter", "thirds", "quarters", "three-quarters", "two-thirds"}
 COUNTING = {"for", "in", "with", "to", "at", "from", "by", "between"}
+HEDGING = {"more", "than", "less", "at", "least"}
 COMPARING = {"more than", "less than", "fewer than", "at least", "up to"}
 
 
 def count_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterator[Slot]:
+    """Give the slot of "nine people" where that is the subject, the object or follows a preposition of the verb's."""
     parsed = statement.sentence.parsed
-    dep = parsed.tokens[part.head].dep
-    if not is_subject and dep not in {"dobj", "attr", "prep"}:
+    counted = _counted(statement, part, is_subject=is_subject)
+    head = parsed.tokens[counted[0]] if counted else None
+    number = parsed.child(head.index, "nummod") if head else None
+    if counted is None or number is None or number.index not in counted[1] or not _is_count(number):
         return
-    head = parsed.tokens[part.head]
-    preposition = ""
-    if dep == "prep":
-        noun = parsed.child(head.index, "pobj")
-        if noun is None or head.lower not in COUNTING or head.head != statement.clause.verb:
-            return
-        head, preposition = noun, parsed.tokens[part.head].lower
-        part = Part(part.head, part.dep, tuple(word for word in part.words if word != part.head))
-        if not part.words or part.words != tuple(word for word in parsed.subtree(head.index) if word in part.words):
-            return
-    number = parsed.child(head.index, "nummod")
-    if number is None or number.index not in part.words or not _is_count(number) or head.tag not in {"NNS", "NNPS"}:
+    if head is None or head.tag not in {"NNS", "NNPS"}:
         return
-    first = min(parsed.subtree(number.index))
-    hedged = [
-        parsed.tokens[word]
-        for word in parsed.subtree(number.index)
-        if word < number.index and parsed.tokens[word].pos != "NUM"
-    ]
-    words = tuple(word for word in parsed.subtree(number.index))
-    hedge = " ".join(token.text for token in hedged if token.lower not in {"only", "just"}).lower()
-    if (first > part.words[0] and parsed.tokens[part.words[0]].index < first) or (
-        hedge and hedge not in HEDGES | COMPARING
-    ):
+    words = tuple(parsed.subtree(number.index))
+    hedge = _hedge(statement, words, number)
+    if words[0] != counted[1][0] or (hedge and hedge not in HEDGES | COMPARING):
         return
+    preposition = "" if counted[0] == part.head else parsed.tokens[part.head].lower
+    noun = statement.say(word for word in counted[1] if word not in words)
+    place = None if is_subject else part
     answer = parsed.words([words[0], words[-1]])
-    noun = _noun_phrase(statement, part, words)
-    if preposition:
-        part = next(whole for whole in (*statement.clause.rest, *statement.clause.lead) if words[0] in whole.words)
-    phrase = tuple(word for word in part.words if not preposition or word != part.head)
-    yield Slot(SlotKind.COUNT, words, phrase, None if is_subject else part, answer, preposition, hedge, noun)
+    yield Slot(SlotKind.COUNT, words, counted[1], place, answer, preposition, hedge, noun)
+
+
+def _counted(statement: Statement, part: Part, *, is_subject: bool) -> tuple[int, tuple[int, ...]] | None:
+    """Give the noun that a part counts, and the words of its phrase; None for parts that count nothing."""
+    parsed = statement.sentence.parsed
+    head = parsed.tokens[part.head]
+    if is_subject or head.dep in {"dobj", "attr"}:
+        return part.head, part.words
+    noun = parsed.child(head.index, "pobj")
+    if head.dep != "prep" or noun is None or head.lower not in COUNTING or head.head != statement.clause.verb:
+        return None
+    words = tuple(word for word in part.words if word != part.head)
+    return (noun.index, words) if words and set(words) <= set(parsed.subtree(noun.index)) else None
+
+
+def _hedge(statement: Statement, words: tuple[int, ...], number: Token) -> str:
+    tokens = [statement.sentence.parsed.tokens[word] for word in words if word < number.index]
+    told = [token.lower for token in tokens if token.pos != "NUM" and token.lower not in {"only", "just"}]
+    return " ".join(told)
 
 
 def _is_count(token: Token) -> bool:
     return token.tag == "CD" and not re.fullmatch(r"1[5-9]\d\d|20\d\d", token.text) and token.lower not in {"one", "1"}
-
-
-def _noun_phrase(statement: Statement, part: Part, number: tuple[int, ...]) -> str:
-    return statement.say(word for word in part.words if word not in number)
 
 
 def amount_slots(statement: Statement, part: Part) -> Iterator[Slot]:
@@ -90,23 +89,12 @@ def share_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterat
         return
     of = next((child for child in parsed.children(noun.index, "prep") if child.lower == "of"), None)
     fraction = noun.lower in FRACTION_NOUNS
-    number = parsed.child(noun.index, "nummod")
-    if (
-        of is None
-        or of.index not in part.words
-        or (number is None and not fraction)
-        or not (noun.lower in PERCENT or fraction)
-    ):
+    measured = fraction or (noun.lower in PERCENT and parsed.child(noun.index, "nummod") is not None)
+    if of is None or of.index not in part.words or not measured:
         return
-    words = tuple(word for word in part.words if word < of.index and word != head.index or word == noun.index)
-    hedges = [
-        parsed.tokens[word].lower
-        for word in words
-        if parsed.tokens[word].lower in HEDGES | {"more", "than", "less", "at", "least"}
-    ]
+    words = tuple(word for word in part.words if (word < of.index and word != head.index) or word == noun.index)
+    hedges = [parsed.tokens[word].lower for word in words if parsed.tokens[word].lower in HEDGES | HEDGING]
     whole = statement.say(word for word in parsed.subtree(of.index) if word in part.words and word != of.index)
-    if any(child.lower in HEDGES for child in parsed.children(noun.index, "prep")):
-        return
     kind = SlotKind.FRACTION if fraction else SlotKind.SHARE
     answer = parsed.words([words[len(hedges)], words[-1]])
     yield Slot(kind, words, part.words, None if is_subject else part, answer, hedge=" ".join(hedges), noun=whole)

@@ -5,8 +5,8 @@ from app.facts.statements import Statement
 
 PRESENT = {"VBZ", "VBP"}
 FUNCTION = frozenset(
-    """a an the in on at by from to of with for which who what how when where whose more less about around nearly over up since
-    after before during until out most""".split()
+    """a an the in on at by from to of with for which who what how when where whose more less about around nearly over
+    up since after before during until out most""".split()
 )
 ACCORDING = "According to "
 
@@ -14,7 +14,7 @@ ACCORDING = "According to "
 def anchored(stem: str, statement: Statement, *, counted: bool = False, claims: bool = False) -> str:
     """Name the article before a stem that leaves its time open; the stem itself where it does not."""
     if statement.attribution:
-        kept = stem[0].lower() + stem[1:] if _common(stem.split()[0], statement.reading) else stem
+        kept = stem[0].lower() + stem[1:] if _common(stem.split(maxsplit=1)[0], statement.reading) else stem
         return f"{ACCORDING}{statement.attribution}, {kept}"
     if not needs_anchor(statement, counted=counted):
         return stem
@@ -40,12 +40,12 @@ def with_article(stem: str, reading: Reading) -> str:
     if stem.startswith(ACCORDING):
         source, comma, rest = stem.partition(",")
         return f"{source} in {named}{comma}{rest}"
-    kept = stem[0].lower() + stem[1:] if _common(stem.split()[0], reading) else stem
+    kept = stem[0].lower() + stem[1:] if _common(stem.split(maxsplit=1)[0], reading) else stem
     return f"{ACCORDING}{named}, {kept}"
 
 
 def _common(word: str, reading: Reading) -> bool:
-    """Say whether a stem's first word is small inside a sentence: a function word, or one that the article writes small."""
+    """Say whether a stem's first word is small inside a sentence: a function word, or one the article writes small."""
     plain = word.strip(",.").removesuffix("’s").removesuffix("'s")
     if plain.lower() in FUNCTION or plain[0].isdigit():
         return True

@@ -17,7 +17,8 @@ from app.questions.slot import Slot, SlotKind
 
 PARTICIPATION = {"participation", "attendance", "presence"}
 OUT_OF = re.compile(
-    r"^(?:Out of|Of) (?:the )?(?P<all>[a-z]+|\d+) (?P<group>[^,]+?), (?P<part>[a-z]+|\d+) (?P<rest>(?:were|are) [^,]+)\.$"
+    r"^(?:Out of|Of) (?:the )?(?P<all>[a-z]+|\d+) (?P<group>[^,]+?), "
+    r"(?P<part>[a-z]+|\d+) (?P<rest>(?:were|are) [^,]+)\.$"
 )
 REST = re.compile(r"^The (?:other|remaining|last) (?P<count>[a-z]+|\d+) (?:were|are) ")
 

@@ -10,6 +10,7 @@ from app.questions.draft import BLANK
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
 MOST_WORDS = 26
 FEWEST_WORDS = 7
+LONG = 4
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,6 @@ def _echoed(name: str, text: str) -> bool:
     """Say whether a word of the name, or its first letters, stand elsewhere in the text."""
     rest = text.replace(name, " ").lower()
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return any(len(word) > 3 and word.lower() in rest for word in name.split()) or (
+    return any(len(word) >= LONG and word.lower() in rest for word in name.split()) or (
         len(initials) > 1 and f" {initials.lower()} " in f" {rest} "
-    )  # noqa: PLR2004 - "of", "the"
+    )

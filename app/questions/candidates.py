@@ -27,6 +27,7 @@ class Distractor:
 
 
 def first_few(found: Iterable[Distractor]) -> list[Distractor]:
+    """Give the first three that differ."""
     chosen: list[Distractor] = []
     for distractor in found:
         if distractor.text not in {other.text for other in chosen}:

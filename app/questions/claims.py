@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.facts.numbers import number_value
 from app.facts.statements import Statement
-from app.questions.slot import Slot, SlotKind
+from app.questions.slot import Slot
 
 WRITTEN = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -30,17 +30,11 @@ def true_claim(statement: Statement) -> Claim:
 def false_claim(statement: Statement, slot: Slot, instead: str) -> Claim | None:
     """Claim the same with other words in a slot; None where the words cannot be changed in one place."""
     before = statement.text
-    answer = _in_text(statement, slot)
+    answer = slot.answer
     if before.count(answer) != 1 or instead in before:
         return None
     new = _like(answer, instead)
     return Claim(statement, before.replace(answer, new), holds=False, slot=slot, instead=instead)
-
-
-def _in_text(statement: Statement, slot: Slot) -> str:
-    if slot.kind is SlotKind.DATE and slot.date:
-        return slot.answer
-    return slot.answer
 
 
 def _like(answer: str, instead: str) -> str:
@@ -68,7 +62,7 @@ def _scaled(digits: str) -> str:
         return _scaled(figure[0]) + digits[figure.end() :]
     plain = Decimal(digits.replace(",", ""))
     places = -int(plain.as_tuple().exponent)
-    zeros = len(digits) - len(digits.rstrip("0")) if places <= 0 and "," in digits or digits.endswith("0") else 0
+    zeros = len(digits) - len(digits.rstrip("0")) if (places <= 0 and "," in digits) or digits.endswith("0") else 0
     step = Decimal(10) ** (zeros if places <= 0 else -places)
     changed = (plain * Decimal("0.6") / step).to_integral_value() * step
     if changed == plain or changed <= 1:

@@ -44,7 +44,7 @@ def single(asked: Asked, distractors: Sequence[Distractor], library: Library) ->
 
 
 def in_order(options: Sequence[Option], stem: str, kind: SlotKind | None = None) -> list[Option]:
-    """Put options in an order that says nothing of the key: by number where they are dates, else by the stem's digest."""
+    """Put options in an order that says nothing of the key: dates and numbers by size, others by the stem's digest."""
     if kind is SlotKind.COUNT:
         return sorted(options, key=lambda option: number_value(option.text) or Decimal(0))
     if kind in ORDERED:
@@ -81,7 +81,7 @@ def accepted_forms(slot: Slot, library: Library) -> tuple[AcceptedForm, ...]:
 def person_forms(name: str, library: Library) -> tuple[AcceptedForm, ...]:
     """Give a person's full name, its other spellings and the surname."""
     aliases = (AcceptedForm(other, f"alias of {name}") for other in library.persons.forms(name)[1:])
-    return (AcceptedForm(name), *aliases, AcceptedForm(name.split()[-1], f"surname of {name}"))
+    return (AcceptedForm(name), *aliases, AcceptedForm(name.rsplit(maxsplit=1)[-1], f"surname of {name}"))
 
 
 def number(asked: Asked) -> Draft | None:

@@ -18,8 +18,8 @@ TYING = {
 }
 FEWEST_WORDS = 4
 FUNCTION = frozenset(
-    """who what which how many much did does do is are was were has have had the a an of in on at to and or for from by with as
-    country city date year percentage according article their his her its these""".split()
+    """who what which how many much did does do is are was were has have had the a an of in on at to and or for from by
+    with as country city date year percentage according article their his her its these""".split()
 )
 
 

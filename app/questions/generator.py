@@ -60,6 +60,11 @@ def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[
     """Give every draft that an article allows, before flaws are looked for."""
     for statement in statements_of(reading, library, parse=parse):
         yield from _from_statement(statement, library)
+    yield from _from_finders(reading, library)
+    yield from _about_people(reading, library)
+
+
+def _from_finders(reading: Reading, library: Library) -> Iterator[Draft]:
     for asked in (*attendance.counted_participation(reading, library), *wholes_of(reading, library)):
         made = drafting.number(asked)
         if made:
@@ -69,14 +74,17 @@ def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[
         wrong = list_distractors(listed, library)
         if wrong:
             yield drafting.multiple(listed, wrong, library)
-    for told in reported_in(reading, library):
-        wrong = speakers(reading, told.speaker, told.words, library)
-        if wrong:
-            yield drafting.reported(told, wrong, library)
     for asked in happenings_in(reading, library):
         wrong = distractors_for(asked, library)
         if enough(wrong, asked.slot):
             yield drafting.single(asked, wrong, library)
+
+
+def _about_people(reading: Reading, library: Library) -> Iterator[Draft]:
+    for told in reported_in(reading, library):
+        wrong = speakers(reading, told.speaker, told.words, library)
+        if wrong:
+            yield drafting.reported(told, wrong, library)
     for role in roles_of(reading, library):
         yield drafting.role(role, others_than(role, library), library)
     for said in sayings_of(reading, library):

@@ -1,4 +1,4 @@
-"""When something took place that an article names by a noun: "the drone attack on the Kremlin in the early hours of May 3"."""
+"""When something took place that an article names by a noun ("the attack on the Kremlin on May 3")."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from app.facts.clauses import Clause, Part
 from app.facts.dates import DateSpan, dates_in
 from app.facts.names import NameKind
 from app.facts.reading import Library, Reading, Sentence
-from app.facts.rendering import tidy
+from app.facts.rendering import render, tidy
 from app.facts.statements import Statement
 from app.facts.syntax import Token
 from app.facts.words import JUDGEMENT, THIRD, VAGUE_TIME
@@ -16,8 +16,9 @@ from app.questions.phrasing import Asked
 from app.questions.slot import Slot, SlotKind
 
 HAPPENINGS = frozenset(
-    """attack explosion summit election referendum protest strike visit ceremony meeting earthquake crash shooting bombing
-    raid invasion funeral wedding launch concert vote fire flood storm accident coup massacre trial arrest""".split()
+    """attack explosion summit election referendum protest strike visit ceremony meeting earthquake crash shooting
+    bombing raid invasion funeral wedding launch concert vote fire flood storm accident coup massacre trial
+    arrest""".split()
 )
 BEFORE_DATE = re.compile(r"(?: on| in| in the (?:early |late )?(?:hours|morning|afternoon|evening) of| of)$")
 MOST_WORDS = 12
@@ -35,32 +36,22 @@ def happenings_in(reading: Reading, _: Library) -> Iterator[Asked]:
 def _asked(reading: Reading, sentence: Sentence, noun: Token) -> Asked | None:
     parsed = sentence.parsed
     subtree = parsed.subtree(noun.index)
-    span = [word for word in subtree if word >= noun.index]
-    date = next(
-        (
-            date
-            for date in dates_in(sentence.text)
-            if date.day and any(parsed.tokens[word].start == date.start for word in span)
-        ),
-        None,
-    )
-    if date is None:
+    starts = {parsed.tokens[word].start for word in subtree if word >= noun.index}
+    date = next((date for date in dates_in(sentence.text) if date.day and date.start in starts), None)
+    head = BEFORE_DATE.search(sentence.text[: date.start].rstrip()) if date else None
+    if date is None or head is None or not _plain(sentence, noun, date, head.start()):
         return None
-    head = BEFORE_DATE.search(sentence.text[: date.start].rstrip())
-    if head is None or not _plain(sentence, noun, date, head.start()):
-        return None
-    phrase = _phrase(sentence, noun, subtree, head.start())
+    phrase = _phrase(sentence, subtree, head.start())
     year = date.year or (reading.dated.day.year if reading.dated else None)
     words = tuple(token.index for token in parsed.tokens if date.start <= token.start < date.end)
     if not phrase or year is None:
         return None
-    clause = Clause(
-        sentence, noun.index, Part(noun.index, "nsubj", (noun.index,)), (noun.index,), (), (), rule="happening"
-    )
+    subject = Part(noun.index, "nsubj", (noun.index,))
+    clause = Clause(sentence, noun.index, subject, (noun.index,), (), (), rule="happening")
     said = f"{phrase[0].upper()}{phrase[1:]} took place on {date.written(year)}"
     slot = Slot(SlotKind.DATE, words, words, None, replace(date, year=None).written(), "on", date=date)
-    which = f"On what date in {year}"
-    return Asked(Statement(reading, clause, {}, year, said), slot, f"{which} did {phrase} take place?")
+    stem = f"On what date in {year} did {phrase} take place?"
+    return Asked(Statement(reading, clause, {}, year, said), slot, stem)
 
 
 def _plain(sentence: Sentence, noun: Token, date: DateSpan, end: int) -> bool:
@@ -75,7 +66,7 @@ def _plain(sentence: Sentence, noun: Token, date: DateSpan, end: int) -> bool:
     )
 
 
-def _phrase(sentence: Sentence, noun: Token, subtree: list[int], end: int) -> str:
+def _phrase(sentence: Sentence, subtree: list[int], end: int) -> str:
     parsed = sentence.parsed
     words = [word for word in subtree if parsed.tokens[word].end <= end and parsed.tokens[word].lower not in JUDGEMENT]
     tokens = [parsed.tokens[word] for word in words]
@@ -83,11 +74,5 @@ def _phrase(sentence: Sentence, noun: Token, subtree: list[int], end: int) -> st
         return ""
     if tokens[0].lower not in {"the", "a", "an"} or any(token.tag == "PRP$" for token in tokens):
         return ""
-    text = tidy(
-        " ".join(
-            token.text if index == 0 or parsed.tokens[words[index - 1]].space else token.text
-            for index, token in enumerate(tokens)
-        )
-    )
-    rest = text.split(" ", 1)[1] if " " in text else ""
-    return f"the {rest}" if noun.tag in {"NN", "NNS"} and rest else ""
+    rest = tidy(render(parsed, words[1:], {}))
+    return f"the {rest}" if rest else ""

@@ -9,12 +9,14 @@ from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import lower_first
 from app.facts.statements import Statement, settled_words
 from app.facts.syntax import Token
-from app.facts.words import FIRST_OR_SECOND, VAGUE_TIME
+from app.facts.words import FIRST_OR_SECOND
 
 REPORTING = frozenset(
-    "say tell argue warn claim explain note insist predict believe suggest admit add estimate agree deny announce".split()
+    """say tell argue warn claim explain note insist predict believe suggest admit add estimate agree deny
+    announce""".split()
 )
 OBJECTED = {"tell"}
+DATELESS = {"now", "recently", "today", "yesterday", "tomorrow"}
 FEWEST_WORDS = 7
 MOST_WORDS = 26
 
@@ -42,57 +44,42 @@ def reported_in(reading: Reading, library: Library) -> Iterator[Reported]:
 def _reported(reading: Reading, library: Library, sentence: Sentence, verb: Token) -> Reported | None:
     parsed = sentence.parsed
     said, speaker = parsed.child(verb.index, "ccomp"), parsed.child(verb.index, "nsubj")
-    if (
-        said is None
-        or speaker is None
-        or verb.tag not in {"VBD", "VBZ"}
-        or verb.dep not in {"ROOT", "conj"}
-        or parsed.child(verb.index, "neg", "aux")
-    ):
+    plain = verb.tag in {"VBD", "VBZ"} and verb.dep in {"ROOT", "conj"} and not parsed.child(verb.index, "neg", "aux")
+    name = sentence.name_at(speaker.index) if speaker else None
+    if said is None or name is None or name.kind is not NameKind.PERSON or not plain:
         return None
-    name = sentence.name_at(speaker.index)
-    full = library.persons.full_name(name.text, reading.stem) if name and name.kind is NameKind.PERSON else None
+    full = library.persons.full_name(name.text, reading.stem)
     words = _kept(parsed.tokens, parsed.subtree(said.index))
-    if (
-        name is None
-        or full is None
-        or " " not in full
-        or not FEWEST_WORDS <= len(words) <= MOST_WORDS
-        or not _plain(sentence, words, name, said)
-    ):
+    if full is None or " " not in full or not _plain(sentence, words, name, said):
         return None
+    clause = _told(sentence, said, words, full)
+    alone = not [other for other in sentence.names if other.kind is NameKind.PERSON and other != name]
+    edits = settled_words(clause, reading, library, speaker=name if alone else None) if clause else None
+    if clause is None or edits is None:
+        return None
+    text = Statement(reading, clause, edits).say(words)
+    text = text if edits.get(words[0]) else lower_first(text, parsed.tokens[words[0]])
+    statement = Statement(reading, clause, edits, wording=f"{full} {verb.text} that {text}")
+    return Reported(statement, full, name, verb.text, text)
+
+
+def _told(sentence: Sentence, said: Token, words: list[int], speaker: str) -> Clause | None:
+    """Make a clause of what is said."""
+    parsed = sentence.parsed
     subject = parsed.child(said.index, "nsubj", "nsubjpass", "expl")
     if subject is None or subject.index not in words:
         return None
-    told = tuple(word for word in parsed.subtree(subject.index) if word in words)
-    others = tuple(word for word in words if word not in told and word != said.index)
+    first = tuple(word for word in parsed.subtree(subject.index) if word in words)
+    others = tuple(word for word in words if word not in first and word != said.index)
     parts = (Part(said.index, "said", others),) if others else ()
-    clause = Clause(
-        sentence,
-        said.index,
-        Part(subject.index, "nsubj", told),
-        (said.index,),
-        (),
-        parts,
-        attribution=full,
-        rule="reported",
-    )
-    alone = not [other for other in sentence.names if other.kind is NameKind.PERSON and other != name]
-    edits = settled_words(clause, reading, library, speaker=name if alone else None)
-    if edits is None:
-        return None
-    statement = Statement(reading, clause, edits)
-    text = (
-        lower_first(statement.say(words), parsed.tokens[words[0]]) if not edits.get(words[0]) else statement.say(words)
-    )
-    return Reported(
-        Statement(reading, clause, edits, wording=f"{full} {verb.text} that {text}"), full, name, verb.text, text
+    return Clause(
+        sentence, said.index, Part(subject.index, "nsubj", first), (said.index,), (), parts, speaker, "reported"
     )
 
 
 def _kept(tokens: tuple[Token, ...], words: list[int]) -> list[int]:
     while words and (
-        tokens[words[0]].pos == "PUNCT" or tokens[words[0]].dep == "mark" and tokens[words[0]].lower == "that"
+        tokens[words[0]].pos == "PUNCT" or (tokens[words[0]].dep == "mark" and tokens[words[0]].lower == "that")
     ):
         words = words[1:]
     while words and tokens[words[-1]].pos == "PUNCT":
@@ -102,19 +89,13 @@ def _kept(tokens: tuple[Token, ...], words: list[int]) -> list[int]:
 
 def _plain(sentence: Sentence, words: list[int], speaker: Name, said: Token) -> bool:
     tokens = [sentence.parsed.tokens[word] for word in words]
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        return False
     unbroken = words[-1] - words[0] + 1 == len(words)
     lower = {token.lower for token in tokens}
     outside = speaker.first not in words and speaker.last not in words
     quotes = any(token.text in {"“", "”", '"', ":", ";", "["} for token in tokens)
     finite = any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in tokens)
-    inside = "“" in sentence.text[: said.start] and sentence.text[: said.start].count("“") > sentence.text[
-        : said.start
-    ].count("”")
-    return (
-        unbroken
-        and outside
-        and finite
-        and not quotes
-        and not inside
-        and not lower & (FIRST_OR_SECOND | {"now", "recently", "today", "yesterday", "tomorrow"} & VAGUE_TIME)
-    )
+    before = sentence.text[: said.start]
+    inside = before.count("“") > before.count("”")
+    return unbroken and outside and finite and not quotes and not inside and not lower & (FIRST_OR_SECOND | DATELESS)

@@ -31,14 +31,14 @@ class Listed:
 
 
 def counted_list(statement: Statement) -> Listed | None:
-    """Ask for the names in "the presidents of the four countries, A, B, C, and D, announced ...": four names for "four"."""
+    """Ask for the names in "the presidents of the four countries, A, B, C, and D, announced ...": four for "four"."""
     sentence, clause = statement.sentence, statement.clause
     tokens = sentence.parsed.tokens
     head = tokens[clause.subject.head]
     before = [
         token
         for token in tokens[: clause.verb]
-        if token.tag == "CD" and head.index <= token.index or token.head == head.index
+        if (token.tag == "CD" and head.index <= token.index) or token.head == head.index
     ]
     counts = {number_value(token.text) for token in before if token.tag == "CD"}
     for names in groups_in(sentence):
@@ -118,7 +118,7 @@ def _subject_stem(statement: Statement, before: tuple[int, ...], plural: str) ->
     tokens = statement.sentence.parsed.tokens
     head = statement.say(before)
     if head and not (
-        len(before) >= 2 and tokens[before[-1]].lower == "of" and tokens[statement.clause.subject.head].tag == "NNS"
+        len(before) > 1 and tokens[before[-1]].lower == "of" and tokens[statement.clause.subject.head].tag == "NNS"
     ):
         return None
     rest = in_order_of_parts(statement, statement.clause.rest)

@@ -17,7 +17,7 @@ FRACTIONS = ("one-quarter", "one-third", "half", "two-thirds", "three-quarters")
 
 
 def days(asked: Asked) -> Iterator[Distractor]:
-    """Give other days: the article's own of the same month, then days before and after, as many of each as the digest says."""
+    """Give other days: the article's own of the same month, then days around the key's, the digest says on which side."""
     key = asked.slot.date
     if key is None or key.day is None:
         return
@@ -42,6 +42,7 @@ def _day_text(key: DateSpan, day: date) -> str:
 
 
 def years(asked: Asked) -> Iterator[Distractor]:
+    """Give other years: the article's own that are near, then years around the key's."""
     key = asked.slot.date
     if key is None or key.year is None:
         return
@@ -58,7 +59,7 @@ def years(asked: Asked) -> Iterator[Distractor]:
 
 
 def amounts(asked: Asked) -> Iterator[Distractor]:
-    """Give other amounts with the same hedge ("more than 2 million"): of the key's roundness, some smaller, some larger."""
+    """Give other amounts with the same hedge ("more than 2 million"), as round as the key, smaller and larger."""
     digest = sha256(asked.stem.encode()).digest()[0] % 3
     factors = (
         (Decimal("0.5"), Decimal("1.5"), Decimal(2)),
@@ -72,5 +73,6 @@ def amounts(asked: Asked) -> Iterator[Distractor]:
 
 
 def fractions(asked: Asked) -> Iterator[Distractor]:
+    """Give the other common fractions."""
     key = asked.slot.answer
     return (Distractor(text) for text in FRACTIONS if text != key) if key in FRACTIONS else iter(())

@@ -9,7 +9,8 @@ ALL_NONE = re.compile(r"^(all|none|both|neither) of the (above|these)|^(all|both
 ABSOLUTE = re.compile(r"\b(always|never|all|none|every|only|completely|entirely)\b", re.IGNORECASE)
 NUMERIC = re.compile(r"^[^A-Za-z]*\d[\d,.]*\s*(%|percent|per cent|million|billion|thousand)?$", re.IGNORECASE)
 STOP = frozenset(
-    "the a an of in on at to and or for from by with is are was were be which who what how many much did do does".split()
+    """the a an of in on at to and or for from by with is are was were be which who what how many much did do
+    does""".split()
 )
 MOSTLY = 1.5
 SHORT = 20

@@ -15,6 +15,13 @@ AUXILIARIES = BE | {"has", "have", "had", "does", "do", "did"}
 ROUGH = {"around", "about", "approximately", "roughly", "nearly", "almost"}
 SHORT_LEADS = {"in", "on", "at", "during", "since", "by", "after", "before", "until", "from"}
 FINAL = {"advcl", "xcomp"}
+ASKING = {
+    SlotKind.PERSON: "who",
+    SlotKind.COUNTRY: "which country",
+    SlotKind.CITY: "which city",
+    SlotKind.YEAR: "what year",
+    SlotKind.MONEY: "how much",
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Asked:
 def ask(statement: Statement, slot: Slot) -> Asked | None:
     """Ask for a slot; None where the clause cannot be turned into a question that reads well."""
     wh = _question_words(statement, slot)
-    body = _subject_question(statement, slot, wh) if slot.part is None else _other_question(statement, slot, wh)
+    body = _subject_question(statement, wh) if slot.part is None else _other_question(statement, slot, wh)
     if body is None:
         return None
     text = tidy(body)
@@ -37,54 +44,30 @@ def ask(statement: Statement, slot: Slot) -> Asked | None:
 
 
 def _question_words(statement: Statement, slot: Slot) -> str:
-    hedge = (
-        f"{slot.hedge} "
-        if slot.hedge
-        in {
-            "around",
-            "about",
-            "approximately",
-            "roughly",
-            "nearly",
-            "almost",
-            "more than",
-            "less than",
-            "fewer than",
-            "at least",
-            "up to",
-            "over",
-        }
-        else ""
-    )
-    match slot.kind:
-        case SlotKind.PERSON:
-            return "who"
-        case SlotKind.COUNTRY:
-            return "which country"
-        case SlotKind.CITY:
-            return "which city"
-        case SlotKind.YEAR:
-            return "what year"
-        case SlotKind.DATE:
-            date = slot.date
-            year = (
-                date.year
-                if date and date.year
-                else (statement.reading.dated.day.year if statement.reading.dated else None)
-            )
-            return f"what date in {year}" if year else "what date"
-        case SlotKind.SHARE | SlotKind.FRACTION:
-            if not slot.noun:
-                return f"{hedge}what percentage"
-            whole = f"the {slot.noun}" if slot.noun[:1].isdigit() else slot.noun
-            return f"{hedge}what {'percentage' if slot.kind is SlotKind.SHARE else 'share'} of {whole}"
-        case SlotKind.MONEY:
-            return "how much"
-        case _:
-            return f"{hedge if slot.hedge in ROUGH else ''}how many {slot.noun}"
+    hedge = f"{slot.hedge} " if slot.hedge in ROUGH or (slot.hedge and slot.kind is not SlotKind.COUNT) else ""
+    if slot.kind is SlotKind.DATE:
+        return _what_date(statement, slot)
+    if slot.kind in {SlotKind.SHARE, SlotKind.FRACTION}:
+        return hedge + _what_share(slot)
+    if slot.kind is SlotKind.COUNT:
+        return f"{hedge}how many {slot.noun}"
+    return ASKING[slot.kind]
 
 
-def _subject_question(statement: Statement, slot: Slot, wh: str) -> str | None:
+def _what_date(statement: Statement, slot: Slot) -> str:
+    dated = statement.reading.dated
+    year = (slot.date.year if slot.date else None) or (dated.day.year if dated else None)
+    return f"what date in {year}" if year else "what date"
+
+
+def _what_share(slot: Slot) -> str:
+    if not slot.noun:
+        return "what percentage"
+    whole = f"the {slot.noun}" if slot.noun[:1].isdigit() else slot.noun
+    return f"what {'percentage' if slot.kind is SlotKind.SHARE else 'share'} of {whole}"
+
+
+def _subject_question(statement: Statement, wh: str) -> str | None:
     clause = statement.clause
     led, leads = _leads(statement, clause.lead)
     verbs = statement.say(clause.group)

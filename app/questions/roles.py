@@ -11,8 +11,10 @@ from app.facts.words import FIRST_OR_SECOND, JUDGEMENT, THIRD, TITLES, VAGUE_TIM
 
 MOST_WORDS = 14
 FEWEST_LETTERS = 8
+FEWEST_WORDS = 3  # "a local guru" says too little
 ROLE_NOUNS = frozenset(
-    "fellow mogul captain member spokesperson ceo lead leader specialist chair guru star pioneer veteran rapper chef".split()
+    """fellow mogul captain member spokesperson ceo lead leader specialist chair guru star pioneer veteran rapper
+    chef""".split()
 )
 NOT_ROLES = frozenset(
     "mr mrs ms miss dr sir lady lord dame former deputy vice chief president minister prime general".split()
@@ -64,7 +66,9 @@ def _role_before(reading: Reading, sentence: Sentence, name: Name) -> Role | Non
         first -= 1
     words = list(range(first, last + 1))
     before = parsed.tokens[first - 1] if first else None
-    if before is not None and before.text in {"’s", "'s", "-", "–"} or not _plain(sentence, words, parsed.tokens[last]):
+    if (before is not None and before.text in {"’s", "'s", "-", "–"}) or not _plain(
+        sentence, words, parsed.tokens[last]
+    ):
         return None
     if not comma and parsed.tokens[first].lower == "the":
         first += 1
@@ -83,7 +87,7 @@ def _belongs(sentence: Sentence, index: int, name: Name) -> bool:
 
 
 def _with_article(text: str, head: Token) -> str:
-    first = text.split()[0]
+    first = text.split(maxsplit=1)[0]
     if first.lower() in {"the", "a", "an"} or "’s" in text or "'s" in text:
         return text[0].lower() + text[1:] if first.lower() in {"the", "a", "an"} else text
     if head.lower in {"president", "minister", "chancellor", "king", "queen", "premier"}:
@@ -166,8 +170,9 @@ def _plain(sentence: Sentence, words: list[int], head: Token) -> bool:
         return False
     named = any(name.kind is NameKind.PERSON for name in sentence.names if name.first in words)
     told = (
-        any(sentence.name_at(word) or sentence.parsed.tokens[word].pos == "PROPN" for word in words) or len(words) > 3
-    )  # noqa: PLR2004 - "a local guru" says too little
+        any(sentence.name_at(word) or sentence.parsed.tokens[word].pos == "PROPN" for word in words)
+        or len(words) > FEWEST_WORDS
+    )
     text = " ".join(token.text for token in tokens)
     return (
         not named

@@ -122,7 +122,7 @@ def stands_alone(sentence: Sentence, words: str, tokens: list[Token]) -> bool:
         token.pos in {"VERB", "AUX"} for token in tokens
     ):
         return False
-    if any(token.lower == "that" and token.dep not in {"mark"} and token.tag != "WDT" for token in tokens):
+    if any(token.lower == "that" and token.dep != "mark" and token.tag != "WDT" for token in tokens):
         return False
     return not any(_loose(sentence, token) for token in tokens)
 
@@ -132,7 +132,7 @@ def _explained(token: Token, tokens: list[Token]) -> bool:
     before = [other for other in tokens if other.index < token.index]
     if token.lower in {"they", "them", "their"}:
         return any(other.tag in {"NNS", "NNPS"} for other in before)
-    return token.lower in {"its"} and any(
+    return token.lower == "its" and any(
         other.dep in {"nsubj", "nsubjpass"} and other.tag in {"NN", "NNP"} for other in before
     )
 

@@ -1,4 +1,4 @@
-"""What a statement can be asked about: a span of it, what kind of answer it takes, and how the question refers to it."""
+"""What a statement can be asked about: a span of it, the kind of answer it takes, and what the question replaces."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,8 +25,8 @@ class SlotKind(StrEnum):
 class Slot:
     """A span of a statement that answers a question.
 
-    `part` is the clause's part that holds it, None for the subject; `words` are the answer's words; `phrase` the whole noun
-    phrase that the question word replaces; `preposition` the word that stands before it; `hedge` what limits a number.
+    `part` is the clause's part that holds it, None for the subject; `words` are the answer's words; `phrase` the whole
+    noun phrase that the question word replaces; `preposition` stands before it; `hedge` limits a number.
     """
 
     kind: SlotKind

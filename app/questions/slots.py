@@ -82,7 +82,7 @@ def _reachable(
         return kind is NameKind.PERSON or preposition in IN_PLACE
     of_object = governor.dep == "dobj" and governor.head == verb.index
     return of_object and (
-        preposition == "in" and kind in PLACES or preposition in {"from", "with"} and kind is NameKind.PERSON
+        (preposition == "in" and kind in PLACES) or (preposition in {"from", "with"} and kind is NameKind.PERSON)
     )
 
 
@@ -120,7 +120,7 @@ def country_text(name: Name) -> str:
 
 def _describes(token: Token, statement: Statement) -> bool:
     name = statement.sentence.name_at(token.index)
-    people = name is not None and name.kind in {NameKind.PEOPLE}
+    people = name is not None and name.kind == NameKind.PEOPLE
     return (
         people
         or token.lower in TITLES

@@ -11,11 +11,13 @@ MOST_WORDS = 34
 SAID = re.compile(r": “.*”(?=\?$)")
 PRONOUN = re.compile(r"\b(he|she|him|they|them|it|this|these|those|such)\b", re.IGNORECASE)
 BARE = re.compile(
-    r"\bthe (man|woman|company|country|city|region|group|firm|official|expert|team|organi[sz]ation)\b(?! of| in| that| who| which)",
+    r"\bthe (man|woman|company|country|city|region|group|firm|official|expert|team|organi[sz]ation)\b"
+    r"(?! of| in| that| who| which)",
     re.IGNORECASE,
 )
 RELATIVE = re.compile(
-    r"\b(today|yesterday|tomorrow|tonight|now|recently|currently|last (week|month|year)|this (week|month|year)|next (week|month|year)|\w+ ago)\b",
+    r"\b(today|yesterday|tomorrow|tonight|now|recently|currently|last (week|month|year)|"
+    r"this (week|month|year)|next (week|month|year)|\w+ ago)\b",
     re.IGNORECASE,
 )
 NEGATIVE = re.compile(r"\b(not|never|except|isn['’]t|wasn['’]t|didn['’]t|don['’]t|least likely)\b", re.IGNORECASE)

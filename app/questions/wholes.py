@@ -11,7 +11,10 @@ from app.questions.phrasing import Asked
 from app.questions.slot import Slot, SlotKind
 
 VERBS = {"make up": "make up", "makes up": "make up", "account for": "account for", "accounts for": "account for"}
-AMOUNT = r"(?P<hedge{0}>(?:around|about|nearly|almost|over|more than|some|approximately) )?(?P<amount{0}>\d+(?:\.\d+)?) ?(?:percent|per cent|%) of"
+AMOUNT = (
+    r"(?P<hedge{0}>(?:around|about|nearly|almost|over|more than|some|approximately) )?"
+    r"(?P<amount{0}>\d+(?:\.\d+)?) ?(?:percent|per cent|%) of"
+)
 SHARES = re.compile(
     rf"^(?P<subject>The [a-z][^,;:“”]*?) (?P<verb>{'|'.join(VERBS)}) {AMOUNT.format(1)} (?P<owner1>[A-Z]\w+)['’]s"
     rf"(?: and {AMOUNT.format(2)} (?P<owner2>[A-Z]\w+)(?:['’]s)?)? (?P<whole>[\w ]+?)s?\.$"
