@@ -8,7 +8,6 @@ from app.config import Settings
 from app.extensions import security
 from app.storage.people import MINIMUM_PASSWORD
 from app.web.accounts import signing_in
-from app.web.accounts.passwords import Passwords
 
 # Flask-Security's sentences in our words.
 SENTENCES = {
@@ -25,12 +24,11 @@ SENTENCES = {
 
 
 def install(app: Flask) -> None:
-    """Bind Flask-Security to an application, with our forms and our check of passwords."""
+    """Bind Flask-Security to an application, with our forms."""
     security.init_app(
         app,
         login_form=signing_in.SignInForm,
         change_password_form=signing_in.NewPasswordForm,
-        password_util_cls=Passwords,
     )
     signing_in.register(app)
 

@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
-from flask import Flask
 from flask_babel import gettext as _
-from flask_security import PasswordUtil
 
 from app.storage.people import MINIMUM_PASSWORD
 
@@ -43,23 +40,8 @@ def complaint(password: str, *, about: Sequence[str] = ()) -> str:
 
 
 def _is_common(plain: str) -> bool:
-    bare = {re.sub(r"[\W\d_]+", "", plain), re.sub(r"[\W\d_]+", "", plain.translate(_LEET))}
-    in_a_row = any(plain in row * 2 or plain[::-1] in row * 2 for row in ROWS)
+    # Figures and signs hung on at the ends, or put for letters inside, make a common word no rarer.
+    stem = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", plain)
+    bare = {re.sub(r"[\W\d_]+", "", one) for one in (plain, stem.translate(_LEET))} - {""}
+    in_a_row = any(one in row * 2 or one[::-1] in row * 2 for one in {plain, *bare} for row in ROWS)
     return len(set(plain)) < FEWEST_LETTERS or in_a_row or bool(bare & COMMON)
-
-
-class Passwords(PasswordUtil):
-    """Flask-Security's check of new passwords, with our sentences."""
-
-    def __init__(self, app: Flask) -> None:
-        """Keep nothing of our own."""
-        super().__init__(app)
-
-    def validate(self, password: str, is_register: bool, **kwargs: Any) -> tuple[list[str] | None, str]:  # noqa: FBT001 - Flask-Security's signature
-        """Give the complaints about a password, or None, and its normal form."""
-        del is_register
-        user = kwargs.get("user")
-        about = [user.name, user.email.partition("@")[0]] if user is not None else []
-        normal = self.normalize(password)
-        found = complaint(normal, about=about)
-        return ([found] if found else None), normal

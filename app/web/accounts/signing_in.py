@@ -5,9 +5,11 @@ from typing import Any
 from flask import Flask, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_login import user_logged_out
+from flask_login import current_user, user_logged_out
 from flask_security import ChangePasswordForm, LoginForm, UserMixin
+from wtforms import Field, ValidationError
 
+from app.web.accounts.passwords import complaint
 from app.web.identity import work
 from app.workflows.sign_in import Try, end_sessions, may_try, succeeded
 
@@ -42,6 +44,13 @@ class NewPasswordForm(ChangePasswordForm):
         self.password.label.text = _l("Present password")
         self.new_password.label.text = _l("New password")
         self.new_password_confirm.label.text = _l("New password, once more")
+
+    def validate_new_password(self, field: Field) -> None:
+        """Refuse passwords that are short or easy to guess."""
+        about = [*current_user.name.split(), current_user.email.partition("@")[0]]
+        found = complaint(field.data or "", about=about)
+        if found:
+            raise ValidationError(found)
 
 
 def end_sessions_at_sign_out(sender: Flask, user: UserMixin, **extra: object) -> None:
