@@ -57,7 +57,7 @@ def _problem(error: Problem) -> Page:
     if isinstance(error, NotFound):
         return page(_words(404)[0], [str(error)], 404)
     if isinstance(error, NotAllowed):
-        return page(_("Not yours"), [str(error)], 403)
+        return page(_("Not open to you"), [str(error)], 403)
     reasons = list(error.reasons) if isinstance(error, Refused) else [str(error)]
     return page(_("That was not done"), reasons, 409)
 

@@ -44,11 +44,11 @@ def save(public_id: str, number: int) -> Response:
 
 
 def _client(sent: dict[str, Any]) -> Client:
-    name, sequence = sent.get("client"), sent.get("sequence")
-    # A bool is an int to Python, but never a number in a sequence.
-    if isinstance(name, str) and isinstance(sequence, int) and not isinstance(sequence, bool):
-        if 0 < len(name) <= LONGEST_CLIENT and 0 <= sequence <= LATEST_SEQUENCE:
-            return Client(name, sequence)
+    match sent:
+        # A bool is an int to Python, but never a number in a sequence.
+        case {"client": str(name), "sequence": int(number)} if not isinstance(number, bool):
+            if 0 < len(name) <= LONGEST_CLIENT and 0 <= number <= LATEST_SEQUENCE:
+                return Client(name, number)
     msg = "This answer could not be read. Reload the page and choose or type it again."
     raise UnfitResponse(msg)
 
