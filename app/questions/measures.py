@@ -17,7 +17,7 @@ FRACTIONS = ("one-quarter", "one-third", "half", "two-thirds", "three-quarters")
 
 
 def days(asked: Asked) -> Iterator[Distractor]:
-    """Give other days: the article's own of the same month, then days around the key's, the digest says on which side."""
+    """Give other days: the article's own of the same month, then days around the key's."""
     key = asked.slot.date
     if key is None or key.day is None:
         return

@@ -168,16 +168,9 @@ def _plain(sentence: Sentence, words: list[int], head: Token) -> bool:
         return False
     if head.tag == "NNP" and not any(token.lower in {"of", "at"} for token in tokens):
         return False
-    named = any(name.kind is NameKind.PERSON for name in sentence.names if name.first in words)
-    told = (
-        any(sentence.name_at(word) or sentence.parsed.tokens[word].pos == "PROPN" for word in words)
-        or len(words) > FEWEST_WORDS
-    )
+    if any(name.kind is NameKind.PERSON for name in sentence.names if name.first in words):
+        return False
+    proper = any(sentence.name_at(word) or sentence.parsed.tokens[word].pos == "PROPN" for word in words)
     text = " ".join(token.text for token in tokens)
-    return (
-        not named
-        and told
-        and len(text) >= FEWEST_LETTERS
-        and tokens[0].tag in {"DT", "NN", "NNP", "JJ", "POS", "PRP$"}
-        and not text[0].isdigit()
-    )
+    begins = tokens[0].tag in {"DT", "NN", "NNP", "JJ", "POS", "PRP$"} and not text[0].isdigit()
+    return begins and (proper or len(words) > FEWEST_WORDS) and len(text) >= FEWEST_LETTERS

@@ -25,8 +25,7 @@ technology: internet online computer software phone phones technology app websit
 crime: police court crime murder prison gang gangs judge jail violence
 sport: sport football olympic team match athlete athletes race fitness
 """
-_ROWS = (row.split(": ") for row in re.split(r"
-(?! )", TOPICS.strip()))
+_ROWS = (row.split(": ") for row in re.split(r"\n(?! )", TOPICS.strip()))
 _WORDS = {tag: frozenset(words.split()) for tag, words in _ROWS}
 MOST = 3
 
