@@ -1,10 +1,11 @@
 """Every page and state for takers of quizzes: no finding of axe-core in either theme, nothing too wide or too small."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from app.questions.draft import QuestionType
 from app.storage.unit_of_work import UnitOfWork
@@ -15,6 +16,11 @@ from tests.web.player import WRONG
 
 THUMB = 44
 STANDS_ALONE = "button:visible, a.btn:visible, .option:visible, .quiz-card:visible, .map-line:visible, #text:visible"
+
+LONGEST_MOTION = """Math.max(...[...document.querySelectorAll("*")].flatMap((one) => {
+  const { transitionDuration, animationDuration } = getComputedStyle(one);
+  return [...transitionDuration.split(","), ...animationDuration.split(",")].map(parseFloat);
+}))"""
 
 
 @pytest.mark.slow
@@ -85,3 +91,35 @@ def too_small(page: Page) -> list[str]:
     ]
     # A button that is only for the Enter key is one pixel high.
     return [f"{text}: {box['height']}" for text, box in boxes if 2 < box["height"] < THUMB - 0.5]
+
+
+@pytest.mark.parametrize("kind", [QuestionType.TEXT, QuestionType.NUMBER, QuestionType.CLOZE])
+def test_an_error_is_tied_to_its_field(work: UnitOfWork, open_page: Open, kind: QuestionType):
+    quiz_of(work, kind)
+    page = open_page()
+    start(page)
+    page.locator("#text").fill("x" * 501)
+    go_on(page)
+    expect(page.locator("#text")).to_have_accessible_description(re.compile("can have 500 characters"))
+    expect(page.locator("#text")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#text")).to_have_value("x" * 501)
+
+
+def test_the_tab_key_follows_the_page(work: UnitOfWork, open_page: Open):
+    quiz_of(work, QuestionType.SINGLE, QuestionType.TEXT)
+    page = open_page(width=320)
+    start(page)
+    reached = []
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.innerText || document.activeElement.id"))
+    names = ["Skip to the content", "choice-0", "Save and next", "Flag", "Look over"]
+    assert [text.strip() for text in reached] == names
+
+
+@pytest.mark.parametrize(("motion", "longest"), [("no-preference", 0.2), ("reduce", 0)])
+def test_motion_is_short_or_none(work: UnitOfWork, open_page: Open, motion: str, longest: float):
+    quiz_of(work, QuestionType.SINGLE)
+    page = open_page(reduced_motion=motion)
+    start(page)
+    assert 0 <= page.evaluate(LONGEST_MOTION) <= longest

@@ -10,7 +10,8 @@ from sqlalchemy import event
 from app.questions.draft import QuestionType
 from app.storage.unit_of_work import UnitOfWork
 from tests.factories import a_draft, make_quiz, publish_question, quiz_of
-from tests.web.player import RIGHT, player_of
+from tests.web.desk import signed_in
+from tests.web.player import RIGHT, Player, player_of
 
 MOST_QUERIES = 5
 MOST_BYTES = 60_000
@@ -58,6 +59,19 @@ def test_saving_by_script_makes_few_queries(site: Flask, work: UnitOfWork):
     with counted(work) as statements:
         player.client.post(f"/api{player.page(1)}", json=sent, headers=headers)
     assert 0 < len(statements) <= MOST_QUERIES
+
+
+def test_an_account_costs_no_more_than_the_limit(site: Flask, work: UnitOfWork):
+    quiz_of(work, QuestionType.SINGLE)
+    player = Player(signed_in(site).client)
+    player.start()
+    token = player.token()
+    with counted(work) as shown:
+        player.see(1)
+    with counted(work) as saved:
+        player.client.post(player.page(1), data={"csrf_token": token, "choice": 0})
+    assert 0 < len(shown) <= MOST_QUERIES
+    assert 0 < len(saved) <= MOST_QUERIES
 
 
 @KINDS
