@@ -7,6 +7,7 @@ from statistics import median
 
 WRAP_WIDTH = 110
 WRAP_LINES = 8
+NARROWEST = 30
 SENTENCE_ENDS = (".", "!", "?", "…", ".”", ".’", '."', "?”", "!”", ":", ")")
 
 
@@ -40,7 +41,7 @@ def is_hard_wrapped(lines: tuple[Line, ...]) -> bool:
     if len(full) < WRAP_LINES or max(len(text) for text in full) > WRAP_WIDTH:
         return False
     inside = sum(not text.endswith(SENTENCE_ENDS) for text in full)
-    return inside > 0.6 * len(full) and median(len(text) for text in full) > WRAP_WIDTH // 3
+    return inside > 0.6 * len(full) and median(len(text) for text in full) > NARROWEST
 
 
 def paragraphs(raw: str) -> Iterator[tuple[int, int]]:

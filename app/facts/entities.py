@@ -12,7 +12,7 @@ from app.facts.words import TITLES
 
 MONONYM = 3
 SAME_SURNAME = 76
-SAME_GIVEN = 70
+SAME_GIVEN = 65
 
 
 @dataclass(frozen=True)

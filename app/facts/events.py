@@ -36,11 +36,15 @@ def event_before(reading: Reading, sentence: Sentence, noun: str = "", *, year_g
 
 def _event_phrases(noun: str, text: str) -> list[str]:
     place = r"(?:in|on|at) (?:[A-Z]\w+ ?)+"
-    patterns = (rf"\b(?:the|[A-Z]\w+[’']s) (?:[\w-]+ ){{1,3}}{noun}(?: {place})?", rf"\bthe {noun} {place}")
-    found = (match.group().strip() for pattern in patterns for match in re.finditer(pattern, text))
+    patterns = (rf"\b(?:[Tt]he|[A-Z]\w+[’']s) (?:[\w-]+ ){{1,3}}{noun}(?: {place})?", rf"\b[Tt]he {noun} {place}")
+    found = (_small_article(match.group().strip()) for pattern in patterns for match in re.finditer(pattern, text))
     return [_without_month(phrase) for phrase in found if any(word[0].isupper() for word in phrase.split()[1:])]
 
 
 def _without_month(phrase: str) -> str:
     words = phrase.split()
     return " ".join(words[:-2]) if words[-1] in MONTHS else phrase
+
+
+def _small_article(phrase: str) -> str:
+    return f"the {phrase[4:]}" if phrase.startswith("The ") else phrase

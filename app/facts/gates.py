@@ -54,7 +54,8 @@ def _spoken(clause: Clause) -> bool:
 
 
 def _unsure(clause: Clause) -> bool:
-    return any(token.lower in UNSURE for token in clause.tokens)
+    said = clause.sentence.parsed.children(clause.verb, "advmod")
+    return any(token.lower in UNSURE for token in (*clause.tokens, *said))
 
 
 def _vague_time(clause: Clause, *, dated: bool) -> bool:

@@ -8,7 +8,7 @@ from app.facts.reading import Sentence
 from app.facts.rendering import render
 from app.facts.scene import Scene, Unsettled
 from app.facts.syntax import Token
-from app.facts.words import HUMANS, MONTHS, THIRD
+from app.facts.words import HUMANS, MONTHS, THIRD, WEEKDAYS
 
 SINGULAR_PERSON = {"he": "", "him": "", "his": "’s", "she": "", "her": "’s"}
 POSSESSIVES = {"his", "her", "its", "their"}
@@ -170,7 +170,7 @@ def _begins_with_person(sentence: Sentence) -> bool:
 
 def _unexplained(sentence: Sentence, index: int) -> bool:
     token = sentence.parsed.tokens[index]
-    return token.pos == "PROPN" and sentence.name_at(index) is None and token.text not in MONTHS
+    return token.pos == "PROPN" and sentence.name_at(index) is None and token.text not in {*MONTHS, *WEEKDAYS}
 
 
 def _leads(before: Sentence, names: set[Name]) -> bool:
@@ -178,7 +178,7 @@ def _leads(before: Sentence, names: set[Name]) -> bool:
     subject = before.parsed.child(before.parsed.root, "nsubj", "nsubjpass")
     under = set(before.parsed.subtree(subject.index)) if subject else set[int]()
     unknown = [token for token in before.parsed.tokens if token.pos == "PROPN" and before.name_at(token.index) is None]
-    return any(name.last in under for name in names) and not [token for token in unknown if token.text not in MONTHS]
+    return any(name.last in under for name in names) and not [token for token in unknown if token.text not in {*MONTHS, *WEEKDAYS}]
 
 
 def _persons(sentence: Sentence) -> Iterator[Name]:

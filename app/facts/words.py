@@ -75,3 +75,5 @@ HUMANS = frozenset(
 )
 
 FINDING = frozenset("find show indicate calculate estimate reveal".split())
+
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

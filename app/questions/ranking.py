@@ -61,6 +61,8 @@ def _family(draft: Draft) -> str:
         return f"asking {draft.stem}"
     if draft.rule in {"role", "saying"}:
         return draft.rule
+    if draft.type is QuestionType.NUMBER:
+        return "number"
     return "asking" if draft.type in ASKING else "judging"
 
 

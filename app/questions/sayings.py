@@ -31,7 +31,7 @@ POINTING = THIRD - {
     "former",
     "latter",
 }
-LOOSE = {"the", "such", "so", "more", "less"}
+LOOSE = {"the", "such"}
 
 
 @dataclass(frozen=True)

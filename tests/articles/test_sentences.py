@@ -1,0 +1,32 @@
+"""Sentences end where a reader would end them."""
+
+import pytest
+
+from app.articles.cleaning import clean
+from app.articles.sentences import sentence_bounds
+
+
+def sentences(text: str) -> list[str]:
+    rendition = clean(text, article="a")
+    return [rendition.text[start:end] for start, end in sentence_bounds(rendition)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The bridge opened. The mayor spoke.", 2),
+        ("Dr. Smith spoke to J. K. Brown at 5 p.m. about it.", 1),
+        ("“It is open.” The mayor left.", 2),
+        ("He met the chairman (of the town. Council) at noon today.", 1),
+        ("It cost 3.5 million in the U.S. alone.", 1),
+        ("Is it open? Yes! It is.", 3),
+    ],
+)
+def test_sentences_are_cut(text: str, count: int):
+    assert len(sentences(text)) == count
+
+
+def test_a_sentence_never_crosses_a_paragraph():
+    assert sentences("The first line has no end\nThe second has one, and it is long enough to be a body.")[
+        -1
+    ].startswith("The second")

@@ -1,0 +1,38 @@
+"""Countries are known by every name, their people and capitals."""
+
+import pytest
+
+from app.facts.gazetteer import country_named, country_of_capital, country_of_people, peers
+
+
+@pytest.mark.parametrize("name", ["Türkiye", "Turkey"])
+def test_one_country_has_several_names(name: str):
+    country = country_named(name)
+    assert country is not None
+    assert country.code == "TR"
+
+
+def test_the_article_before_a_name_does_not_matter():
+    assert country_named("the United States") == country_named("United States")
+
+
+def test_peoples_lead_to_countries():
+    country = country_of_people("Kazakhs")
+    assert country is not None
+    assert country.name == "Kazakhstan"
+
+
+def test_capitals_lead_to_countries():
+    country = country_of_capital("Tashkent")
+    assert country is not None
+    assert country.name == "Uzbekistan"
+
+
+def test_the_nearest_peers_are_neighbours():
+    country = country_named("Kyrgyzstan")
+    assert country is not None
+    assert {peer.code for peer in peers(country)[:4]} == {"CN", "KZ", "TJ", "UZ"}
+
+
+def test_a_word_that_is_no_country_is_none():
+    assert country_named("Parliament") is None

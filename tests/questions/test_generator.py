@@ -1,0 +1,131 @@
+"""Questions on made-up texts: what is asked, how, and what is not."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.articles.cleaning import clean
+from app.articles.text import Article
+from app.facts.syntax import Parse
+from app.questions.draft import Draft, QuestionType
+from app.questions.generator import generate
+from tests.questions.conftest import Asker
+
+NEIGHBOURS = "Brazil, Bolivia, and Ecuador watched. Peru and Chile trade with Argentina."
+
+
+def stems(drafts: list[Draft]) -> list[str]:
+    return [draft.stem for draft in drafts]
+
+
+def test_the_subject_is_asked_for(questions_on: Asker):
+    asked = questions_on(f"Peru operates the Lima military air base in Chile. {NEIGHBOURS}")
+    assert "Which country operates the Lima military air base in Chile?" in stems(asked)
+
+
+def test_a_person_is_asked_for_with_the_full_name(questions_on: Asker):
+    text = (
+        "President Anna Smith arrived in Paris in 2019. Smith met with Minister David Jones in Lyon in 2020. "
+        "President Maria Brown spoke. Minister John Miller listened. President Ruth Clark left."
+    )
+    asked = next(draft for draft in questions_on(text) if "2020" in draft.stem and draft.type is QuestionType.SINGLE)
+    assert all(" " in option.text for option in asked.key.options)
+
+
+def test_a_year_comes_with_other_years_in_order(questions_on: Asker):
+    asked = questions_on("Lima was named the capital of Peru in 1864.")
+    (draft,) = [draft for draft in asked if draft.stem.startswith("In what year")] or [None]
+    if draft:
+        years = [int(option.text) for option in draft.key.options]
+        assert years == sorted(years)
+
+
+def test_a_hedge_belongs_to_the_question(questions_on: Asker):
+    asked = questions_on("In 2019, around 8,000 soldiers marched through Lima.")
+    assert "Around how many soldiers marched through Lima in 2019?" in stems(asked)
+
+
+def test_a_share_is_asked_for_as_a_percentage(questions_on: Asker):
+    asked = questions_on("In 2022, 83 percent of students in Peru were from Lima.")
+    assert "What percentage of students in Peru were from Lima in 2022?" in stems(asked)
+
+
+def test_who_said_so_is_asked_with_other_speakers(questions_on: Asker):
+    text = (
+        "“Schools in Peru need more teachers and more books,” said Anna Smith. David Jones said that Chile was glad. "
+        "Maria Brown told reporters that Lima was calm."
+    )
+    asked = next(draft for draft in questions_on(text) if draft.rule == "saying")
+    assert {option.text for option in asked.key.options} == {"Anna Smith", "David Jones", "Maria Brown"}
+
+
+def test_who_is_who_is_asked(questions_on: Asker):
+    text = (
+        "Anna Smith, director of the Lima School of Art, spoke in Peru. David Jones listened. Maria Brown left early."
+    )
+    assert "Who is described in the article as director of the Lima School of Art?" in stems(questions_on(text))
+
+
+def test_the_article_is_named_where_the_time_is_open(questions_on: Asker):
+    asked = questions_on("Peru has refused to recognize the border of Chile. " + NEIGHBOURS, title="A Border")
+    assert any(stem.startswith("According to the article “A Border”, which country") for stem in stems(asked))
+
+
+def test_whose_word_it_is_stays_in_the_stem(questions_on: Asker):
+    text = "Anna Smith said that Peru spends $650 a year on schools in Chile. " + NEIGHBOURS
+    assert all("Anna Smith" in stem or stem.startswith("Who ") for stem in stems(questions_on(text)))
+
+
+def test_a_wrong_option_says_where_it_does_occur(questions_on: Asker):
+    asked = questions_on(f"Peru operates the Lima military air base in Chile. {NEIGHBOURS}")
+    draft = next(draft for draft in asked if draft.stem.startswith("Which country operates"))
+    wrong = [option for option in draft.key.options if not option.correct]
+    assert all(
+        option.feedback and (option.occurrence is None or option.occurrence.exact in option.feedback)
+        for option in wrong
+    )
+
+
+def test_a_country_that_did_the_same_is_no_wrong_option(questions_on: Asker):
+    text = "In 2019, Peru joined the Pacific Alliance. In 2020, Ecuador joined the Pacific Alliance too. Chile trades with Bolivia."
+    singles = [draft for draft in questions_on(text) if draft.type is QuestionType.SINGLE and "joined" in draft.stem]
+    assert all("Ecuador" not in {option.text for option in draft.key.options} for draft in singles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\n ",
+        "THE PRESIDENT OF PERU ARRIVED IN PARIS ON MAY 7, 2020 AND MET NOBODY AT ALL.",
+        "“Peru operates the Lima air base in Chile",
+        "Der Präsident von Peru besuchte im Jahr 2019 die Hauptstadt und traf dort den Minister.",
+        "Le président du Pérou a visité Paris en 2019 et il a rencontré le ministre.",
+        "Roses are red\nViolets are blue\nSugar is sweet",
+        "1\t2\t3\n4\t5\t6",
+        "- Peru\n- Chile\n- Bolivia",
+    ],
+)
+def test_odd_text_gives_no_questions(text: str, questions_on: Asker):
+    assert questions_on(text) == []
+
+
+def test_a_sentence_said_a_thousand_times_is_asked_once(questions_on: Asker):
+    asked = questions_on("Lima was named the capital of Peru in 1864. " * 300)
+    assert len(stems(asked)) == len(set(stems(asked)))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.sampled_from(
+            "Peru Chile Anna Smith met said that , . “ ” ( ) in 2019 on May 7 the of and who which 40 percent \n ’s he was".split(
+                " "
+            )
+        ),
+        max_size=40,
+    )
+)
+def test_no_jumble_of_words_brings_it_down(parse: Parse, words: list[str]):
+    raw = " ".join(words)
+    generate([(Article("a", raw, ""), clean(raw, article="a"))], parse=parse)
