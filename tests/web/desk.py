@@ -82,7 +82,7 @@ def a_number(**changes: object) -> dict[str, object]:
         "act": "save",
         "article": "harbour",
         "quote": "the region paid 45 percent of it",
-        "stem": "What share of the cost of the harbour did the region pay?",
+        "stem": "How much of the cost of the new harbour of Norvik was paid by its region?",
         "value": "45",
         "unit": "percent",
     } | changes

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField, PasswordField, StringField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from app.web.accounts.passwords import complaint
 
@@ -23,9 +23,9 @@ def plain(text: str | None) -> str:
 class WelcomeForm(FlaskForm):
     """A name, an address and a password for a new account."""
 
-    name = StringField(_l("Your name"), [InputRequired(_l("Enter a name.")), Length(max=100)], filters=[plain])
+    name = StringField(_l("Your name"), [DataRequired(_l("Enter a name.")), Length(max=100)], filters=[plain])
     email = EmailField(
-        _l("Email address"), [InputRequired(_l("Enter an email address.")), Length(max=200)], filters=[plain]
+        _l("Email address"), [DataRequired(_l("Enter an email address.")), Length(max=200)], filters=[plain]
     )
     password = PasswordField(_l("Password"), [InputRequired(_l("Enter a password."))])
     again = PasswordField(_l("Password, once more"), [InputRequired(_l("Enter the password once more."))])

@@ -18,7 +18,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
 
 from app.articles.quotes import Place
 from app.articles.text import Rendition
@@ -45,13 +45,13 @@ class QuestionForm(FlaskForm):
     article = SelectField(_l("Article"))
     quote = TextAreaField(
         _l("Citing words"),
-        [InputRequired(_l("Mark the words of the article that prove the answer, or paste them."))],
+        [DataRequired(_l("Mark the words of the article that prove the answer, or paste them."))],
         filters=[tidy],
     )
     start = HiddenField()
     place = RadioField(_l("Which of them"), choices=[], validate_choice=False)
     stem = TextAreaField(
-        _l("Question"), [InputRequired(_l("Enter the question.")), Length(max=LONGEST_STEM)], filters=[tidy]
+        _l("Question"), [DataRequired(_l("Enter the question.")), Length(max=LONGEST_STEM)], filters=[tidy]
     )
     explanation = TextAreaField(_l("Explanation"), [Length(max=1000)], filters=[tidy])
     cited: Place | None = None
@@ -129,7 +129,7 @@ def _whole(text: str | None) -> int | None:
 class QuizForm(FlaskForm):
     """A quiz's settings."""
 
-    title = StringField(_l("Title"), [InputRequired(_l("Enter a title.")), Length(max=120)], filters=[tidy])
+    title = StringField(_l("Title"), [DataRequired(_l("Enter a title.")), Length(max=120)], filters=[tidy])
     description = TextAreaField(_l("Description"), [Length(max=500)], filters=[tidy])
     visibility = RadioField(
         _l("Who may take it"),

@@ -13,7 +13,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from app.facts.fact import Stance
 from app.grading.numbers import Number, UnreadableNumber, parse_number
@@ -90,7 +90,7 @@ class NumberForm(QuestionForm):
     """A number with its unit, and how far from it an answer may be."""
 
     kind = QuestionType.NUMBER
-    value = StringField(_l("Number"), [InputRequired(_l("Enter the number that is right."))], filters=[tidy])
+    value = StringField(_l("Number"), [DataRequired(_l("Enter the number that is right."))], filters=[tidy])
     unit = StringField(_l("Unit"), [Length(max=40)], filters=[tidy])
     tolerance = StringField(_l("Tolerance"), filters=[tidy])
 
