@@ -126,12 +126,12 @@ def test_a_flag_is_taken_away_again(site: Flask, work: UnitOfWork):
     assert "<span>Flagged</span>" not in player.see("review")
 
 
-def test_a_second_start_goes_on_with_the_first(site: Flask, work: UnitOfWork):
-    quiz_of(work, QuestionType.SINGLE)
+def test_a_second_start_goes_on_where_the_answers_of_the_first_end(site: Flask, work: UnitOfWork):
+    quiz_of(work, QuestionType.SINGLE, QuestionType.TEXT)
     player = player_of(site)
     first = player.attempt
-    player.start()
-    assert player.attempt == first
+    player.answer(1, choice=[0])
+    assert player.start().headers["Location"] == f"/attempt/{first}/2"
 
 
 def test_a_finished_quiz_can_be_taken_again(site: Flask, work: UnitOfWork):

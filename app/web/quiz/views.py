@@ -37,14 +37,16 @@ def quiz(slug: str) -> str:
 @blueprint.post("/quiz/<slug>/start")
 @needs(Action.TAKE_QUIZ)
 def start(slug: str) -> Answered:
-    """Start an attempt, or go on with the one in progress."""
+    """Start an attempt, or go on with the one in progress where its answers end."""
     form = StartForm()
     if not form.validate_on_submit():
         card = browse_quizzes.quiz_card(work(), person(), slug)
         return render_template("quiz/quiz.html", card=card, form=form), UNREADABLE
     started = take_quiz.start(work(), person(), slug, nickname=form.name)
     keep_ticket(started.ticket)
-    return redirect(url_for(".question", public_id=started.attempt, number=1), 303)
+    lines = review_page(work(), person(), started.attempt).lines
+    first = next((line.place.number for line in lines if not line.place.answered), 1)
+    return redirect(url_for(".question", public_id=started.attempt, number=first), 303)
 
 
 @blueprint.get("/attempt/<public_id>/<int:number>")
