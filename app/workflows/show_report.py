@@ -175,6 +175,7 @@ def _chosen(
 def _rows(
     attempts: Sequence[reports.GradedAttempt], slots: Sequence[reports.GradedSlot], order: Mapping[int, int]
 ) -> tuple[AttemptRow, ...]:
+    names = _names(attempts)
     blank: list[float | None] = [None] * len(order)
     marks = {attempt.id: list(blank) for attempt in attempts}
     chosen: dict[int, list[tuple[int, ...] | None]] = {attempt.id: [None] * len(order) for attempt in attempts}
@@ -186,7 +187,7 @@ def _rows(
     return tuple(
         AttemptRow(
             participant=str(attempt.participant_id),
-            label=attempt.nickname or f"Guest {attempt.participant_id}",
+            label=names[attempt.participant_id],
             started=attempt.started_at,
             submitted=attempt.submitted_at,
             marks=tuple(marks[attempt.id]),
@@ -194,6 +195,17 @@ def _rows(
         )
         for attempt in attempts
     )
+
+
+def _names(attempts: Sequence[reports.GradedAttempt]) -> dict[int, str]:
+    """Give each participant's name, with a number where several go by the same."""
+    given = dict(sorted((attempt.participant_id, attempt.nickname or "Guest") for attempt in attempts))
+    shared, seen = Counter(given.values()), Counter[str]()
+    names: dict[int, str] = {}
+    for participant_id, name in given.items():
+        seen[name] += 1
+        names[participant_id] = f"{name} {seen[name]}" if shared[name] > 1 else name
+    return names
 
 
 def _question(asked: reports.AskedVersion, item: ItemStatistics, versions: Mapping[int, int]) -> QuestionReport:

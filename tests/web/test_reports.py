@@ -131,3 +131,9 @@ def test_choices_of_two_versions_are_counted_by_their_words(site: Flask, teacher
     assert "asked in 2 versions" in shown
     row = shown.partition("<td>Sigrid Halvorsen</td>")[2].partition("</tr>")[0]
     assert [cell.strip() for cell in row.replace("</td>", "").split("<td>")][1:3] == ["yes", "1"]
+
+
+def test_guests_of_the_same_name_are_told_apart(site: Flask, teacher: Person):
+    for nickname in ("Ann", "", ""):
+        play(site, "10", nickname=nickname)
+    assert sorted(row["Participant"] for row in rows(teacher, "participants")) == ["Ann", "Guest 1", "Guest 2"]
