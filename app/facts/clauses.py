@@ -106,8 +106,20 @@ def _shared_subject(parsed: Parsed, verb: Token) -> Token | None:
     return parsed.child(head.index, *SUBJECTS) or _shared_subject(parsed, head)
 
 
+def _inner_adverbs(parsed: Parsed, verb: Token) -> list[Token]:
+    """Give the adverbs between an auxiliary and its verb ("has repeatedly criticised"): they stay there."""
+    auxiliary = parsed.child(verb.index, "aux", "auxpass")
+    adverbs = parsed.children(verb.index, "advmod")
+    if auxiliary is None:
+        return []
+    dropped = CONNECTIVES | DROPPED_ADVERBS | UNDATED_ADVERBS | JUDGEMENT
+    inside = [token for token in adverbs if auxiliary.index < token.index < verb.index]
+    return [token for token in inside if not parsed.children(token.index) and token.lower not in dropped]
+
+
 def _group(parsed: Parsed, verb: Token) -> tuple[int, ...]:
     own = [token.index for token in parsed.children(verb.index, *GROUP)]
+    own += [token.index for token in _inner_adverbs(parsed, verb)]
     return tuple(sorted([*own, verb.index]))
 
 
@@ -123,6 +135,8 @@ def _parts(parsed: Parsed, verb: Token, subject: Token, spare: frozenset[int]) -
         part = Part(token.index, token.dep, words)
         if token.index > verb.index:
             rest.append(part)
+        elif token in _inner_adverbs(parsed, verb):
+            continue
         elif subject.index < token.index:
             if token.dep == "advmod" and len(words) == 1 and token.lower not in DROPPED_ADVERBS:
                 rest.insert(0, part)

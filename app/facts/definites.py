@@ -4,7 +4,7 @@ from app.facts.clauses import Clause
 from app.facts.syntax import Token
 from app.facts.words import UNIQUE
 
-RESTRICTING = {"prep", "relcl", "acl", "nummod", "poss", "compound", "appos"}
+RESTRICTING = {"prep", "relcl", "acl", "poss", "compound", "appos"}
 
 
 def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
@@ -17,13 +17,21 @@ def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
             continue
         children = [child for child in parsed.children(token.index) if child.index in kept]
         definite = any(child.lower == "the" for child in children)
-        told = _ordinal_age(token, children) or any(
-            child.dep in RESTRICTING and (child.dep != "compound" or child.pos == "PROPN") for child in children
+        told = (
+            _ordinal_age(token, children)
+            or _counted_kind(children)
+            or any(child.dep in RESTRICTING and (child.dep != "compound" or child.pos == "PROPN") for child in children)
         )
         named = any(clause.sentence.name_at(child.index) for child in children)
         if definite and not told and not named:
             bare.append(token)
     return bare
+
+
+def _counted_kind(children: list[Token]) -> bool:
+    """Say whether a number and an adjective tell which: "the four Asian countries", but not "the two countries"."""
+    deps = {child.dep for child in children}
+    return "nummod" in deps and bool(deps & {"amod", "compound"})
 
 
 def _ordinal_age(token: Token, children: list[Token]) -> bool:

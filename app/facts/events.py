@@ -5,6 +5,7 @@ import re
 from app.facts.reading import Reading, Sentence
 from app.facts.words import EVENT_NOUNS, MONTHS
 
+USUAL = re.compile(r"\b(?:traditional|annual|yearly|usual|upcoming|famous|very|reduced|so-called) ")
 LONG_EVENTS = {"war", "trial", "strike", "protest", "game", "race"}
 
 
@@ -38,7 +39,11 @@ def _event_phrases(noun: str, text: str) -> list[str]:
     place = r"(?:in|on|at) (?:[A-Z]\w+ ?)+"
     patterns = (rf"\b(?:[Tt]he|[A-Z]\w+[’']s) (?:[\w-]+ ){{1,3}}{noun}(?: {place})?", rf"\b[Tt]he {noun} {place}")
     found = (_small_article(match.group().strip()) for pattern in patterns for match in re.finditer(pattern, text))
-    return [_without_month(phrase) for phrase in found if any(word[0].isupper() for word in phrase.split()[1:])]
+    return [
+        USUAL.sub("", _without_month(phrase))
+        for phrase in found
+        if any(word[0].isupper() for word in phrase.split()[1:])
+    ]
 
 
 def _without_month(phrase: str) -> str:

@@ -9,6 +9,7 @@ from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UN
 MOST_WORDS = 34
 FEWEST_WORDS = 3
 QUOTES = set('“”"‘')
+OF_NAMES = {"become", "remain", "want", "plan", "love", "hate", "like", "mark", "seek", "try", "intend", "stay"}
 NEGATIONS = {"no", "never", "nobody", "nothing", "none", "hardly", "neither", "nor"}
 VAGUE = frozenset(
     "some many several few often sometimes various certain numerous most much lots plenty things something".split()
@@ -73,11 +74,13 @@ def _judging(clause: Clause) -> bool:
 
 
 def _interpreting(clause: Clause) -> bool:
-    return not clause.attribution and clause.sentence.parsed.tokens[clause.verb].lemma in INTERPRETING
+    lemma = clause.sentence.parsed.tokens[clause.verb].lemma
+    named = clause.sentence.name_at(clause.subject.head) is not None
+    return not clause.attribution and lemma in INTERPRETING and not (named and lemma in OF_NAMES)
 
 
 def _vague_amount(clause: Clause) -> bool:
-    return any(token.lower in VAGUE for token in clause.tokens)
+    return any(token.lower in VAGUE and token.tag != "RBS" for token in clause.tokens)
 
 
 def _sweeping(clause: Clause) -> bool:
@@ -89,6 +92,12 @@ def _sweeping(clause: Clause) -> bool:
     return any(
         not parsed.children(token.head, *told) and clause.sentence.name_at(token.head) is None for token in quantified
     )
+
+
+def _bare_subject(clause: Clause) -> bool:
+    """Say whether the subject is one common noun ("Sales fell"): whose, only the text before says."""
+    head = clause.sentence.parsed.tokens[clause.subject.head]
+    return not clause.attribution and head.pos == "NOUN" and len(clause.subject.words) == 1
 
 
 def _comparing(clause: Clause) -> bool:
@@ -125,4 +134,5 @@ GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("an intention", grammar.intending),
     ("an unknown name", grammar.unknown_subject),
     ("a comparison", _comparing),
+    ("a bare subject", _bare_subject),
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log
 from typing import Any
 
 from app.facts.peoples import PEOPLES
@@ -132,11 +133,11 @@ def peers(country: Country) -> list[Country]:
     nearer = {code for neighbour in near if neighbour in table for code in table[neighbour].neighbours}
     others = [other for other in table.values() if other.code != country.code and other.population > MINIMUM_PEOPLE]
 
-    def distance(other: Country) -> tuple[int, int]:
+    def distance(other: Country) -> tuple[int, float]:
         steps = (
             1 if other.code in near else 2 if other.code in nearer else 3 if other.continent == country.continent else 4
         )
-        return steps, -other.population
+        return steps, abs(log(other.population / max(country.population, 1)))
 
     return sorted(others, key=distance)
 

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapidfuzz.fuzz import ratio
+
 from app.facts.gazetteer import country_named, country_of_capital, country_of_people, is_city
-from app.facts.runs import PROPER, after_titles, describes_thing, is_title, runs_in
+from app.facts.runs import PROPER, after_titles, describes_thing, is_title, runs_in, takes_article
 from app.facts.syntax import Parsed, Token
 
 LONGEST_COUNTRY = 5
+SHORT = 6
+NEARLY = 86
 
 
 class NameKind(StrEnum):
@@ -69,7 +73,7 @@ def votes_of(sentences: Iterable[Parsed]) -> Votes:
         for begin, last in runs_in(parsed):
             first = after_titles(parsed, begin, last)
             label = LABELS.get(parsed.tokens[last].entity)
-            if label is NameKind.PERSON and describes_thing(parsed, last):
+            if label is NameKind.PERSON and (describes_thing(parsed, last) or takes_article(parsed, first)):
                 label = None
             text = parsed.words([first, last])
             titled = first > 0 and is_title(parsed.tokens[first - 1])
@@ -81,7 +85,16 @@ def votes_of(sentences: Iterable[Parsed]) -> Votes:
             if label is NameKind.PERSON and last > first:
                 for part in (first, last):
                     kinds.setdefault(parsed.tokens[part].text, Counter())[label] += 2
-    return Votes(kinds)
+    return Votes(_with_misspellings(kinds))
+
+
+def _with_misspellings(kinds: dict[str, Counter[NameKind]]) -> dict[str, Counter[NameKind]]:
+    """Give a name that is nearly a person's ("Mirzioyoyev" beside "Mirziyoyev") the person's kind."""
+    persons = [text for text, votes in kinds.items() if votes.most_common(1)[0][0] is NameKind.PERSON]
+    for text in [text for text in kinds if text not in persons and len(text) > SHORT]:
+        if any(text[0] == person[0] and ratio(text, person) >= NEARLY for person in persons if " " not in person):
+            kinds[text] = Counter({NameKind.PERSON: 1})
+    return kinds
 
 
 def names_in(parsed: Parsed, votes: Votes) -> list[Name]:
@@ -160,6 +173,7 @@ def _persons(parsed: Parsed, votes: Votes) -> list[Name]:
         if (
             kind is NameKind.PERSON
             and not describes_thing(parsed, last)
+            and not takes_article(parsed, first)
             and not country_of_capital(text)
             and not any(mark in text for mark in "&/")
         ):

@@ -1,7 +1,7 @@
 """Words that a sentence can spare: brackets, ", which ...", ", a ...," and connectives."""
 
 from app.facts.syntax import Parsed, Token
-from app.facts.words import CONNECTIVES
+from app.facts.words import CONNECTIVES, JUDGEMENT
 
 SUBJECTS = ("nsubj", "nsubjpass")
 DASHES = {"–", "—"}
@@ -25,13 +25,24 @@ def parentheses(parsed: Parsed, *, under: int | None = None) -> frozenset[int]:
             spare |= _set_off(parsed, token)
         if token.lower in CONNECTIVES and token.dep == "advmod" and token.index != parsed.root:
             spare |= {token.index, *_commas_around(parsed, token.index, token.index)}
+        if token.lower in JUDGEMENT and token.dep == "advmod" and not parsed.children(token.index):
+            spare.add(token.index)
         if (
             token.lower in UNDATED_ADVERBS
             and token.dep == "advmod"
             and parsed.tokens[token.head].dep in {"acl", "xcomp", "advcl"}
         ):
-            spare |= set(parsed.subtree(token.index))
+            spare |= {*parsed.subtree(token.index), *_of_the_year(parsed, token)}
     return frozenset(spare)
+
+
+def _of_the_year(parsed: Parsed, adverb: Token) -> list[int]:
+    """Give the words of "in the year" in "later in the year"."""
+    following = next((child for child in parsed.children(adverb.head, "prep") if child.index == adverb.index + 1), None)
+    noun = parsed.child(following.index, "pobj") if following else None
+    return (
+        parsed.subtree(following.index) if following and noun and noun.lemma in {"year", "month", "week", "day"} else []
+    )
 
 
 def _set_off(parsed: Parsed, token: Token) -> set[int]:

@@ -170,15 +170,19 @@ def _begins_with_person(sentence: Sentence) -> bool:
 
 def _unexplained(sentence: Sentence, index: int) -> bool:
     token = sentence.parsed.tokens[index]
-    return token.pos == "PROPN" and sentence.name_at(index) is None and token.text not in {*MONTHS, *WEEKDAYS}
+    if token.pos != "PROPN" or sentence.name_at(index) or token.text in {*MONTHS, *WEEKDAYS}:
+        return False
+    # "in the city of Rzhev": what follows such a word is a place.
+    governor = sentence.parsed.tokens[token.head]
+    return not (token.dep == "pobj" and governor.lower in {"of", "in", "at", "from", "to", "near", "during"})
 
 
 def _leads(before: Sentence, names: set[Name]) -> bool:
     """Say whether the sentence before is about the person: its subject, or with no other proper name unexplained."""
     subject = before.parsed.child(before.parsed.root, "nsubj", "nsubjpass")
     under = set(before.parsed.subtree(subject.index)) if subject else set[int]()
-    unknown = [token for token in before.parsed.tokens if token.pos == "PROPN" and before.name_at(token.index) is None]
-    return any(name.last in under for name in names) and not [token for token in unknown if token.text not in {*MONTHS, *WEEKDAYS}]
+    unknown = any(_unexplained(before, token.index) for token in before.parsed.tokens)
+    return any(name.last in under for name in names) and not unknown
 
 
 def _persons(sentence: Sentence) -> Iterator[Name]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.articles.cleaning import headline
 from app.articles.sentences import sentence_bounds
 from app.articles.text import Article, ArticleDate, DateBasis, Passage, Rendition
+from app.facts.brackets import bare, restored
 from app.facts.entities import Persons, persons_of
 from app.facts.names import Name, names_in, votes_of
 from app.facts.runs import phrases_of
@@ -96,7 +97,8 @@ def read(sources: Sequence[tuple[Article, Rendition]], *, parse: Parse) -> Libra
 
 def _reading(article: Article, rendition: Rendition, parse: Parse) -> Reading:
     bounds = list(sentence_bounds(rendition))
-    parsed = parse([rendition.text[start:end] for start, end in bounds])
+    texts = [rendition.text[start:end] for start, end in bounds]
+    parsed = [restored(tree, text) for tree, text in zip(parse([bare(text) for text in texts]), texts, strict=True)]
     votes = votes_of(parsed)
     sentences: list[Sentence] = []
     for number, ((start, end), tree) in enumerate(zip(bounds, parsed, strict=True)):

@@ -11,6 +11,8 @@ Edits = Mapping[int, str]
 BEFORE_MARK = re.compile(r"\s+([,.;:!?)\]’”]|'s\b|’s\b)")
 COMMAS = re.compile(r",(\s*,)+")
 AMERICAN_DATE = re.compile(r"\b([A-Z][a-z]+ \d{1,2}(?: to \d{1,2}| and \d{1,2})?, \d{4}) (?=[a-z])")
+CONSONANTAL = ("uni", "use", "usu", "eu", "one")
+SILENT = ("hour", "honest", "heir")
 SPACES = re.compile(r"\s{2,}")
 
 
@@ -18,14 +20,24 @@ def render(parsed: Parsed, words: Iterable[int], edits: Edits) -> str:
     """Write some words of a sentence out, in order, with their edits; spacing is put right."""
     pieces: list[str] = []
     last = -1
-    for index in sorted(words):
+    ordered = sorted(words)
+    for place, index in enumerate(ordered):
         token = parsed.tokens[index]
         text = edits.get(index, token.text)
+        if token.lower in {"a", "an"} and place + 1 < len(ordered) and ordered[place + 1] > index + 1:
+            text = _article_before(parsed.tokens[ordered[place + 1]].lower, capital=token.text[0].isupper())
         glued = bool(pieces) and last == index - 1 and not parsed.tokens[last].space
         if text:
             pieces.append(text if glued or not pieces else f" {text}")
         last = index
     return tidy("".join(pieces))
+
+
+def _article_before(word: str, *, capital: bool) -> str:
+    """Choose between "a" and "an" after words between were taken out."""
+    vowel = word.startswith(SILENT) or (word[0] in "aeiou" and not word.startswith(CONSONANTAL))
+    text = "an" if vowel else "a"
+    return text.capitalize() if capital else text
 
 
 def tidy(text: str) -> str:

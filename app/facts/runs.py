@@ -19,7 +19,11 @@ def runs_in(parsed: Parsed) -> list[tuple[int, int]]:
             at += 1
             continue
         last = at
-        while last + 1 < len(tokens) and (_proper(tokens[last + 1]) or _joint(tokens, last + 1)):
+        while (
+            last + 1 < len(tokens)
+            and _follows(parsed, last)
+            and (_proper(tokens[last + 1]) or _joint(tokens, last + 1))
+        ):
             last += 1
         runs.append((at, last))
         at = last + 1
@@ -75,3 +79,13 @@ def phrases_of(sentences: Iterable[Parsed]) -> frozenset[str]:
     return frozenset(
         parsed.words([first, last]) for parsed in sentences for first, last in runs_in(parsed) if last > first
     )
+
+
+def _follows(parsed: Parsed, index: int) -> bool:
+    # A bracket that was left out of the parse still parts two names.
+    return not parsed.text[parsed.tokens[index].end : parsed.tokens[index + 1].start].strip()
+
+
+def takes_article(parsed: Parsed, first: int) -> bool:
+    """Say whether "the" stands right before a name: people do not take it."""
+    return first > 0 and parsed.tokens[first - 1].lower == "the"

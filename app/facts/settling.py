@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from app.facts.dates import dates_in
 from app.facts.definites import bare_definites
 from app.facts.events import event_before
-from app.facts.names import NameKind
+from app.facts.names import Name, NameKind
 from app.facts.pronouns import settle_pronouns
 from app.facts.rendering import Edits
 from app.facts.scene import Scene, Unsettled
@@ -19,6 +20,7 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 def settle(scene: Scene) -> Edits:
     """Settle everything that points outside the clause; Unsettled where something cannot be."""
     _dates(scene)
+    _same_day(scene)
     _ordinals(scene)
     _owner(scene)
     _names(scene)
@@ -60,6 +62,20 @@ def _relative_years(scene: Scene) -> None:
             [index, noun.index], str(year) if before in {"in", "of", "since", "until", "by"} else f"in {year}"
         )
         scene.settled |= {index, noun.index}
+
+
+def _same_day(scene: Scene) -> None:
+    """Make "the same day" the one date that the sentence before gives."""
+    before = scene.reading.before(scene.sentence)
+    dates = [date for date in dates_in(before.text) if date.day] if before else []
+    tokens = scene.parsed.tokens
+    for token in tokens[2:]:
+        words = [token.index - 2, token.index - 1, token.index]
+        if " ".join(tokens[word].lower for word in words) != "the same day" or len(dates) != 1:
+            continue
+        year = scene.reading.dated.day.year if scene.reading.dated else None
+        scene.replace(words, dates[0].written(year))
+        scene.settled |= set(words)
 
 
 def _ordinals(scene: Scene) -> None:
@@ -134,10 +150,16 @@ def _attendance_nouns(scene: Scene) -> None:
 
 def _definites(scene: Scene) -> None:
     vouched = {"shares": frozenset({scene.clause.subject.head})}.get(scene.clause.rule, frozenset[int]())
-    for noun in bare_definites(scene.clause, vouched):
+    for noun in bare_definites(scene.clause, vouched | scene.settled):
         if scene.speaker and noun.dep in {"pobj", "dobj"}:
             continue
-        phrase = _event(scene, noun.lemma) or _region(scene, noun.lemma) or _capital(scene, noun)
+        phrase = (
+            _event(scene, noun.lemma)
+            or _region(scene, noun.lemma)
+            or _capital(scene, noun)
+            or _namesake(scene, noun)
+            or _place(scene, noun)
+        )
         if not phrase:
             msg = f"which “{noun.text}” is not said"
             raise Unsettled(msg)
@@ -162,6 +184,33 @@ def _capital(scene: Scene, noun: Token) -> str:
         if name.kind in {NameKind.REGION, NameKind.COUNTRY} and name.first not in subject and name.last < noun.index
     }
     return f"the capital of {places.pop()}" if noun.lemma == "capital" and len(places) == 1 else ""
+
+
+def _namesake(scene: Scene, noun: Token) -> str:
+    """Name "the park" where the article has named one thing only that ends so ("Virunga National Park")."""
+    names = {
+        name.text
+        for sentence in scene.reading.sentences[: scene.sentence.number]
+        for name in sentence.names
+        if name.kind in {NameKind.BODY, NameKind.SITE, NameKind.REGION} and name.text.lower().endswith(f" {noun.lower}")
+    }
+    alone = not scene.parsed.children(noun.index, "amod", "compound", "nummod")
+    return f"the {names.pop()}" if len(names) == 1 and alone and noun.tag == "NN" else ""
+
+
+def _place(scene: Scene, noun: Token) -> str:
+    """Name "the country" or "the city" where only one has been named since the sentence before began."""
+    kind = {"country": NameKind.COUNTRY, "nation": NameKind.COUNTRY, "city": NameKind.CITY, "town": NameKind.CITY}
+    before = scene.reading.before(scene.sentence)
+    if noun.lemma not in kind or before is None or scene.parsed.children(noun.index, "amod", "compound", "nummod"):
+        return ""
+    here = [name for name in scene.sentence.names if name.first < noun.index]
+    return _only([*before.names, *here], kind[noun.lemma])
+
+
+def _only(names: Iterable[Name], kind: NameKind) -> str:
+    found = {name.text for name in names if name.kind is kind}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _region(scene: Scene, lemma: str) -> str:

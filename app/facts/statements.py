@@ -1,7 +1,7 @@
 """Statements: clauses that stand on their own, every word that pointed outside them replaced."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from app.facts.clauses import Clause, Part
 from app.facts.dates import dates_in
@@ -11,6 +11,8 @@ from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import Edits, lower_first, render, tidy
 from app.facts.scene import Scene, Unsettled
 from app.facts.settling import settle
+
+CIRCUMSTANCE = frozenset("after before during since amid despite because through under following as throughout".split())
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,17 @@ class Statement:
 
 
 def statement_of(clause: Clause, reading: Reading, library: Library) -> Statement | str:
-    """Make a statement of a clause, or give the reason why it cannot be one."""
+    """Make a statement of a clause, or of what is left without its adjuncts, or give the reason against it."""
+    first = ""
+    for shorter in shortenings(clause):
+        made = _statement(shorter, reading, library)
+        if isinstance(made, Statement):
+            return made
+        first = first or made
+    return first
+
+
+def _statement(clause: Clause, reading: Reading, library: Library) -> Statement | str:
     reason = refusal(clause, dated=reading.dated is not None)
     if reason:
         return reason
@@ -65,6 +77,30 @@ def statement_of(clause: Clause, reading: Reading, library: Library) -> Statemen
     except Unsettled as unsettled:
         return str(unsettled)
     return Statement(reading, clause, edits, _year(clause, edits), attribution=source)
+
+
+def shortenings(clause: Clause) -> Iterator[Clause]:
+    """Give a clause whole, then without the adjuncts that it can lose and stay true."""
+    yield clause
+    plain = replace(clause, rest=tuple(part for part in clause.rest if part.dep != "advcl"))
+    if plain != clause:
+        yield plain
+    dated = replace(plain, lead=tuple(part for part in plain.lead if _is_dated(plain, part)))
+    if dated != plain:
+        yield dated
+    core = any(part.dep in {"dobj", "attr", "acomp", "prep", "agent"} for part in dated.rest[:-1])
+    if core and _loose(dated, dated.rest[-1]):
+        yield dated.without(dated.rest[-1])
+
+
+def _loose(clause: Clause, part: Part) -> bool:
+    """Say whether a last part only adds a circumstance that the verb does not ask for."""
+    head = clause.sentence.parsed.tokens[part.head]
+    return part.dep in {"npadvmod", "advmod"} or (part.dep == "prep" and head.lower in CIRCUMSTANCE)
+
+
+def _is_dated(clause: Clause, part: Part) -> bool:
+    return any(clause.sentence.parsed.tokens[word].pos == "NUM" for word in part.words)
 
 
 def _full_source(clause: Clause, reading: Reading, library: Library) -> str:

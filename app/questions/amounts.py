@@ -94,7 +94,7 @@ def share_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterat
         return
     words = tuple(word for word in part.words if (word < of.index and word != head.index) or word == noun.index)
     hedges = [parsed.tokens[word].lower for word in words if parsed.tokens[word].lower in HEDGES | HEDGING]
-    whole = statement.say(word for word in parsed.subtree(of.index) if word in part.words and word != of.index)
+    whole = statement.say(word for word in part.words if word > of.index)
     kind = SlotKind.FRACTION if fraction else SlotKind.SHARE
     answer = parsed.words([words[len(hedges)], words[-1]])
     yield Slot(kind, words, part.words, None if is_subject else part, answer, hedge=" ".join(hedges), noun=whole)

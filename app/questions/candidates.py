@@ -57,6 +57,11 @@ def titles_of(library: Library) -> dict[str, frozenset[str]]:
     return {full: frozenset(titles) for full, titles in found.items()}
 
 
+def differs_in_office(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether one of two people holds an office that the other does not: such options are told apart too easily."""
+    return not one & other if one else bool(other)
+
+
 def human(library: Library, reading: Reading, full: str) -> bool:
     """Say whether a name surely is a person's: it bears a title, or does what only people do."""
     for sentence in reading.sentences:

@@ -6,7 +6,17 @@ from app.facts.gazetteer import Country, country_named, peers
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.questions import measures
-from app.questions.candidates import FEWEST, WANTED, Distractor, close_sentences, first_few, human, mentions, titles_of
+from app.questions.candidates import (
+    FEWEST,
+    WANTED,
+    Distractor,
+    close_sentences,
+    differs_in_office,
+    first_few,
+    human,
+    mentions,
+    titles_of,
+)
 from app.questions.phrasing import Asked
 from app.questions.slot import Slot, SlotKind
 
@@ -50,7 +60,7 @@ def _persons(asked: Asked, library: Library) -> Iterator[Distractor]:
 
     def unlike(item: tuple[Reading, Sentence, Name]) -> tuple[bool, bool]:
         full = persons.full_name(item[2].text, item[0].stem) or item[2].text
-        return item[0].stem != home, not office & titles.get(full, frozenset())
+        return differs_in_office(office, titles.get(full, frozenset())), item[0].stem != home
 
     for reading, sentence, name in sorted(near, key=unlike):
         full = persons.full_name(name.text, reading.stem)

@@ -3,7 +3,7 @@
 from app.facts.names import NameKind
 from app.facts.reading import Library, Reading
 from app.facts.words import SAYING
-from app.questions.candidates import FEWEST, Distractor, first_few, human
+from app.questions.candidates import FEWEST, Distractor, differs_in_office, first_few, human, titles_of
 from app.questions.roles import Role
 
 
@@ -46,5 +46,8 @@ def others_than(role: Role, library: Library) -> list[Distractor]:
             if len(heads & near) > len(heads) / 3 or sentence is role.sentence:
                 alike.add(full)
             named.setdefault(full, Distractor(full, role.reading.passage(sentence), role.reading.stem))
-    chosen = first_few(found for full, found in named.items() if full not in alike)
+    titles = titles_of(library)
+    office = titles.get(role.person, frozenset())
+    ordered = sorted(named, key=lambda full: differs_in_office(office, titles.get(full, frozenset())))
+    chosen = first_few(named[full] for full in ordered if full not in alike)
     return chosen if len(chosen) >= FEWEST else []

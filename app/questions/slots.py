@@ -107,9 +107,21 @@ def _whole_phrase(statement: Statement, name: Name, part: Part) -> tuple[int, ..
         head = parsed.tokens[head.head]
     subtree = [word for word in parsed.subtree(head.index) if word in part.words]
     others = [parsed.tokens[word] for word in subtree if word not in name]
+    if _office_of_body(statement, subtree, name):
+        return tuple(subtree)
     if any(not _describes(token, statement) for token in others):
         return None
     return tuple(subtree)
+
+
+def _office_of_body(statement: Statement, words: list[int], name: Name) -> bool:
+    """Say whether a phrase is an office, "of", a body and the name of who holds it ("the Chairman of the Duma X Y")."""
+    tokens = statement.sentence.parsed.tokens
+    if name.kind is not NameKind.PERSON or not words or words[-1] != name.last:
+        return False
+    before = [tokens[word] for word in words if word < name.first]
+    plain = {token.lower for token in before if token.pos != "PROPN" or token.lower in TITLES}
+    return "of" in plain and plain <= {"the", "of", *TITLES} and bool(plain & TITLES)
 
 
 def country_text(name: Name) -> str:
