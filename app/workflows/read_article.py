@@ -1,11 +1,12 @@
 """Read an article: its paragraphs, with the words marked that the address names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from app.articles.text import Article, BlockKind, Rendition
 from app.storage.articles import article_by_stem, current_rendition, readable_articles
+from app.storage.citation_queries import Cited, cited_in
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.problems import NotFound
 from app.workflows.take_quiz import Person
@@ -14,17 +15,27 @@ Parts = tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True)
+class MarginNote:
+    """A number in the margin: the question that cites words of the paragraph."""
+
+    number: int
+    question: str
+    stem: str
+
+
+@dataclass(frozen=True)
 class Paragraph:
-    """A paragraph: its kind, and its text as parts (text, marked); `start` is its offset in the rendition."""
+    """A paragraph: its kind, its text as parts (text, marked), the questions on it; `start` is its offset."""
 
     kind: BlockKind
     start: int
     parts: Parts
+    notes: tuple[MarginNote, ...] = ()
 
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """An article to read; nothing in it says what is asked about it."""
+    """An article to read; only a teacher's has notes, which say what is asked about it."""
 
     article: Article
     rendition: str
@@ -47,8 +58,17 @@ def article_list(work: UnitOfWork, person: Person) -> tuple[ArticleLine, ...]:
         return tuple(ArticleLine(row.stem, row.title, row.outlet) for row in rows)
 
 
+@dataclass(frozen=True)
+class Leave:
+    """What a reader may see beyond public articles: anybody's articles, and the questions on them."""
+
+    any_article: bool = False
+    questions: bool = False
+    any_question: bool = False
+
+
 def article_page(
-    work: UnitOfWork, person: Person, stem: str, *, mark: tuple[int, int] | None = None, any_owner: bool = False
+    work: UnitOfWork, person: Person, stem: str, *, mark: tuple[int, int] | None = None, leave: Leave = Leave()
 ) -> ArticlePage:
     """Give an article with the words from mark[0] to mark[1] marked; raises NotFound.
 
@@ -57,21 +77,25 @@ def article_page(
     with work.reading() as session:
         row = article_by_stem(session, stem)
         own = row is not None and row.owner_id is not None and row.owner_id == person.user_id
-        if row is None or not (row.visibility == "public" or own or any_owner):
+        if row is None or not (row.visibility == "public" or own or leave.any_article):
             msg = "There is no such article, or it is not open to you."
             raise NotFound(msg)
-        rendition = current_rendition(session, row.id).value
-        return ArticlePage(row.value, rendition.sha256, tuple(_paragraphs(rendition, mark or (0, 0))))
+        text = current_rendition(session, row.id)
+        cited: Sequence[Cited] = ()
+        if leave.questions:
+            cited = cited_in(session, text.id, owner_id=person.user_id, anyones=leave.any_question)
+        rendition = text.value
+        return ArticlePage(row.value, rendition.sha256, tuple(_paragraphs(rendition, mark or (0, 0), cited)))
 
 
-def _paragraphs(rendition: Rendition, mark: tuple[int, int]) -> Iterator[Paragraph]:
+def _paragraphs(rendition: Rendition, mark: tuple[int, int], cited: Sequence[Cited]) -> Iterator[Paragraph]:
+    notes = [(one.start, MarginNote(number, one.question, one.stem)) for number, one in enumerate(cited, start=1)]
     start = 0
     for text in rendition.text.split("\n"):
         end = start + len(text)
         left, right = max(start, mark[0]), min(end, mark[1])
         cuts = (start, left, right, end) if left < right else (start, end)
-        parts = tuple(
-            (rendition.text[a:b], (a, b) == (left, right)) for a, b in pairwise(cuts) if a < b
-        )
-        yield Paragraph(rendition.kind_at(start), start, parts)
+        parts = tuple((rendition.text[a:b], (a, b) == (left, right)) for a, b in pairwise(cuts) if a < b)
+        mine = tuple(note for place, note in notes if start <= place < end)
+        yield Paragraph(rendition.kind_at(start), start, parts, mine)
         start = end + 1

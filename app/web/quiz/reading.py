@@ -3,7 +3,7 @@
 from flask import render_template, request
 
 from app.web.identity import person, work
-from app.web.permissions import Action, may, needs
+from app.web.permissions import Action, may, may_with_all, needs
 from app.web.quiz.blueprint import blueprint
 from app.web.quiz.forms import SubmitForm
 from app.workflows import read_article, show_result
@@ -45,6 +45,10 @@ def article(stem: str) -> str:
         person(),
         stem,
         mark=mark if None not in mark else None,  # pyright: ignore[reportArgumentType] - checked here
-        any_owner=may(Action.READ_ARTICLE),
+        leave=read_article.Leave(
+            any_article=may_with_all(Action.READ_ARTICLE),
+            questions=may(Action.READ_QUESTION),
+            any_question=may_with_all(Action.READ_QUESTION),
+        ),
     )
     return render_template("quiz/article.html", page=page)
