@@ -20,7 +20,7 @@ class Cited:
 
 
 def cited_in(session: Session, rendition_id: int, *, owner_id: int | None, anyones: bool = False) -> Sequence[Cited]:
-    """Give the published questions that cite a rendition, in the order of the text: nobody's and one owner's, or all."""
+    """Give the published questions on a rendition in the order of the text: nobody's and one owner's, or all."""
     visible = QuestionRow.owner_id.is_(None) | (QuestionRow.owner_id == owner_id)
     found = (
         select(PassageRow.start, QuestionRow.public_id, VersionRow.stem)

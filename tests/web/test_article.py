@@ -23,10 +23,8 @@ def test_the_words_of_the_address_are_marked(site: Flask):
     assert '<mark id="passage">Mayor Sigrid Halvorsen cut the ribbon</mark>' in page
 
 
-@pytest.mark.parametrize(
-    "place", ["from=-5&to=9", "from=9&to=1", "from=x&to=9", "from=99999999&to=999999999", "from=3"]
-)
-def test_an_address_that_names_no_words_shows_the_article_unmarked(site: Flask, place: str):
+@pytest.mark.parametrize("place", ["from=-5&to=9", "from=9&to=1", "from=x&to=9", "from=3"])
+def test_an_address_without_words_leaves_the_article_unmarked(site: Flask, place: str):
     quiz_of(work_of(site), QuestionType.SINGLE)
     answer = client_of(site).get(f"/article/harbour?{place}")
     assert answer.status_code == 200
