@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from app.grading.matching import fold
 from app.grading.measure import judge_number
 from app.grading.numbers import UnreadableNumber, parse_number
-from app.grading.units import canonical_unit
+from app.grading.units import MEASURES, canonical_unit
 from app.questions.draft import NumberKey
 
 Span = tuple[int, int]
@@ -30,7 +30,11 @@ def words_of(quote: str, forms: Collection[str]) -> Span | None:
 
 def number_in(quote: str, key: NumberKey) -> Span | None:
     """Give the (start, end) in `quote` of the words that are the key's number, its unit too where that stands there."""
-    right = [span for span in _windows(quote, MOST_NUMBER_WORDS) if _is_number(quote[slice(*span)], key)]
+    windows = list(_windows(quote, MOST_NUMBER_WORDS))
+    right = [span for span in windows if _is_number(quote[slice(*span)], key)]
+    # In "83 percent", the bare 83 is no number of dollars.
+    measured = {span[0] for span in windows if span not in right and _unit(quote[slice(*span)]) in MEASURES}
+    right = [span for span in right if _unit(quote[slice(*span)]) or span[0] not in measured]
     # A key in "million migrants" is said whole by "3.35 million migrants", whose unit is the migrants.
     unit = canonical_unit(key.unit)
     with_unit = [span for span in right if unit.endswith(_unit(quote[slice(*span)]) or "nothing")]

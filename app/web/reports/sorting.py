@@ -1,5 +1,6 @@
 """The order of a report's tables, chosen by links."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -13,7 +14,7 @@ QUESTION_ORDERS: dict[str, Callable[[QuestionReport], Any]] = {
     "discrimination": lambda row: _last(row.statistics.discrimination.value),
 }
 PARTICIPANT_ORDERS: dict[str, Callable[[ParticipantLine], Any]] = {
-    "name": lambda row: row.name.casefold(),
+    "name": lambda row: _by_name(row.name),
     "score": lambda row: -row.percent,
     "time": lambda row: row.minutes,
     "started": lambda row: row.started,
@@ -24,6 +25,12 @@ def in_order(rows: Sequence[Row], orders: dict[str, Callable[[Row], Any]], wante
     """Give the name of the order taken, the first where none of that name is, and the rows in it."""
     name = wanted if wanted in orders else next(iter(orders))
     return str(name), sorted(rows, key=orders[str(name)])
+
+
+def _by_name(name: str) -> list[tuple[bool, int, str]]:
+    """Give the parts of a name, so that Guest 2 comes before Guest 10."""
+    parts = re.split(r"([0-9]+)", name.casefold())
+    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
 
 
 def _last(value: float | None) -> tuple[bool, float]:
