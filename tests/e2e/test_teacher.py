@@ -143,7 +143,7 @@ def test_from_the_link_to_the_report(teacher: Page, open_page: Open):
     guest.goto(guest.url.replace("/result", "/2/explanation"))
     expect(guest.locator("main")).to_contain_text("She wrote the article.")
     expect(guest.locator("mark").first).to_have_text("Sigrid Halvorsen")
-    teacher.get_by_role("link", name="Report on").click()
+    teacher.get_by_role("link", name="Report: no attempts yet").click()
     expect(teacher.locator(".report-headline")).to_contain_text("Question 2 was the hardest")
     expect(teacher.locator("svg[role=img]")).to_have_count(3)
     for scheme in ("light", "dark"):
