@@ -9,6 +9,9 @@ from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UN
 MOST_WORDS = 34
 FEWEST_WORDS = 3
 QUOTES = set('“”"‘')
+NEARBY = {"local", "nearby", "neighbouring", "neighboring", "ﬁ"}
+OF_SOMETHING = {"user", "resident", "member", "customer", "client", "participant", "owner", "beneficiary"}
+TO_SOMETHING = {"visit", "trip", "journey", "tour", "decision", "move", "schedule", "plan", "project", "bid", "stance"}
 OF_NAMES = {"become", "remain", "want", "plan", "love", "hate", "like", "mark", "seek", "try", "intend", "stay"}
 NEGATIONS = {"no", "never", "nobody", "nothing", "none", "hardly", "neither", "nor"}
 VAGUE = frozenset(
@@ -100,6 +103,36 @@ def _bare_subject(clause: Clause) -> bool:
     return not clause.attribution and head.pos == "NOUN" and len(clause.subject.words) == 1
 
 
+def _pluperfect(clause: Clause) -> bool:
+    tokens = clause.sentence.parsed.tokens
+    return any(tokens[index].lower == "had" and index != clause.verb for index in clause.group)
+
+
+def relational(clause: Clause) -> bool:
+    """Say whether a noun lacks what it needs: "local" to where, "users" of what, "his visit" to what."""
+    parsed = clause.sentence.parsed
+    for token in clause.tokens:
+        children = parsed.children(token.index)
+        owned = any(child.tag == "PRP$" for child in children)
+        told = any(child.dep in {"prep", "acl", "compound", "relcl"} for child in children)
+        if token.lower in NEARBY or (
+            not told and (token.lemma in OF_SOMETHING or (owned and token.lemma in TO_SOMETHING))
+        ):
+            return True
+    return False
+
+
+def _exhaustive(clause: Clause) -> bool:
+    return clause.sentence.parsed.tokens[clause.verb].lemma in {"consist", "comprise"}
+
+
+def _elliptic(clause: Clause) -> bool:
+    """Say whether the sentence leans on the one before ("Even ...") or on what follows its colon."""
+    tokens = clause.sentence.parsed.tokens
+    after = tokens[clause.kept[-1] + 1 : clause.kept[-1] + 2]
+    return tokens[0].lower in {"even", "so", "nor", "or", "likewise"} or (bool(after) and after[0].text == ":")
+
+
 def _comparing(clause: Clause) -> bool:
     """Say whether something is "more a means than ...": a judgement unless a number or a name measures it."""
     parsed = clause.sentence.parsed
@@ -135,4 +168,8 @@ GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("an unknown name", grammar.unknown_subject),
     ("a comparison", _comparing),
     ("a bare subject", _bare_subject),
+    ("a past before the past", _pluperfect),
+    ("a noun without its other half", relational),
+    ("a whole cut short", _exhaustive),
+    ("half a sentence", _elliptic),
 )

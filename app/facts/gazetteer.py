@@ -39,6 +39,7 @@ COMMON_NAMES = {
 CAPITALS_TODAY = {"KZ": "Astana", "UA": "Kyiv"}
 PARTS_OF_COUNTRIES = {"England": "GB", "Scotland": "GB", "Wales": "GB", "Northern Ireland": "GB"}
 ARTICLED = {"US", "GB", "NL", "AE", "CZ", "PH", "CD", "BS", "GM", "MV", "DO", "SC", "SB", "MH", "CF", "KM", "KY"}
+TIMES = 7
 MINIMUM_PEOPLE = 1_000_000
 
 
@@ -158,3 +159,27 @@ def cities() -> dict[str, tuple[str, int]]:
 def is_city(name: str) -> bool:
     """Say whether a name is a larger city's, or a capital's."""
     return name in cities() or country_of_capital(name) is not None
+
+
+REGIONS = {
+    "Central Asia": "KZ KG TJ TM UZ",
+    "Baltic": "EE LV LT",
+    "Scandinavia": "DK NO SE",
+    "Nordic": "DK FI IS NO SE",
+    "Benelux": "BE NL LU",
+    "Caucasus": "AM AZ GE",
+    "Maghreb": "DZ LY MA TN",
+    "Iberia": "ES PT",
+    "Balkan": "AL BA BG HR XK ME MK RS SI",
+}
+
+
+def members_named(text: str, *, but: str = "") -> set[str]:
+    """Give the countries of every region that a text names, except a region that holds the country `but`."""
+    found = (set(codes.split()) for region, codes in REGIONS.items() if region in text)
+    return {code for codes in found if but not in codes for code in codes}
+
+
+def alike_in_size(one: Country, other: Country) -> bool:
+    """Say whether neither country has many times the people of the other: such options are told apart too easily."""
+    return one.population < TIMES * other.population and other.population < TIMES * one.population

@@ -110,6 +110,7 @@ def _phrase_before(scene: Scene, lemma: str) -> str:
             if token.lemma == lemma and token.tag == "NNS":
                 phrase = _told_phrase(sentence, token)
                 if phrase:
+                    scene.lean_on(sentence)
                     return phrase
     return ""
 
@@ -137,6 +138,8 @@ def _one_person_before(scene: Scene) -> str:
     if len(full) != 1 or None in full or hidden or (before and not here and not _leads(before, names)):
         msg = "a pronoun with no single antecedent"
         raise Unsettled(msg)
+    if before and not here:
+        scene.lean_on(before)
     return str(full.pop())
 
 
@@ -159,7 +162,10 @@ def _only_person_of_window(scene: Scene) -> str:
     people = any(token.lemma in HUMANS and token.dep not in {"appos", "attr", "compound"} for token in tokens)
     unknown = any(_unexplained(other, token.index) for other in window for token in other.parsed.tokens)
     here = {name.text for name in _persons(scene.sentence) if name.last < min(scene.clause.kept)}
-    return str(full.pop()) if len(full) == 1 and None not in full and not (people or unknown or here) else ""
+    if len(full) != 1 or None in full or people or unknown or here:
+        return ""
+    scene.lean_on(window[-1])
+    return str(full.pop())
 
 
 def _begins_with_person(sentence: Sentence) -> bool:
@@ -193,9 +199,10 @@ def _place_before(scene: Scene) -> str:
     before = scene.reading.before(scene.sentence)
     subject = before.parsed.child(before.parsed.root, "nsubj") if before else None
     name = before.name_at(subject.index) if before and subject else None
-    if name is None or name.kind not in {NameKind.COUNTRY, NameKind.CITY}:
+    if before is None or name is None or name.kind not in {NameKind.COUNTRY, NameKind.CITY}:
         msg = "an unresolved “there”"
         raise Unsettled(msg)
+    scene.lean_on(before)
     return name.text
 
 

@@ -52,6 +52,6 @@ def tidy(text: str) -> str:
 def lower_first(text: str, token: Token) -> str:
     """Make a sentence's first word small unless it is a name."""
     named = token.pos == "PROPN" or token.entity in {"GPE", "NORP", "PERSON", "ORG", "LOC", "EVENT", "FAC"}
-    if not text or (named and token.pos != "DET") or text[:2].isupper():
+    if not text or (named and token.pos != "DET") or (text[:2].isupper() and text[1:2].isalpha()):
         return text
     return text[0].lower() + text[1:]

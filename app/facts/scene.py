@@ -23,6 +23,13 @@ class Scene:
     edits: dict[int, str] = field(default_factory=dict[int, str])
     settled: set[int] = field(default_factory=set[int])
 
+    since: int | None = None
+
+    def lean_on(self, sentence: Sentence) -> None:
+        """Note an earlier sentence of the paragraph that tells what a word means: it belongs to the citation."""
+        if sentence.paragraph == self.sentence.paragraph:
+            self.since = min(sentence.start, self.sentence.start if self.since is None else self.since)
+
     @property
     def sentence(self) -> Sentence:
         """Give the clause's sentence."""

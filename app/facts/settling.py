@@ -9,6 +9,7 @@ from app.facts.definites import bare_definites
 from app.facts.events import event_before
 from app.facts.names import Name, NameKind
 from app.facts.pronouns import settle_pronouns
+from app.facts.reading import Sentence
 from app.facts.rendering import Edits
 from app.facts.scene import Scene, Unsettled
 from app.facts.syntax import Token
@@ -22,6 +23,7 @@ def settle(scene: Scene) -> Edits:
     _dates(scene)
     _same_day(scene)
     _ordinals(scene)
+    _counted_people(scene)
     _owner(scene)
     _names(scene)
     settle_pronouns(scene)
@@ -75,6 +77,7 @@ def _same_day(scene: Scene) -> None:
             continue
         year = scene.reading.dated.day.year if scene.reading.dated else None
         scene.replace(words, dates[0].written(year))
+        scene.lean_on(before or scene.sentence)
         scene.settled |= set(words)
 
 
@@ -87,6 +90,29 @@ def _ordinals(scene: Scene) -> None:
         bare = before is None or before.pos not in {"DET", "PRON", "ADJ", "PROPN", "PART"}
         if ORDINAL.fullmatch(token.text) and head.pos == "NOUN" and bare and index not in scene.edits:
             scene.edits[index] = f"the {token.text}"
+
+
+def _counted_people(scene: Scene) -> None:
+    """Say who the "nine people" are where the sentence before counts leaders."""
+    for index in sorted(scene.kept):
+        token = scene.parsed.tokens[index]
+        children = scene.parsed.children(index)
+        if token.lower != "people" or not any(child.dep == "nummod" for child in children) or len(children) > 1:
+            continue
+        before = scene.reading.before(scene.sentence)
+        counted = (
+            [other for other in before.parsed.tokens if other.tag == "NNS" and _has_number(before, other)]
+            if before
+            else []
+        )
+        if before is None or len(counted) != 1:
+            continue
+        scene.lean_on(before)
+        scene.edits[index] = counted[0].text
+
+
+def _has_number(sentence: Sentence, noun: Token) -> bool:
+    return sentence.parsed.child(noun.index, "nummod") is not None
 
 
 def _owner(scene: Scene) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from app.articles.text import Passage
 from app.facts.clauses import Clause, Part
 from app.facts.dates import dates_in
 from app.facts.gates import refusal
@@ -11,6 +12,7 @@ from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import Edits, lower_first, render, tidy
 from app.facts.scene import Scene, Unsettled
 from app.facts.settling import settle
+from app.facts.words import VAGUE_TIME
 
 CIRCUMSTANCE = frozenset("after before during since amid despite because through under following as throughout".split())
 
@@ -29,11 +31,18 @@ class Statement:
     year: int | None = None
     wording: str = ""
     attribution: str = ""
+    since: int | None = None
 
     @property
     def sentence(self) -> Sentence:
         """Give the sentence that says it."""
         return self.clause.sentence
+
+    @property
+    def passage(self) -> Passage:
+        """Quote the sentence that says it, from the earlier one on that tells what its words mean."""
+        start = self.sentence.start if self.since is None else self.since
+        return self.reading.rendition.passage(start, self.sentence.end)
 
     def say(self, words: Iterable[int]) -> str:
         """Write some of the clause's words out."""
@@ -72,11 +81,12 @@ def _statement(clause: Clause, reading: Reading, library: Library) -> Statement 
     if reason:
         return reason
     try:
-        edits = settle(Scene(clause, reading, library))
+        scene = Scene(clause, reading, library)
+        edits = settle(scene)
         source = _full_source(clause, reading, library)
     except Unsettled as unsettled:
         return str(unsettled)
-    return Statement(reading, clause, edits, _year(clause, edits), attribution=source)
+    return Statement(reading, clause, edits, _year(clause, edits), attribution=source, since=scene.since)
 
 
 def shortenings(clause: Clause) -> Iterator[Clause]:
@@ -100,11 +110,25 @@ def _loose(clause: Clause, part: Part) -> bool:
 
 
 def _is_dated(clause: Clause, part: Part) -> bool:
-    return any(clause.sentence.parsed.tokens[word].pos == "NUM" for word in part.words)
+    tokens = [clause.sentence.parsed.tokens[word] for word in part.words]
+    return any(token.pos == "NUM" or token.lower in VAGUE_TIME for token in tokens)
+
+
+def _trailing_source(clause: Clause) -> str:
+    """Give who a sentence names at its end by "according to ..."; it speaks for every clause before it."""
+    tokens = clause.sentence.parsed.tokens
+    at = next((token.index for token in tokens if token.lower == "according" and token.index not in clause.kept), None)
+    if at is None or at + 2 >= len(tokens):
+        return ""
+    words = [word for word in clause.sentence.parsed.subtree(at) if word > at + 1]
+    return clause.sentence.parsed.words([words[0], words[-1]]).rstrip(".,") if words else ""
 
 
 def _full_source(clause: Clause, reading: Reading, library: Library) -> str:
     """Write out in full whose word a clause rests on."""
+    trailing = _trailing_source(clause)
+    if trailing and not clause.attribution:
+        clause = replace(clause, attribution=trailing)
     person = any(name.kind is NameKind.PERSON and name.text == clause.attribution for name in clause.sentence.names)
     full = library.persons.full_name(clause.attribution, reading.stem) if person else clause.attribution
     if full is None or (person and " " not in full):

@@ -36,7 +36,8 @@ JUDGEMENT = frozenset(
     brilliant awful pariah puppet regime propaganda glory treacherous desperate omnipotent notorious controversial
     delightful bold boldly firmer well-thought-out complex crucial essential undoubted perfect perfectly fantastic
     extraordinary incredible outstanding unusual unusually impressive famous famously beloved iconic legendary
-    shameful disgraceful ridiculous absurd obvious significant important importantly remarkable surprising ultimate
+    shameful disgraceful ridiculous absurd obvious main key leading primary major unremarkable unexpectedly win-win
+    skilful significant important importantly remarkable surprising ultimate
     burning indelible acute exclusive poignant stunning striking dramatic dramatically haunting grim bleak perverse
     huge vast sheer sensational mere merely unlikely hapless""".split()
 )
@@ -44,7 +45,7 @@ INTERPRETING = frozenset(
     """signal suggest reflect underscore demonstrate hint indicate mean imply symbolise symbolize represent reveal
     illustrate highlight show prove emphasise emphasize reinforce spell evoke appear seem look feel tend become
     remain stay presents present mark deserve want hope wish fear worry love hate like prefer need try intend plan
-    expect believe think know seek consider matter risk recognize recognise leave""".split()
+    expect believe think know seek consider matter risk recognize recognise leave share""".split()
 )
 SAYING = frozenset(
     """say tell add explain announce declare state claim note warn argue insist write report estimate admit confirm
@@ -60,8 +61,8 @@ EVENT_NOUNS = frozenset(
     protest wedding funeral concert exhibition competition final""".split()
 )
 UNIQUE = frozenset(
-    """world internet sun moon earth sea sky public economy environment united government police army planet past
-    future west east north south media press weather law market atmosphere ocean web""".split()
+    """world internet sun moon earth sea sky environment planet past
+    future west east north south weather atmosphere ocean web""".split()
 )
 
 DISCOURSE = frozenset(

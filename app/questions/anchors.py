@@ -11,37 +11,45 @@ FUNCTION = frozenset(
 ACCORDING = "According to "
 
 
-def anchored(stem: str, statement: Statement, *, counted: bool = False, claims: bool = False) -> str:
-    """Name the article before a stem that leaves its time open; the stem itself where it does not."""
+def anchored(stem: str, statement: Statement) -> str:
+    """Name the source of a stem: whose word it is, or the article where the time is open or one article says it."""
     if statement.attribution:
         kept = stem[0].lower() + stem[1:] if _common(stem.split(maxsplit=1)[0], statement.reading) else stem
         return f"{ACCORDING}{statement.attribution}, {kept}"
-    if not needs_anchor(statement, counted=counted):
-        return stem
-    title = statement.reading.title
-    if not title and claims:
-        return stem
-    return with_article(stem, statement.reading)
+    return with_article(stem, statement.reading) if needs_anchor(statement) else stem
 
 
-def needs_anchor(statement: Statement, *, counted: bool) -> bool:
-    """Say whether a statement has no year and tells an event, a passing state or a count."""
+def needs_anchor(statement: Statement) -> bool:
+    """Say whether a statement has no year, tells a passing figure, or says "only", which other articles may not."""
+    parsed = statement.sentence.parsed
+    tokens = statement.clause.tokens
+    exclusive = any(token.lower in {"only", "all"} and token.pos != "PROPN" for token in tokens)
+    group = [parsed.tokens[index] for index in statement.clause.group]
+    passing = group[0].tag in PRESENT and any(token.tag == "CD" for token in tokens)
+    since = passing and any(token.lower == "since" for token in tokens)
+    if exclusive or since or statement.clause.rule in {"shares", "counted"}:
+        return True
     if statement.year is not None:
         return False
-    parsed = statement.sentence.parsed
-    group = [parsed.tokens[index] for index in statement.clause.group]
-    stative = len(group) == 1 and group[0].tag in PRESENT and not counted
-    return not stative and (bool(statement.reading.title) or counted)
+    stative = len(group) == 1 and group[0].tag in PRESENT and not passing
+    perfect = group[0].lower in {"has", "have"}
+    return not stative and (bool(statement.reading.title) or passing or perfect)
 
 
 def with_article(stem: str, reading: Reading) -> str:
-    """Put the article's title before a stem."""
-    named = f"the article “{reading.title}”" if reading.title else "the article"
+    """Put the article's title and year before a stem."""
+    named = article_named(reading)
     if stem.startswith(ACCORDING):
         source, comma, rest = stem.partition(",")
         return f"{source} in {named}{comma}{rest}"
     kept = stem[0].lower() + stem[1:] if _common(stem.split(maxsplit=1)[0], reading) else stem
     return f"{ACCORDING}{named}, {kept}"
+
+
+def article_named(reading: Reading) -> str:
+    """Name an article inside a sentence: its year where that is known, and its title where it has one."""
+    year = f"{reading.dated.day.year} " if reading.dated else ""
+    return f"the {year}article “{reading.title}”" if reading.title else "the article"
 
 
 def _common(word: str, reading: Reading) -> bool:

@@ -11,10 +11,10 @@ from app.facts.reading import Library, Reading, Sentence
 from app.facts.statements import Statement
 from app.facts.words import EVENT_NOUNS
 from app.questions.groups import groups_in
-from app.questions.lists import Listed
 from app.questions.phrasing import Asked
 from app.questions.slot import Slot, SlotKind
 
+PAIR = 2
 PARTICIPATION = {"participation", "attendance", "presence"}
 OUT_OF = re.compile(
     r"^(?:Out of|Of) (?:the )?(?P<all>[a-z]+|\d+) (?P<group>[^,]+?), "
@@ -57,33 +57,40 @@ def _after_comma(sentence: Sentence, noun: int, word: int) -> bool:
     return any(token.text == "," for token in sentence.parsed.tokens[noun:word])
 
 
-def rest_of_group(reading: Reading, _: Library) -> Iterator[Listed]:
-    """Ask for "the other two" where the sentence before says of how many the rest is the rest."""
+def rest_of_group(reading: Reading, library: Library) -> Iterator[Asked]:
+    """Ask for the last of "the other two" where the sentence before says of how many the two are the rest."""
     for sentence in reading.sentences[1:]:
         before = reading.sentences[sentence.number - 1]
         whole, rest = OUT_OF.match(before.text), REST.match(sentence.text)
         groups = [group for group in groups_in(sentence) if group[0].kind is NameKind.PERSON] if rest else []
-        if whole and rest and len(groups) == 1:
-            listed = _rest(reading, sentence, whole, rest, groups[0])
-            if listed:
-                yield listed
+        if whole and rest and len(groups) == 1 and _adds_up(whole, rest, groups[0]):
+            yield _rest(reading, library, sentence, whole, groups[0])
+
+
+def _adds_up(whole: re.Match[str], rest: re.Match[str], names: tuple[Name, ...]) -> bool:
+    total, part, left = (number_value(text) for text in (whole["all"], whole["part"], rest["count"]))
+    return (
+        total is not None
+        and part is not None
+        and left is not None
+        and total == part + left
+        and left == len(names) == PAIR
+    )
 
 
 def _rest(
-    reading: Reading, sentence: Sentence, whole: re.Match[str], rest: re.Match[str], names: tuple[Name, ...]
-) -> Listed | None:
-    counts = [number_value(text) for text in (whole["all"], whole["part"], rest["count"])]
-    if None in counts or counts[0] != (counts[1] or 0) + (counts[2] or 0) or counts[2] != len(names):
-        return None
+    reading: Reading, library: Library, sentence: Sentence, whole: re.Match[str], names: tuple[Name, ...]
+) -> Asked:
     event = event_before(reading, sentence)
     noun = next((noun for noun in EVENT_NOUNS if f"the {noun}" in whole["group"]), "")
     group = whole["group"].replace(f"the {noun}", event) if noun and event else whole["group"]
-    stem = f"Of the {whole['all']} {group}, {whole['part']} {whole['rest']}. Who were the other {rest['count']}?"
+    first, last = (library.persons.full_name(name.text, reading.stem) or name.text for name in names)
+    told = f"Of the {whole['all']} {group}, {whole['part']} {whole['rest']}"
     verb = sentence.parsed.root
     clause = Clause(sentence, verb, Part(verb, "nsubj", ()), (verb,), (), (), rule="rest")
     year = reading.dated.day.year if reading.dated else None
-    people = " and ".join(name.text for name in names)
-    said = (
-        f"Of the {whole['all']} {group}, {whole['part']} {whole['rest']}, and the other {rest['count']} were {people}"
-    )
-    return Listed(Statement(reading, clause, {}, year, said), names, NameKind.PERSON, stem)
+    start = reading.sentences[sentence.number - 1].start
+    statement = Statement(reading, clause, {}, year, f"{told}, and the other two were {first} and {last}", since=start)
+    words = tuple(range(names[1].first, names[1].last + 1))
+    slot = Slot(SlotKind.PERSON, words, words, None, last)
+    return Asked(statement, slot, f"{told} and one was {first}. Who was the other one?")

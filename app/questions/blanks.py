@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.facts.names import Name, NameKind
+from app.facts.reading import Library
 from app.facts.statements import Statement
+from app.questions.candidates import TOO_CLOSE, content
 from app.questions.draft import BLANK
 
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
@@ -49,3 +51,15 @@ def _echoed(name: str, text: str) -> bool:
     return any(len(word) >= LONG and word.lower() in rest for word in name.split()) or (
         len(initials) > 1 and f" {initials.lower()} " in f" {rest} "
     )
+
+
+def another_fits(blanked: Blanked, library: Library) -> bool:
+    """Say whether the articles say the like of another name of the kind, which would then fill the blank as well."""
+    statement = blanked.statement
+    kept = set(statement.clause.kept) - set(range(blanked.name.first, blanked.name.last + 1))
+    words = content(statement.sentence, kept)
+    for _, sentence in library.sentences():
+        others = [name for name in sentence.names if name.kind is blanked.name.kind and name.text != blanked.name.text]
+        if others and sentence is not statement.sentence and len(words & content(sentence)) > TOO_CLOSE * len(words):
+            return True
+    return False

@@ -1,9 +1,11 @@
 """What wrong options are drawn from: names through the articles, and which of them might be true."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.articles.text import Passage
+from app.facts.gazetteer import country_named, country_of_people
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.statements import Statement
@@ -11,8 +13,11 @@ from app.facts.words import SAYING, TITLES
 from app.questions.phrasing import Asked
 
 WANTED = 3
+REACH = 6
 FEWEST = 2
 TOO_CLOSE = 0.5
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+THINGS = frozenset("game app film book novel song album show series ship brand band company group".split())
 CONTENT = {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
 ATTENDING = {"attend", "attendance", "participate", "participation", "invitation", "join", "guest", "part"}
 
@@ -70,6 +75,9 @@ def human(library: Library, reading: Reading, full: str) -> bool:
                 continue
             head = sentence.parsed.tokens[name.last]
             verb = sentence.parsed.tokens[head.head]
+            before = sentence.parsed.tokens[name.first - 1] if name.first else None
+            if before and before.pos == "NOUN" and before.dep in {"compound", "nmod"} and before.lower in THINGS:
+                return False
             if name.titled or (head.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in {"be", "have"}):
                 return True
             if head.dep == "appos" or sentence.parsed.child(head.index, "relcl") or verb.lemma in SAYING:
@@ -83,10 +91,26 @@ def close_sentences(asked: Asked, library: Library) -> Iterator[tuple[Reading, S
     attending = is_about_attending(asked.statement)
     if "only" in {asked.statement.sentence.parsed.tokens[word].lower for word in asked.slot.phrase}:
         return
+    if is_one_place(asked):
+        return
     for reading, sentence in library.sentences():
         shared = words & content(sentence)
         if len(shared) > TOO_CLOSE * len(words) or (attending and content(sentence) & ATTENDING):
             yield reading, sentence
+
+
+def is_one_place(asked: Asked) -> bool:
+    """Say whether a slot is where one named thing is: what is said of others nearby cannot be true of it."""
+    statement = asked.statement
+    tokens = statement.sentence.parsed.tokens
+    objects = [part for part in statement.clause.rest if tokens[part.head].dep == "dobj"]
+    named = any(
+        tokens[word].pos == "PROPN" or ORDINAL.fullmatch(tokens[word].text)
+        for part in objects
+        for word in part.words
+        if word not in asked.slot.phrase
+    )
+    return asked.slot.preposition == "in" and named
 
 
 def is_about_attending(statement: Statement) -> bool:
@@ -100,3 +124,20 @@ def content(sentence: Sentence, words: set[int] | None = None) -> set[str]:
     """Give the lemmas of a sentence's content words, of some of its words only where they are given."""
     tokens = sentence.parsed.tokens
     return {token.lemma.lower() for token in tokens if token.pos in CONTENT and (words is None or token.index in words)}
+
+
+def countries_of(library: Library) -> dict[str, str]:
+    """Give the country that each person is named with ("Russia’s President Vladimir Putin"), by full name."""
+    found: dict[str, str] = {}
+    for reading, sentence, name in mentions(library, NameKind.PERSON):
+        full = library.persons.full_name(name.text, reading.stem)
+        before = [other for other in sentence.names if name.first - REACH <= other.last < name.first]
+        between = sentence.parsed.tokens[before[-1].last + 1 : name.first] if before else ()
+        plain = all(
+            token.tag in {"POS", "JJ", "NN", "NNP", "HYPH", "VBN", "RB"} or token.lower in TITLES for token in between
+        )
+        country = (country_named(before[-1].text) or country_of_people(before[-1].text)) if before else None
+        if full and country and plain:
+            for form in library.persons.forms(full):
+                found.setdefault(form, country.code)
+    return found

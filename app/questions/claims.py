@@ -6,8 +6,12 @@ from decimal import Decimal
 
 from app.facts.numbers import number_value
 from app.facts.statements import Statement
+from app.questions.amounts import COMPARING
+from app.questions.draft import ClaimVerdict, Option
 from app.questions.slot import Slot
 
+ONE_SIDED = {"over", "under", "nearly", "almost", "some"}
+SHARES_BELOW = 60
 WRITTEN = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -20,6 +24,14 @@ class Claim:
     holds: bool
     slot: Slot | None = None
     instead: str = ""
+
+
+def verdicts(*, holds: bool) -> tuple[Option, ...]:
+    """Offer both verdicts, the right one marked."""
+    right = ClaimVerdict.SUPPORTED if holds else ClaimVerdict.REFUTED
+    return tuple(
+        Option(verdict, correct=verdict is right) for verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.REFUTED)
+    )
 
 
 def true_claim(statement: Statement) -> Claim:
@@ -45,7 +57,8 @@ def other_number(slot: Slot) -> str | None:
     """Give another number, of the same form and roundness, well away from the right one."""
     value = number_value(slot.answer)
     written = slot.answer.split()[-1] if slot.answer else ""
-    if value is None:
+    if value is None or slot.hedge in COMPARING | ONE_SIDED:
+        # "More than 18" entails "more than 11" and leaves 40 open: no other number is surely wrong.
         return None
     if slot.answer.lower() in WRITTEN:
         return WRITTEN[int(value) + (2 if value < 8 else -3)] if value > 1 else None  # noqa: PLR2004 - stay within twelve
@@ -64,7 +77,8 @@ def _scaled(digits: str) -> str:
     places = -int(plain.as_tuple().exponent)
     zeros = len(digits) - len(digits.rstrip("0")) if (places <= 0 and "," in digits) or digits.endswith("0") else 0
     step = Decimal(10) ** (zeros if places <= 0 else -places)
-    changed = (plain * Decimal("0.6") / step).to_integral_value() * step
+    factor = Decimal("1.6") if plain < SHARES_BELOW or plain > 100 else Decimal("0.6")  # noqa: PLR2004 - a share stays one
+    changed = (plain * factor / step).to_integral_value() * step
     if changed == plain or changed <= 1:
         changed = plain + step * 2
     return f"{changed:,.{max(0, places)}f}" if "," in digits or places > 0 else f"{changed:.0f}"

@@ -2,15 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.facts.gazetteer import Country, country_named, peers
+from app.facts.gazetteer import (
+    Country,
+    alike_in_size,
+    cities,
+    country_named,
+    country_of_capital,
+    members_named,
+    peers,
+)
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.questions import measures
+from app.questions.barring import barred_by_words
 from app.questions.candidates import (
     FEWEST,
     WANTED,
     Distractor,
     close_sentences,
+    content,
+    countries_of,
     differs_in_office,
     first_few,
     human,
@@ -18,7 +29,11 @@ from app.questions.candidates import (
     titles_of,
 )
 from app.questions.phrasing import Asked
+from app.questions.roles import OFFICES
 from app.questions.slot import Slot, SlotKind
+
+LARGEST = 6
+SHARED = 3
 
 
 def distractors_for(asked: Asked, library: Library) -> list[Distractor]:
@@ -52,30 +67,32 @@ def _near(asked: Asked, library: Library, kind: NameKind) -> list[tuple[Reading,
 
 
 def _persons(asked: Asked, library: Library) -> Iterator[Distractor]:
-    persons = library.persons
-    titles = titles_of(library)
-    office = titles.get(asked.slot.answer, frozenset())
-    near = _near(asked, library, NameKind.PERSON)
-    home = asked.statement.reading.stem
-
-    def unlike(item: tuple[Reading, Sentence, Name]) -> tuple[bool, bool]:
-        full = persons.full_name(item[2].text, item[0].stem) or item[2].text
-        return differs_in_office(office, titles.get(full, frozenset())), item[0].stem != home
-
-    for reading, sentence, name in sorted(near, key=unlike):
+    """Give people of the key's office, but not of a country that the stem brings in."""
+    persons, key = library.persons, asked.slot.answer
+    titles, countries = titles_of(library), countries_of(library)
+    office = titles.get(key, frozenset())
+    hosts = barred_by_words(asked.stem)
+    true = _true_persons(asked, library)
+    for reading, sentence, name in _near(asked, library, NameKind.PERSON):
         full = persons.full_name(name.text, reading.stem)
-        if (
-            full is None
-            or " " not in full
-            or persons.same(full, asked.slot.answer)
-            or not human(library, reading, full)
-        ):
+        if full is None or " " not in full or persons.same(full, key) or not human(library, reading, full):
             continue
-        if any(form in asked.stem for form in (*persons.forms(full), full.split()[-1])):
+        if differs_in_office(office, titles.get(full, frozenset())) or countries.get(full) in hosts:
             continue
-        if any(persons.same(full, other) for other in _true_persons(asked, library)):
-            continue
-        yield Distractor(full, reading.passage(sentence), reading.stem)
+        named = any(form in asked.stem for form in (*persons.forms(full), full.split()[-1]))
+        if not named and not any(persons.same(full, other) for other in true):
+            yield Distractor(full, reading.passage(sentence), reading.stem)
+
+
+def holds_office(asked: Asked, library: Library) -> bool:
+    """Say whether the key is a head of state or government, whom readers tell from others by what they stand for."""
+    return asked.slot.kind is SlotKind.PERSON and bool(titles_of(library).get(asked.slot.answer, frozenset()) & OFFICES)
+
+
+def gives_away(asked: Asked, library: Library) -> bool:
+    """Say whether the stem names the key's own country, so that nobody else could be meant."""
+    country = countries_of(library).get(asked.slot.answer) if asked.slot.kind is SlotKind.PERSON else None
+    return country is not None and country in barred_by_words(asked.stem)
 
 
 def _true_persons(asked: Asked, library: Library) -> set[str]:
@@ -91,17 +108,19 @@ def _countries(asked: Asked, library: Library) -> Iterator[Distractor]:
     key = country_named(asked.slot.answer)
     if key is None:
         return
-    barred = _barred_countries(asked, library) | {key.code}
+    barred = _barred_countries(asked, library) | {key.code} | members_named(asked.stem, but=key.code)
     order = {country.code: place for place, country in enumerate(peers(key))}
     seen: dict[str, tuple[Reading, Sentence, Country]] = {}
     for reading, sentence, name in _near(asked, library, NameKind.COUNTRY):
         country = country_named(name.text)
-        if country and country.code not in barred:
+        if country and country.code not in barred and alike_in_size(key, country):
             seen.setdefault(country.code, (reading, sentence, country))
     for code in sorted(seen, key=lambda code: order.get(code, len(order))):
         reading, sentence, country = seen[code]
         yield Distractor(country.name, reading.passage(sentence), reading.stem)
-    yield from (Distractor(country.name) for country in peers(key) if country.code not in barred)
+    yield from (
+        Distractor(country.name) for country in peers(key) if country.code not in barred and alike_in_size(key, country)
+    )
 
 
 def _barred_countries(asked: Asked, library: Library) -> set[str]:
@@ -113,15 +132,28 @@ def _barred_countries(asked: Asked, library: Library) -> set[str]:
         if name.kind is NameKind.COUNTRY
     }
     texts |= {name.text for name in asked.statement.sentence.names if name.kind is NameKind.COUNTRY}
-    return {country.code for text in texts if (country := country_named(text))}
+    words = content(asked.statement.sentence, set(asked.statement.clause.kept) - set(asked.slot.phrase))
+    groups = (other.text for _, other in library.sentences() if len(words & content(other)) >= SHARED)
+    grouped = {code for text in groups for code in members_named(text)}
+    return grouped | {country.code for text in texts if (country := country_named(text))}
 
 
 def _cities(asked: Asked, library: Library) -> Iterator[Distractor]:
+    """Give cities of the key's own country, the articles' first."""
+    key = asked.slot.answer
+    home = _country_of_city(key)
     barred = {name.text for _, sentence in close_sentences(asked, library) for name in sentence.names}
-    barred |= {name.text for name in asked.statement.sentence.names} | {asked.slot.answer}
+    barred |= {name.text for name in asked.statement.sentence.names} | {key}
     for reading, sentence, name in _near(asked, library, NameKind.CITY):
-        if name.text not in barred and name.text not in asked.stem:
+        if name.text not in barred and name.text not in asked.stem and _country_of_city(name.text) == home:
             yield Distractor(name.text, reading.passage(sentence), reading.stem)
+    large = sorted((-people, name) for name, (code, people) in cities().items() if code == home)
+    yield from (Distractor(name) for _, name in large[:LARGEST] if name not in barred and name not in asked.stem)
+
+
+def _country_of_city(name: str) -> str:
+    country = country_of_capital(name)
+    return country.code if country else cities().get(name, ("", 0))[0]
 
 
 def enough(distractors: Sequence[Distractor], slot: Slot) -> bool:

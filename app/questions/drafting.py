@@ -5,22 +5,19 @@ from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 
-from app.articles.text import Passage
 from app.facts.numbers import number_value
 from app.facts.reading import Library, Reading
 from app.facts.statements import Statement
 from app.facts.words import MONTHS
-from app.questions.anchors import anchored, with_article
+from app.questions.anchors import anchored
 from app.questions.blanks import Blanked
 from app.questions.candidates import Distractor
-from app.questions.claims import Claim
-from app.questions.draft import AcceptedForm, AnswerKey, Citation, ClaimVerdict, Draft, NumberKey, Option, QuestionType
-from app.questions.indirect import Reported
+from app.questions.claims import Claim, verdicts
+from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, NumberKey, Option, QuestionType
+from app.questions.forms import name_forms
 from app.questions.lists import Listed, list_name
 from app.questions.measures import FRACTIONS
 from app.questions.phrasing import Asked
-from app.questions.roles import Role
-from app.questions.sayings import Saying
 from app.questions.slot import Slot, SlotKind
 from app.questions.tags import tags_of
 
@@ -113,19 +110,15 @@ def multiple(listed: Listed, distractors: Sequence[Distractor], library: Library
 
 def claim(made: Claim) -> Draft:
     """Make a claim to be judged Supported or Refuted."""
-    right = ClaimVerdict.SUPPORTED if made.holds else ClaimVerdict.REFUTED
-    options = tuple(
-        Option(verdict, correct=verdict is right) for verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.REFUTED)
-    )
     statement = made.statement
     marks = (
         _marks(statement, made.slot)
         if made.slot
         else (statement.sentence.offsets(statement.clause.kept[0], statement.clause.kept[-1]),)
     )
-    stem = anchored(f"{made.text}.", statement, claims=True)
+    stem = anchored(_begun(made.text), statement)
     rule = f"claim:{made.slot.kind if made.slot else 'whole'}:{'true' if made.holds else 'false'}"
-    return _draft(statement, stem, AnswerKey(QuestionType.CLAIM, options), marks, rule)
+    return _draft(statement, stem, AnswerKey(QuestionType.CLAIM, verdicts(holds=made.holds)), marks, rule)
 
 
 def cloze(blanked: Blanked) -> Draft:
@@ -133,81 +126,13 @@ def cloze(blanked: Blanked) -> Draft:
     plain = blanked.name.text.removesuffix("’s").removesuffix("'s")
     statement = blanked.statement
     marks = (statement.sentence.offsets(blanked.name.first, blanked.name.last),)
-    key = AnswerKey(QuestionType.CLOZE, accepted=(AcceptedForm(plain),))
-    return _draft(
-        statement, anchored(f"{blanked.text}.", statement, claims=True), key, marks, f"cloze:{blanked.name.kind}"
-    )
-
-
-def saying(said: Saying, distractors: Sequence[Distractor], library: Library) -> Draft:
-    """Ask who said some words."""
-    stem = f"Who said: “{said.words}”?"
-    if said.reading.title:
-        stem = f"In the article “{said.reading.title}”, who said: “{said.words}”?"
-    options = [
-        Option(said.speaker, correct=True),
-        *(wrong_option(distractor, said.reading, library) for distractor in distractors),
-    ]
-    marks = (said.named_in.offsets(said.name.first, said.name.last), (said.start, said.end))
-    return Draft(
-        type=QuestionType.SINGLE,
-        stem=stem,
-        key=AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem))),
-        citations=(Citation(said.passage, marks=tuple(sorted(marks))),),
-        explanation=f"The article quotes {said.speaker} with these words.",
-        tags=tags_of(said.passage.exact),
-        origin=ORIGIN,
-        rule="saying",
-    )
-
-
-def reported(said: Reported, distractors: Sequence[Distractor], library: Library) -> Draft:
-    """Ask who said something that the article reports in indirect speech."""
-    stem = f"Who {said.verb} that {said.words}?"
-    reading = said.statement.reading
-    stem = with_article(stem, reading) if reading.title else stem
-    options = [
-        Option(said.speaker, correct=True),
-        *(wrong_option(distractor, reading, library) for distractor in distractors),
-    ]
-    sentence = said.statement.sentence
-    clause = said.statement.clause
-    marks = (sentence.offsets(said.name.first, said.name.last), sentence.offsets(clause.kept[0], clause.kept[-1]))
-    key = AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem)))
-    return _draft(said.statement, stem, key, tuple(sorted(marks)), "reported:person")
-
-
-def role(found: Role, distractors: Sequence[Distractor], library: Library) -> Draft:
-    """Ask who it is that the article describes so."""
-    title = f" “{found.reading.title}”" if found.reading.title else ""
-    stem = f"Who is described in the article{title} as {found.text}?"
-    options = [
-        Option(found.person, correct=True),
-        *(wrong_option(distractor, found.reading, library) for distractor in distractors),
-    ]
-    key = (
-        AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem)))
-        if distractors
-        else AnswerKey(QuestionType.TEXT, accepted=person_forms(found.person, library))
-    )
-    marks = (found.sentence.offsets(found.name.first, found.name.last), found.sentence.offsets(found.first, found.last))
-    return Draft(
-        type=key.type,
-        stem=stem,
-        key=key,
-        citations=(Citation(found.reading.passage(found.sentence), marks=tuple(sorted(marks))),),
-        explanation=f"The article describes {found.person} as {found.text}.",
-        tags=tags_of(found.sentence.text),
-        origin=ORIGIN,
-        rule="role",
-    )
+    key = AnswerKey(QuestionType.CLOZE, accepted=name_forms(plain, statement.reading))
+    return _draft(statement, anchored(f"{blanked.text}.", statement), key, marks, f"cloze:{blanked.name.kind}")
 
 
 def _asked(asked: Asked, key: AnswerKey) -> Draft:
     statement = asked.statement
-    stem = anchored(
-        asked.stem, statement, counted=asked.slot.kind in {SlotKind.COUNT, SlotKind.SHARE, SlotKind.FRACTION}
-    )
+    stem = anchored(asked.stem, statement)
     return _draft(statement, stem, key, _marks(statement, asked.slot), f"{statement.clause.rule}:{asked.slot.kind}")
 
 
@@ -216,7 +141,7 @@ def _draft(statement: Statement, stem: str, key: AnswerKey, marks: tuple[tuple[i
         type=key.type,
         stem=stem,
         key=key,
-        citations=(Citation(statement.reading.passage(statement.sentence), marks=marks),),
+        citations=(Citation(statement.passage, marks=marks),),
         explanation=explanation(statement),
         tags=tags_of(f"{stem} {statement.sentence.text}"),
         origin=ORIGIN,
@@ -240,7 +165,6 @@ def explanation(statement: Statement) -> str:
     return f"The article “{title}” reports: {said}" if title else f"The article reports: {said}"
 
 
-def context(statement: Statement) -> Passage | None:
-    """Quote the sentence before, where a reader needs it."""
-    before = statement.reading.before(statement.sentence)
-    return statement.reading.passage(before) if before else None
+def _begun(text: str) -> str:
+    """Begin a claim that opens with a figure in words."""
+    return f"A total of {text}." if text[0].isdigit() else f"{text}."

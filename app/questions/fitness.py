@@ -16,6 +16,8 @@ TYING = {
     NameKind.SITE,
     NameKind.EVENT,
 }
+LIGATURES = "ﬀﬁﬂﬃﬄ"
+SOURCE = re.compile(r"^According to [^,]*, ")
 FEWEST_WORDS = 4
 FUNCTION = frozenset(
     """who what which how many much did does do is are was were has have had the a an of in on at to and or for from by
@@ -25,9 +27,11 @@ FUNCTION = frozenset(
 
 def unfit(draft: Draft, reading: Reading) -> tuple[str, ...]:
     """Give the reasons why a generated question says too little to be answered by one thing only."""
-    if draft.rule in {"saying", "role", "reported:person"}:
+    if any(mark in draft.stem for mark in LIGATURES):
+        return ("a letter that cannot be typed",)
+    if draft.rule in {"saying", "role", "reported:person", "claim:role:true", "claim:role:false"}:
         return ()
-    stem = TITLE.sub("", draft.stem)
+    stem = SOURCE.sub("", TITLE.sub("", draft.stem))
     tied = _ties(stem, reading)
     words = [word for word in re.findall(r"[\w’'-]+", stem.lower()) if word not in FUNCTION]
     wanted = 2 if draft.type is QuestionType.CLAIM else 1

@@ -10,21 +10,22 @@ from app.facts.extraction import clauses_of
 from app.facts.reading import Library, Reading, read
 from app.facts.statements import Statement, statement_of
 from app.facts.syntax import Parse
-from app.questions import attendance, drafting
-from app.questions.blanks import blanks_of
-from app.questions.claims import false_claim, other_number, true_claim
+from app.questions import attendance, drafting, people_drafts
+from app.questions.blanks import another_fits, blanks_of
+from app.questions.candidates import is_one_place
+from app.questions.claims import Claim, false_claim, other_number, true_claim
 from app.questions.defects import textual_flaws
-from app.questions.distractors import distractors_for, enough
+from app.questions.distractors import distractors_for, enough, gives_away, holds_office
 from app.questions.draft import Draft, Generated
 from app.questions.fitness import unfit
 from app.questions.happenings import happenings_in
 from app.questions.indirect import reported_in
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
-from app.questions.phrasing import ROUGH, Asked, ask
+from app.questions.phrasing import Asked, ask
 from app.questions.ranking import chosen, scored
 from app.questions.rivals import others_than, speakers
-from app.questions.roles import roles_of
+from app.questions.roles import Role, roles_of
 from app.questions.sayings import sayings_of
 from app.questions.slot import Slot, SlotKind
 from app.questions.slots import slots_of
@@ -32,6 +33,7 @@ from app.questions.verification import sound_statements
 from app.questions.wholes import wholes_of
 
 Progress = Callable[[str, int, int], None]
+OPEN = {SlotKind.PERSON, SlotKind.CITY}
 NUMBERS = {SlotKind.COUNT, SlotKind.SHARE, SlotKind.MONEY}
 CHANGEABLE = {SlotKind.DATE, SlotKind.YEAR, SlotKind.COUNT, SlotKind.SHARE, SlotKind.COUNTRY, SlotKind.CITY}
 
@@ -70,10 +72,7 @@ def _from_finders(reading: Reading, library: Library) -> Iterator[Draft]:
         if made:
             yield made
         yield from _claims(asked.statement, [asked.slot], library)
-    for listed in attendance.rest_of_group(reading, library):
-        wrong = list_distractors(listed, library)
-        if wrong:
-            yield drafting.multiple(listed, wrong, library)
+    yield from (drafting.open_text(asked, library) for asked in attendance.rest_of_group(reading, library))
     for asked in happenings_in(reading, library):
         wrong = distractors_for(asked, library)
         if enough(wrong, asked.slot):
@@ -84,13 +83,22 @@ def _about_people(reading: Reading, library: Library) -> Iterator[Draft]:
     for told in reported_in(reading, library):
         wrong = speakers(reading, told.speaker, told.words, library)
         if wrong:
-            yield drafting.reported(told, wrong, library)
+            yield people_drafts.reported(told, wrong, library)
     for role in roles_of(reading, library):
-        yield drafting.role(role, others_than(role, library), library)
+        yield from _on_role(role, library)
     for said in sayings_of(reading, library):
         wrong = speakers(reading, said.speaker, said.words, library)
         if wrong:
-            yield drafting.saying(said, wrong, library)
+            yield people_drafts.saying(said, wrong, library)
+
+
+def _on_role(role: Role, library: Library) -> Iterator[Draft]:
+    """Ask who it is, and claim it of that person or, by the digest, of another."""
+    others = others_than(role, library)
+    yield people_drafts.role(role, others, library)
+    holds = sha256(role.text.encode()).digest()[0] % 2 == 0
+    if holds or others:
+        yield people_drafts.role_claim(role, role.person if holds else others[0].text, holds=holds)
 
 
 def statements_of(reading: Reading, library: Library, *, parse: Parse) -> list[Statement]:
@@ -117,16 +125,18 @@ def _from_statement(statement: Statement, library: Library) -> Iterator[Draft]:
         if wrong:
             yield drafting.multiple(listed, wrong, library)
     yield from _claims(statement, slots, library)
-    yield from (drafting.cloze(blanked) for blanked in blanks_of(statement))
+    yield from (drafting.cloze(blanked) for blanked in blanks_of(statement) if not another_fits(blanked, library))
 
 
 def _draft(asked: Asked, library: Library) -> Draft | None:
-    if asked.slot.kind in NUMBERS and (asked.slot.kind is not SlotKind.COUNT or asked.slot.hedge in {"", *ROUGH}):
+    if asked.slot.kind in NUMBERS:
         return drafting.number(asked)
+    if gives_away(asked, library) or holds_office(asked, library):
+        return drafting.open_text(asked, library)
     distractors = distractors_for(asked, library)
     if enough(distractors, asked.slot):
         return drafting.single(asked, distractors, library)
-    return drafting.open_text(asked, library) if asked.slot.kind is SlotKind.PERSON else None
+    return drafting.open_text(asked, library) if asked.slot.kind in OPEN else None
 
 
 def _claims(statement: Statement, slots: Sequence[Slot], library: Library) -> Iterator[Draft]:
@@ -139,12 +149,14 @@ def _claims(statement: Statement, slots: Sequence[Slot], library: Library) -> It
         yield drafting.claim(true_claim(statement))
 
 
-def _changed(statement: Statement, slot: Slot, library: Library):  # noqa: ANN202
+def _changed(statement: Statement, slot: Slot, library: Library) -> Claim | None:
     if slot.kind not in CHANGEABLE or (slot.kind in {SlotKind.COUNTRY, SlotKind.CITY} and slot.preposition != "in"):
         return None
     if slot.kind in NUMBERS:
         instead = other_number(slot)
         return false_claim(statement, slot, instead) if instead else None
     asked = ask(statement, slot)
-    wrong = distractors_for(asked, library) if asked else []
+    if asked is None or (slot.kind in {SlotKind.COUNTRY, SlotKind.CITY} and not is_one_place(asked)):
+        return None
+    wrong = distractors_for(asked, library)
     return false_claim(statement, slot, wrong[0].text) if wrong else None

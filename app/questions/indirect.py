@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.facts.clauses import Clause, Part
+from app.facts.gates import relational
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import lower_first
@@ -55,7 +56,7 @@ def _reported(reading: Reading, library: Library, sentence: Sentence, verb: Toke
     clause = _told(sentence, said, words, full)
     alone = not [other for other in sentence.names if other.kind is NameKind.PERSON and other != name]
     edits = settled_words(clause, reading, library, speaker=name if alone else None) if clause else None
-    if clause is None or edits is None:
+    if clause is None or edits is None or relational(clause):
         return None
     text = Statement(reading, clause, edits).say(words)
     text = text if edits.get(words[0]) else lower_first(text, parsed.tokens[words[0]])

@@ -1,9 +1,19 @@
 """Wrong options beside a list's right ones: names that the articles put nowhere near what the list says."""
 
-from app.facts.gazetteer import country_named, country_of_capital, country_of_people, peers
+from app.facts.gazetteer import country_named, members_named, peers
 from app.facts.names import NameKind
 from app.facts.reading import Library
-from app.questions.candidates import ATTENDING, Distractor, content, human, is_about_attending, mentions, titles_of
+from app.questions.barring import barred_by_words
+from app.questions.candidates import (
+    ATTENDING,
+    Distractor,
+    content,
+    countries_of,
+    human,
+    is_about_attending,
+    mentions,
+    titles_of,
+)
 from app.questions.lists import Listed
 
 NEAREST = 14
@@ -45,15 +55,6 @@ def _like(listed: Listed, library: Library) -> set[str]:
     return {country.code for sentence in sentences for name in sentence.names if (country := country_named(name.text))}
 
 
-def barred_by_words(stem: str) -> set[str]:
-    """Give the countries that a text brings in by a capital or a people ("Moscow-led", "Russian")."""
-    words = [word.strip(",.?’'s“”") for word in stem.replace("-", " ").split()] + stem.replace("?", "").replace(
-        ",", ""
-    ).split()
-    found = [country_of_capital(word) or country_of_people(word) or country_named(word) for word in words]
-    return {country.code for country in found if country}
-
-
 def _others(listed: Listed, library: Library) -> list[Distractor]:
     persons = library.persons
     here = listed.statement.reading
@@ -85,6 +86,7 @@ def _office_holders(listed: Listed, library: Library, right: set[str]) -> list[D
     head = source.parsed.tokens[listed.statement.clause.subject.head].lemma
     titles = titles_of(library)
     found: dict[str, tuple[int, Distractor]] = {}
+    countries, hosts, region = countries_of(library), barred_by_words(listed.stem), members_named(source.text)
     for sentence in here.sentences:
         for name in sentence.names:
             full = persons.full_name(name.text, here.stem) if name.kind is NameKind.PERSON else None
@@ -93,6 +95,9 @@ def _office_holders(listed: Listed, library: Library, right: set[str]) -> list[D
                 or any(persons.same(full, other) for other in right)
                 or head not in titles.get(full, frozenset())
             ):
+                continue
+            country = countries.get(full, "")
+            if country in hosts or (region and country not in region):
                 continue
             gap = abs(sentence.number - source.number)
             if gap and (full not in found or gap < found[full][0]):

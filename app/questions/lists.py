@@ -12,6 +12,7 @@ from app.facts.reading import Library, Sentence
 from app.facts.rendering import tidy
 from app.facts.statements import Statement
 from app.facts.words import TITLES
+from app.questions.amounts import PERCENT
 from app.questions.groups import LISTED, groups_in, with_added
 from app.questions.phrasing import in_order_of_parts, turned_verbs
 
@@ -59,6 +60,10 @@ def counted_list(statement: Statement) -> Listed | None:
 
 def lists_of(statement: Statement) -> Iterator[Listed]:
     """Give the questions that a statement's lists of names allow."""
+    head = statement.sentence.parsed.tokens[statement.clause.subject.head]
+    if head.lower in PERCENT:
+        # "83 percent were from A, B, and C" is said of the three together.
+        return
     counted = counted_list(statement)
     if counted:
         yield counted

@@ -50,7 +50,7 @@ def _question_words(statement: Statement, slot: Slot) -> str:
     if slot.kind in {SlotKind.SHARE, SlotKind.FRACTION}:
         return hedge + _what_share(slot)
     if slot.kind is SlotKind.COUNT:
-        return f"{hedge}how many {slot.noun}"
+        return f"{slot.hedge} how many {slot.noun}".strip()
     return ASKING[slot.kind]
 
 
@@ -71,8 +71,23 @@ def _subject_question(statement: Statement, wh: str) -> str | None:
     clause = statement.clause
     led, leads = _leads(statement, clause.lead)
     verbs = statement.say(clause.group)
+    if wh.startswith(("who", "which")) and _is_exclusive(statement):
+        only = _only_one(statement, wh)
+        return f"{led}{only} {_in_order(statement, clause.rest, leads)}" if only else None
     ordered = _in_order(statement, clause.rest, leads)
     return f"{led}{wh} {verbs} {ordered}"
+
+
+def _is_exclusive(statement: Statement) -> bool:
+    return "only" in {statement.sentence.parsed.tokens[word].lower for word in statement.clause.subject.words}
+
+
+def _only_one(statement: Statement, wh: str) -> str | None:
+    """Ask who alone did something ("who was the only person to announce"); None where the verb has an auxiliary."""
+    verb = statement.sentence.parsed.tokens[statement.clause.verb]
+    if len(statement.clause.group) > 1 or verb.tag not in {"VBD", "VBZ"} or wh != "who":
+        return None
+    return f"who {'was' if verb.tag == 'VBD' else 'is'} the only person to {verb.lemma}"
 
 
 def _other_question(statement: Statement, slot: Slot, wh: str) -> str | None:

@@ -47,7 +47,7 @@ def chosen(drafts: Iterable[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     stems: set[str] = set()
     for draft in ordered:
-        place = (draft.citations[0].passage.article, draft.citations[0].passage.start, _family(draft))
+        place = (draft.citations[0].passage.article, draft.citations[0].passage.end, _family(draft))
         if draft.stem in stems or asked[place]:
             continue
         asked[place] += 1
@@ -59,10 +59,10 @@ def chosen(drafts: Iterable[Draft]) -> list[Draft]:
 def _family(draft: Draft) -> str:
     if draft.rule.startswith("shares"):
         return f"asking {draft.stem}"
-    if draft.rule in {"role", "saying"}:
-        return draft.rule
-    if draft.type is QuestionType.NUMBER:
-        return "number"
+    if draft.rule in {"role", "saying"} or draft.rule.startswith("claim:role"):
+        return draft.rule.removesuffix(":true").removesuffix(":false")
+    if draft.type in {QuestionType.NUMBER, QuestionType.TEXT}:
+        return draft.type.value
     return "asking" if draft.type in ASKING else "judging"
 
 

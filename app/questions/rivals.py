@@ -3,13 +3,16 @@
 from app.facts.names import NameKind
 from app.facts.reading import Library, Reading
 from app.facts.words import SAYING
-from app.questions.candidates import FEWEST, Distractor, differs_in_office, first_few, human, titles_of
-from app.questions.roles import Role
+from app.questions.candidates import FEWEST, Distractor, first_few, human, titles_of
+from app.questions.roles import OFFICES, Role, roles_of
+
+SHORT = 3
 
 
 def speakers(reading: Reading, speaker: str, words: str, library: Library) -> list[Distractor]:
     """Give others who speak in the article, then others whom it names; fewer than two are none."""
     persons = library.persons
+    titles = titles_of(library)
     talking: dict[str, Distractor] = {}
     named: dict[str, Distractor] = {}
     for sentence in reading.sentences:
@@ -18,7 +21,7 @@ def speakers(reading: Reading, speaker: str, words: str, library: Library) -> li
             full = persons.full_name(name.text, reading.stem) if name.kind is NameKind.PERSON else None
             if full is None or " " not in full or persons.same(full, speaker) or full.split()[-1] in words:
                 continue
-            if not human(library, reading, full):
+            if not human(library, reading, full) or titles.get(full, frozenset()) & OFFICES:
                 continue
             found = Distractor(full, reading.passage(sentence), reading.stem)
             (talking if speaks else named).setdefault(full, found)
@@ -27,27 +30,24 @@ def speakers(reading: Reading, speaker: str, words: str, library: Library) -> li
 
 
 def others_than(role: Role, library: Library) -> list[Distractor]:
-    """Give other persons of an article whom nothing near them describes alike; fewer than two are none."""
-    persons = library.persons
-    heads = {word for word in role.text.lower().split() if len(word) > 3}  # noqa: PLR2004 - words of content
-    named: dict[str, Distractor] = {}
-    alike: set[str] = set()
-    for sentence in role.reading.sentences:
-        for name in sentence.names:
-            full = persons.full_name(name.text, role.reading.stem) if name.kind is NameKind.PERSON else None
-            if (
-                full is None
-                or " " not in full
-                or persons.same(full, role.person)
-                or not human(library, role.reading, full)
-            ):
-                continue
-            near = {token.lower for token in sentence.parsed.tokens[max(0, name.first - 6) : name.last + 10]}
-            if len(heads & near) > len(heads) / 3 or sentence is role.sentence:
-                alike.add(full)
-            named.setdefault(full, Distractor(full, role.reading.passage(sentence), role.reading.stem))
+    """Give others whom the article describes too, as something else; fewer than two are none."""
+    heads = {word for word in role.text.lower().split() if len(word) > SHORT}
+    peoples = [
+        name for name in role.sentence.names if name.kind is NameKind.PEOPLE and role.first <= name.first <= role.last
+    ]
+    if peoples:
+        # Whose name sounds foreign would be ruled out at sight.
+        return []
     titles = titles_of(library)
-    office = titles.get(role.person, frozenset())
-    ordered = sorted(named, key=lambda full: differs_in_office(office, titles.get(full, frozenset())))
-    chosen = first_few(named[full] for full in ordered if full not in alike)
+    found: list[Distractor] = []
+    for other in roles_of(role.reading, library):
+        alike = heads & {word for word in other.text.lower().split() if len(word) > SHORT}
+        if (
+            other.person == role.person
+            or len(alike) > len(heads) / 2
+            or titles.get(other.person, frozenset()) & OFFICES
+        ):
+            continue
+        found.append(Distractor(other.person, role.reading.passage(other.sentence), role.reading.stem))
+    chosen = first_few(found)
     return chosen if len(chosen) >= FEWEST else []

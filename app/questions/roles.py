@@ -16,6 +16,9 @@ ROLE_NOUNS = frozenset(
     """fellow mogul captain member spokesperson ceo lead leader specialist chair guru star pioneer veteran rapper
     chef""".split()
 )
+OFFICES = frozenset("president minister chancellor king queen prince pope premier".split())
+NEARBY = frozenset("local nearby fellow".split()) - {"fellow"}
+KNOWN_ACRONYMS = frozenset("CEO BBC UK US USA EU UN NATO WHO FBI CIA NASA NHS MP UNESCO UNICEF WWF AI IT PR".split())
 NOT_ROLES = frozenset(
     "mr mrs ms miss dr sir lady lord dame former deputy vice chief president minister prime general".split()
 ) - {"president", "minister", "chief"}
@@ -73,7 +76,7 @@ def _role_before(reading: Reading, sentence: Sentence, name: Name) -> Role | Non
     if not comma and parsed.tokens[first].lower == "the":
         first += 1
     text = parsed.words([first, last])
-    if _loose(parsed, words, last):
+    if _loose(parsed, words, last) or _common_knowledge(reading, sentence, words):
         return None
     return Role(reading, sentence, name.text, name, _with_article(text, parsed.tokens[last]), first, last)
 
@@ -110,7 +113,13 @@ def _role_after(reading: Reading, sentence: Sentence, name: Name) -> Role | None
         return None
     for token in _appositions(parsed, name):
         words = _span(parsed, token, name)
-        if words and words[0] == name.last + 2 and _is_trade(token) and _plain(sentence, words, token):
+        if (
+            words
+            and not _common_knowledge(reading, sentence, words)
+            and words[0] == name.last + 2
+            and _is_trade(token)
+            and _plain(sentence, words, token)
+        ):
             if _loose(parsed, words, token.index):
                 continue
             text = tidy(parsed.words([words[0], words[-1]]))
@@ -139,6 +148,23 @@ def _span(parsed: Parsed, token: Token, name: Name) -> list[int]:
         return []
     ends = parsed.tokens[kept[-1] + 1 : kept[-1] + 2] if kept else ()
     return kept if ends and ends[0].text in {",", ".", "–"} else []
+
+
+def _common_knowledge(reading: Reading, sentence: Sentence, words: list[int]) -> bool:
+    """Say whether a role is an office that all the world knows, or leans on a name that is not said in full."""
+    tokens = [sentence.parsed.tokens[word] for word in words]
+    if {token.lower for token in tokens} & (OFFICES | NEARBY):
+        return True
+    return any(_cut_short(reading, token) for token in tokens if token.pos == "PROPN" or token.text.isupper())
+
+
+def _cut_short(reading: Reading, token: Token) -> bool:
+    """Say whether a word stands for a longer name: an acronym not known to all, or "the Commission"."""
+    if token.text.isupper() and len(token.text) > 1:
+        return token.text not in KNOWN_ACRONYMS
+    names = {name.text for sentence in reading.sentences for name in sentence.names}
+    alone = token.text in names or not any(token.text in name.split() for name in names)
+    return alone and any(name.endswith(f" {token.text}") for name in names)
 
 
 def _loose(parsed: Parsed, words: list[int], head: int) -> bool:

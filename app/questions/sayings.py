@@ -14,6 +14,7 @@ QUOTE = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 SAYS = re.compile(r"(?:[Hh]e|[Ss]he) (?:said|says|added|adds|explained|explains|continued|went on|told reporters)")
 FEWEST_WORDS = 6
 MOST_WORDS = 30
+FEWEST_NOUNS = 3
 RESTRICTED = {"prep", "relcl", "acl", "poss", "compound", "nummod"}
 POINTING = THIRD - {
     "that",
@@ -124,7 +125,16 @@ def stands_alone(sentence: Sentence, words: str, tokens: list[Token]) -> bool:
         return False
     if any(token.lower == "that" and token.dep != "mark" and token.tag != "WDT" for token in tokens):
         return False
-    return not any(_loose(sentence, token) for token in tokens)
+    return _has_topic(sentence, tokens) and not any(_loose(sentence, token) for token in tokens)
+
+
+def _has_topic(sentence: Sentence, tokens: list[Token]) -> bool:
+    """Say whether a quotation tells what it is about: a name or a number, or nouns enough, and no bare first noun."""
+    nouns = {token.lemma for token in tokens if token.pos == "NOUN"}
+    told = any(token.tag == "CD" or sentence.name_at(token.index) for token in tokens)
+    first = tokens[0]
+    bare = first.pos == "NOUN" and not sentence.parsed.children(first.index, "prep", "amod", "compound", "acl", "relcl")
+    return not bare and (told or len(nouns) >= FEWEST_NOUNS) and not any(mark in sentence.text for mark in "ﬁﬂ")
 
 
 def _explained(token: Token, tokens: list[Token]) -> bool:

@@ -39,9 +39,20 @@ def _others_too(statement: Statement) -> bool:
     """Say whether the sentence says that others did the same ("In addition to Belarus, Kazakhstan also ...")."""
     tokens = statement.sentence.parsed.tokens
     verb = statement.clause.verb
+    if tokens[verb].lemma == "be" and _indefinite(statement):
+        return True
     also = any(token.lower in {"also", "too", "likewise"} and token.head == verb for token in tokens)
     text = " ".join(token.lower for token in tokens[:verb])
+    also = also or text.startswith(("for example", "for instance", "among "))
     return also or any(phrase in text for phrase in ("in addition to", "as well as", "along with", "together with"))
+
+
+def _indefinite(statement: Statement) -> bool:
+    """Say whether the subject is "a ..." or "one of the ...": others may be that too."""
+    parsed = statement.sentence.parsed
+    attributes = [parsed.tokens[part.head] for part in statement.clause.rest if part.dep == "attr"]
+    loose = any(child.lower in {"a", "an"} for head in attributes for child in parsed.children(head.index, "det"))
+    return loose or any(head.lower == "one" for head in attributes)
 
 
 def _name_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterator[Slot]:
@@ -154,8 +165,13 @@ def _date_slots(statement: Statement, part: Part) -> Iterator[Slot]:
             continue
         if date.day is not None and before.lower == "on":
             yield Slot(SlotKind.DATE, words, words, part, replace(date, year=None).written(), "on", date=date)
-        elif date.day is None and not date.month and before.lower == "in":
+        elif date.day is None and not date.month and before.lower == "in" and not _measures(statement, words):
             yield Slot(SlotKind.YEAR, words, words, part, date.text, "in", date=date)
+
+
+def _measures(statement: Statement, date: tuple[int, ...]) -> bool:
+    """Say whether a statement gives a figure: its value is worth asking, its year is not."""
+    return any(token.tag == "CD" and token.index not in date for token in statement.clause.tokens)
 
 
 def _far(statement: Statement, part: Part) -> bool:

@@ -1,0 +1,33 @@
+"""Every form in which a name may be typed: with its acronym, its short head, and without its article."""
+
+import re
+
+from app.facts.reading import Reading
+from app.questions.draft import AcceptedForm
+
+
+def name_forms(name: str, reading: Reading) -> tuple[AcceptedForm, ...]:
+    """Give a name's accepted forms: as written, its acronym or full form in the article, its head without a number."""
+    forms = [AcceptedForm(name)]
+    text = reading.rendition.text
+    acronym = re.search(rf"{re.escape(name)} \(([A-Z][\w&]+)\)", text)
+    if acronym:
+        forms.append(AcceptedForm(acronym[1], f"acronym of {name}"))
+    if name.isupper():
+        full = full_form(name, reading)
+        forms += [AcceptedForm(full, f"full form of {name}")] if full else []
+    words = [word for word in name.split() if not any(letter.isdigit() for letter in word)]
+    if words and len(words) < len(name.split()):
+        forms.append(AcceptedForm(" ".join(words), f"short for {name}"))
+    bare = name.removeprefix("the ").removeprefix("The ")
+    if bare != name:
+        forms.append(AcceptedForm(bare, "without the article"))
+    return tuple(forms)
+
+
+def full_form(acronym: str, reading: Reading) -> str:
+    """Give the full name that an article sets an acronym beside in brackets, or nothing."""
+    found = re.search(
+        rf"((?:[A-Z][\w’'-]+ (?:of |for |and |the |on )*){{2,8}})\({re.escape(acronym)}\)", reading.rendition.text
+    )
+    return found[1].strip() if found else ""
