@@ -75,9 +75,9 @@ def published_in(session: Session, quiz_id: int) -> Sequence[tuple[SlotRow, Vers
     return [(slot, version) for slot, version in session.execute(found)]
 
 
-def public_quizzes(session: Session) -> Sequence[QuizRow]:
-    """Give the quizzes that anyone may take, in the order in which they were made."""
-    open_to_all = (QuizRow.visibility == "public", QuizRow.archived_at.is_(None))
+def ready_quizzes(session: Session) -> Sequence[QuizRow]:
+    """Give the public quizzes that nobody owns, in the order in which they were made; teachers share theirs by link."""
+    open_to_all = (QuizRow.owner_id.is_(None), QuizRow.visibility == "public", QuizRow.archived_at.is_(None))
     return session.scalars(select(QuizRow).where(*open_to_all).order_by(QuizRow.id)).all()
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.grading.explanation import Source, article_says, source_of
 from app.storage.quiz_queries import QuizSummary, spare_versions, summaries
-from app.storage.quizzes import QuizRow, public_quizzes
+from app.storage.quizzes import QuizRow, ready_quizzes
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents
 from app.workflows.show_result import sources_of
@@ -47,9 +47,9 @@ class Home:
 
 
 def home(work: UnitOfWork) -> Home:
-    """Give the public quizzes that have questions, and the live example."""
+    """Give the ready quizzes that have questions, and the live example."""
     with work.reading() as session:
-        cards = _cards(session, public_quizzes(session))
+        cards = _cards(session, ready_quizzes(session))
         return Home(tuple(card for card in cards if card.questions), _example(session))
 
 

@@ -118,7 +118,7 @@ def make_quiz(page: Page) -> str:
     """Put the claim into a new quiz, then the other question; give the quiz's address for students."""
     page.get_by_role("button", name="Put it in").click()
     page.get_by_label("Title").fill("The ribbon and the ice")
-    page.get_by_label("Everybody").check()
+    page.get_by_label("Whoever has its link").check()
     page.get_by_role("button", name="Make the quiz").click()
     page.get_by_role("link", name="Find more questions").click()
     page.get_by_role("link", name=STEM).click()

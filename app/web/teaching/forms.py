@@ -135,7 +135,7 @@ class QuizForm(FlaskForm):
         _l("Who may take it"),
         choices=[
             SelectChoice("private", _l("Only me, to try it")),
-            SelectChoice("public", _l("Everybody: it stands on the home page")),
+            SelectChoice("public", _l("Whoever has its link")),
         ],
         default="private",
     )
