@@ -124,20 +124,14 @@ def test_a_sentence_said_a_thousand_times_is_asked_once(questions_on: Asker):
     assert len(stems(asked)) == len(set(stems(asked)))
 
 
+JUMBLE = [
+    *"Peru Chile Anna Smith met said that , . “ ” ( ) in 2019 on May 7".split(" "),
+    *"the of and who which 40 percent \n ’s he was".split(" "),
+]
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(
-    st.lists(
-        st.sampled_from(
-            (
-                "Peru Chile Anna Smith met said that , . “ ” ( )"
-                " in 2019 on May 7 the of and who which 40 percent \n ’s he was"
-            ).split(" ")
-                " "
-            )
-        ),
-        max_size=40,
-    )
-)
+@given(st.lists(st.sampled_from(JUMBLE), max_size=40))
 def test_no_jumble_of_words_brings_it_down(parse: Parse, words: list[str]):
     raw = " ".join(words)
     generate([(Article("a", raw, ""), clean(raw, article="a"))], parse=parse)
