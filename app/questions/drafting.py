@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 
+from app.facts.corroboration import fact_of
 from app.facts.numbers import number_value
 from app.facts.reading import Library, Reading
 from app.facts.statements import Statement
@@ -146,6 +147,7 @@ def _draft(statement: Statement, stem: str, key: AnswerKey, marks: tuple[tuple[i
         tags=tags_of(f"{stem} {statement.sentence.text}"),
         origin=ORIGIN,
         rule=rule,
+        fact=fact_of(statement),
     )
 
 

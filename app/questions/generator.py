@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from app.articles.text import Article, Rendition
+from app.facts.corroboration import merged
 from app.facts.entities import as_entities
 from app.facts.extraction import clauses_of
 from app.facts.reading import Library, Reading, read
@@ -24,8 +24,8 @@ from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
 from app.questions.phrasing import Asked, ask
 from app.questions.ranking import chosen, scored
-from app.questions.rivals import others_than, speakers
-from app.questions.roles import Role, roles_of
+from app.questions.rivals import choice, others_than, speakers
+from app.questions.roles import roles_of
 from app.questions.sayings import sayings_of
 from app.questions.slot import Slot, SlotKind
 from app.questions.slots import slots_of
@@ -55,7 +55,11 @@ def generate(
                 drafts.append(replace(scored(draft), scope=tuple(texts)))
         if progress:
             progress(reading.stem, number, len(library.readings))
-    return Generated(tuple(chosen(drafts)), (), as_entities(library.persons), tuple(dropped))
+    kept = chosen(drafts)
+    facts = merged((draft.fact for draft in kept if draft.fact), library.persons)
+    known = tuple(replace(draft, fact=facts[draft.fact.key]) if draft.fact else draft for draft in kept)
+    once = tuple({fact.key: fact for fact in facts.values()}.values())
+    return Generated(known, once, as_entities(library.persons), tuple(dropped))
 
 
 def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[Draft]:
@@ -81,24 +85,18 @@ def _from_finders(reading: Reading, library: Library) -> Iterator[Draft]:
 
 def _about_people(reading: Reading, library: Library) -> Iterator[Draft]:
     for told in reported_in(reading, library):
-        wrong = speakers(reading, told.speaker, told.words, library)
-        if wrong:
-            yield people_drafts.reported(told, wrong, library)
+        others = speakers(reading, told.speaker, told.words, library)
+        yield people_drafts.reported(told, choice(others), library)
     for role in roles_of(reading, library):
-        yield from _on_role(role, library)
+        others = others_than(role, library)
+        yield people_drafts.role(role, choice(others), library)
+        yield people_drafts.role_claim(role, role.person, holds=True)
+        yield from (people_drafts.role_claim(role, other.text, holds=False) for other in others[:1])
     for said in sayings_of(reading, library):
-        wrong = speakers(reading, said.speaker, said.words, library)
-        if wrong:
-            yield people_drafts.saying(said, wrong, library)
-
-
-def _on_role(role: Role, library: Library) -> Iterator[Draft]:
-    """Ask who it is, and claim it of that person or, by the digest, of another."""
-    others = others_than(role, library)
-    yield people_drafts.role(role, others, library)
-    holds = sha256(role.text.encode()).digest()[0] % 2 == 0
-    if holds or others:
-        yield people_drafts.role_claim(role, role.person if holds else others[0].text, holds=holds)
+        others = speakers(reading, said.speaker, said.words, library)
+        yield people_drafts.saying(said, choice(others), library)
+        yield people_drafts.saying_claim(said, said.speaker, holds=True)
+        yield from (people_drafts.saying_claim(said, other.text, holds=False) for other in others[:1])
 
 
 def statements_of(reading: Reading, library: Library, *, parse: Parse) -> list[Statement]:
@@ -140,12 +138,11 @@ def _draft(asked: Asked, library: Library) -> Draft | None:
 
 
 def _claims(statement: Statement, slots: Sequence[Slot], library: Library) -> Iterator[Draft]:
-    """Give one claim of a statement, true or false by its digest so that a run is the same each time."""
+    """Give a claim of a statement as it is, and one with something changed; the choice keeps verdicts balanced."""
     changed = [made for slot in slots if (made := _changed(statement, slot, library))]
-    heads = sha256(statement.text.encode()).digest()[0] % 2
-    if changed and heads:
+    if changed:
         yield drafting.claim(changed[0])
-    elif slots:
+    if slots:
         yield drafting.claim(true_claim(statement))
 
 

@@ -28,6 +28,15 @@ def saying(said: Saying, distractors: Sequence[Distractor], library: Library) ->
     return _draft(stem, key, said.passage, marks, told, "saying")
 
 
+def saying_claim(said: Saying, person: str, *, holds: bool) -> Draft:
+    """Claim that a person said some words, or another did."""
+    stem = f"In {article_named(said.reading)}, {person} said: “{said.words}.”"
+    marks = (said.named_in.offsets(said.name.first, said.name.last), (said.start, said.end))
+    told = f"The article quotes {said.speaker} with these words."
+    rule = f"claim:saying:{'true' if holds else 'false'}"
+    return _draft(stem, AnswerKey(QuestionType.CLAIM, verdicts(holds=holds)), said.passage, marks, told, rule)
+
+
 def reported(said: Reported, distractors: Sequence[Distractor], library: Library) -> Draft:
     """Ask who said something that the article reports in indirect speech."""
     reading = said.statement.reading

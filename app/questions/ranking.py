@@ -24,7 +24,7 @@ KIND = {
     "share": 0.05,
     "saying": 0.02,
 }
-ASKING = {QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.NUMBER, QuestionType.TEXT}
+Place = tuple[str, int, str]
 
 
 def scored(draft: Draft) -> Draft:
@@ -41,29 +41,55 @@ def scored(draft: Draft) -> Draft:
 
 
 def chosen(drafts: Iterable[Draft]) -> list[Draft]:
-    """Choose the best asking question of each sentence and one claim or cloze beside it; verdicts stay balanced."""
+    """Choose the best question of each kind for each sentence, and of its claims those that keep verdicts balanced."""
     ordered = sorted(drafts, key=lambda draft: -draft.score)
-    asked: Counter[tuple[str, int, str]] = Counter()
-    kept: list[Draft] = []
+    claims = [draft for draft in ordered if draft.type is QuestionType.CLAIM]
+    taken: set[Place] = set()
     stems: set[str] = set()
-    for draft in ordered:
-        place = (draft.citations[0].passage.article, draft.citations[0].passage.end, _family(draft))
-        if draft.stem in stems or asked[place]:
-            continue
-        asked[place] += 1
-        stems.add(draft.stem)
-        kept.append(draft)
+    kept: list[Draft] = []
+    for draft in (*(draft for draft in ordered if draft not in claims), *evenly(claims)):
+        place = _place(draft)
+        if draft.stem not in stems and place not in taken:
+            taken.add(place)
+            stems.add(draft.stem)
+            kept.append(draft)
     return balanced(in_text_order(kept))
 
 
+def evenly(claims: Sequence[Draft]) -> list[Draft]:
+    """Order claims so that for each place the verdict comes first that has been taken less often."""
+    places: dict[Place, list[Draft]] = {}
+    for draft in in_text_order(claims):
+        places.setdefault(_place(draft), []).append(draft)
+    count: Counter[bool] = Counter()
+    ordered: list[Draft] = []
+    for options in sorted(places.values(), key=lambda options: len({_holds(draft) for draft in options})):
+        first = min(options, key=lambda draft: (count[_holds(draft)], -draft.score, draft.stem))
+        count[_holds(first)] += 1
+        ordered.append(first)
+    return ordered
+
+
+def _holds(draft: Draft) -> bool:
+    return draft.rule.endswith("true")
+
+
+def _place(draft: Draft) -> Place:
+    passage = draft.citations[0].passage
+    return passage.article, passage.end, _family(draft)
+
+
 def _family(draft: Draft) -> str:
+    """Name the kind of question of which a sentence gives one."""
     if draft.rule.startswith("shares"):
         return f"asking {draft.stem}"
-    if draft.rule in {"role", "saying"} or draft.rule.startswith("claim:role"):
-        return draft.rule.removesuffix(":true").removesuffix(":false")
-    if draft.type in {QuestionType.NUMBER, QuestionType.TEXT}:
+    if draft.rule.startswith(("claim:role", "claim:saying")):
+        return draft.rule.rsplit(":", 1)[0]
+    if draft.rule in {"role", "saying"}:
+        return draft.rule
+    if draft.type in {QuestionType.NUMBER, QuestionType.TEXT, QuestionType.CLOZE, QuestionType.CLAIM}:
         return draft.type.value
-    return "asking" if draft.type in ASKING else "judging"
+    return "asking"
 
 
 def in_text_order(drafts: Iterable[Draft]) -> list[Draft]:
@@ -76,8 +102,8 @@ def in_text_order(drafts: Iterable[Draft]) -> list[Draft]:
 def balanced(drafts: Sequence[Draft]) -> list[Draft]:
     """Drop claims of the commoner verdict, worst first, until neither verdict has more than one claim more."""
     claims = [draft for draft in drafts if draft.type is QuestionType.CLAIM]
-    true = [draft for draft in claims if draft.rule.endswith("true")]
-    false = [draft for draft in claims if not draft.rule.endswith("true")]
+    true = [draft for draft in claims if _holds(draft)]
+    false = [draft for draft in claims if not _holds(draft)]
     more, fewer = (true, false) if len(true) > len(false) else (false, true)
     surplus = sorted(more, key=lambda draft: draft.score)[: max(0, len(more) - len(fewer) - 1)]
     return [draft for draft in drafts if draft not in surplus]

@@ -10,7 +10,7 @@ SHORT = 3
 
 
 def speakers(reading: Reading, speaker: str, words: str, library: Library) -> list[Distractor]:
-    """Give others who speak in the article, then others whom it names; fewer than two are none."""
+    """Give up to three others who speak in the article, then others whom it names."""
     persons = library.persons
     titles = titles_of(library)
     talking: dict[str, Distractor] = {}
@@ -25,12 +25,11 @@ def speakers(reading: Reading, speaker: str, words: str, library: Library) -> li
                 continue
             found = Distractor(full, reading.passage(sentence), reading.stem)
             (talking if speaks else named).setdefault(full, found)
-    chosen = first_few((*talking.values(), *named.values()))
-    return chosen if len(chosen) >= FEWEST else []
+    return first_few((*talking.values(), *named.values()))
 
 
 def others_than(role: Role, library: Library) -> list[Distractor]:
-    """Give others whom the article describes too, as something else; fewer than two are none."""
+    """Give others whom the article describes too, as something else."""
     heads = {word for word in role.text.lower().split() if len(word) > SHORT}
     peoples = [
         name for name in role.sentence.names if name.kind is NameKind.PEOPLE and role.first <= name.first <= role.last
@@ -49,5 +48,9 @@ def others_than(role: Role, library: Library) -> list[Distractor]:
         ):
             continue
         found.append(Distractor(other.person, role.reading.passage(other.sentence), role.reading.stem))
-    chosen = first_few(found)
-    return chosen if len(chosen) >= FEWEST else []
+    return first_few(found)
+
+
+def choice(others: list[Distractor]) -> list[Distractor]:
+    """Give the others where they are enough for a choice, or none."""
+    return others if len(others) >= FEWEST else []

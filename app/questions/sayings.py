@@ -56,7 +56,8 @@ class Saying:
     @property
     def passage(self) -> Passage:
         """Quote from the sentence that names the speaker to the one that holds the words."""
-        return self.reading.rendition.passage(self.first.start, self.last.end)
+        start, end = min(self.first.start, self.last.start), max(self.first.end, self.last.end)
+        return self.reading.rendition.passage(start, end)
 
 
 def sayings_of(reading: Reading, library: Library) -> Iterator[Saying]:
@@ -64,6 +65,7 @@ def sayings_of(reading: Reading, library: Library) -> Iterator[Saying]:
     known: tuple[Sentence, Name] | None = None
     for sentence in reading.sentences:
         known = _speaking(reading, sentence, known)
+        yield from _begun_before(reading, library, sentence)
         full = library.persons.full_name(known[1].text, reading.stem) if known else None
         quotes = list(QUOTE.finditer(sentence.text))
         if known is None or full is None or " " not in full or len(quotes) != 1:
@@ -74,6 +76,31 @@ def sayings_of(reading: Reading, library: Library) -> Iterator[Saying]:
         if stands_alone(sentence, words, tokens):
             start, end = sentence.start + found.start() + 1, sentence.start + found.end() - 1
             yield Saying(reading, known[0], sentence, words, start, end, full, known[1])
+
+
+def _begun_before(reading: Reading, library: Library, sentence: Sentence) -> Iterator[Saying]:
+    """Give the first sentence of a quotation that ends in this one, which names its speaker (“A. B,” said X)."""
+    before, name = reading.before(sentence), _ending_speaker(sentence)
+    full = library.persons.full_name(name.text, reading.stem) if name else None
+    if before is None or name is None or full is None or " " not in full:
+        return
+    if not before.text.startswith("“") or "”" in before.text:
+        return
+    words = before.text[1:].strip().rstrip(".")
+    tokens = [token for token in before.parsed.tokens if token.start > 0]
+    if stands_alone(before, words, tokens):
+        yield Saying(reading, sentence, before, words, before.start + 1, before.end, full, name)
+
+
+def _ending_speaker(sentence: Sentence) -> Name | None:
+    """Find who speaks where a sentence begins inside a quotation and closes it."""
+    close = sentence.text.find("”")
+    if close < 0 or "“" in sentence.text[:close]:
+        return None
+    verbs = [token for token in sentence.parsed.tokens if token.lemma in SAYING and token.start > close]
+    subjects = [subject for verb in verbs if (subject := sentence.parsed.child(verb.index, "nsubj"))]
+    name = sentence.name_at(subjects[0].index) if len(verbs) == len(subjects) == 1 else None
+    return name if name and name.kind is NameKind.PERSON else None
 
 
 def _speaking(

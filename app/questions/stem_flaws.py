@@ -8,7 +8,7 @@ from app.questions.flaw import Flaw, stem_of
 
 FEWEST_WORDS = 5
 MOST_WORDS = 34
-SAID = re.compile(r": “.*”(?=\?$)")
+SAID = re.compile(r": “.*”\??$")
 PRONOUN = re.compile(r"\b(he|she|him|they|them|it|this|these|those|such)\b", re.IGNORECASE)
 BARE = re.compile(
     r"\bthe (man|woman|company|country|city|region|group|firm|official|expert|team|organi[sz]ation)\b"
