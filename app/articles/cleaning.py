@@ -10,6 +10,7 @@ from app.articles.text import Block, BlockKind, OffsetMap, Passage, Rendition
 CLEANER = "cleaner-1"
 LINE_HYPHEN = re.compile(r"(?<=\w-)[ \t]*(\r\n|\r|\n)\s*(?=[a-z])")
 NUMBERED = re.compile(r"^1[.)]? (?=[A-Z])")
+BYLINE_TAIL = re.compile(r"\s*[-–—|]\s+(?:By )?[A-Z][\w.’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}$")
 TAIL = 4
 
 
@@ -85,4 +86,4 @@ def headline(rendition: Rendition) -> str:
     """Give the first headline block's words, or nothing where the text has none."""
     found = (rendition.text[block.start : block.end] for block in rendition.blocks if block.kind is BlockKind.HEADLINE)
     # "1 Flappy Bird" heads the first entry of a numbered list, not the article.
-    return next((text for text in found if not NUMBERED.match(text)), "")
+    return next((BYLINE_TAIL.sub("", text) for text in found if not NUMBERED.match(text)), "")

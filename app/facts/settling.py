@@ -177,8 +177,6 @@ def _attendance_nouns(scene: Scene) -> None:
 def _definites(scene: Scene) -> None:
     vouched = {"shares": frozenset({scene.clause.subject.head})}.get(scene.clause.rule, frozenset[int]())
     for noun in bare_definites(scene.clause, vouched | scene.settled):
-        if scene.speaker and noun.dep in {"pobj", "dobj"}:
-            continue
         phrase = (
             _event(scene, noun.lemma)
             or _region(scene, noun.lemma)

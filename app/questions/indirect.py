@@ -92,6 +92,7 @@ def _plain(sentence: Sentence, words: list[int], speaker: Name, said: Token) -> 
     tokens = [sentence.parsed.tokens[word] for word in words]
     if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
         return False
+    pointing = any(token.lower == "that" and token.dep == "nsubj" and token.tag == "DT" for token in tokens)
     unbroken = words[-1] - words[0] + 1 == len(words)
     lower = {token.lower for token in tokens}
     outside = speaker.first not in words and speaker.last not in words
@@ -99,4 +100,12 @@ def _plain(sentence: Sentence, words: list[int], speaker: Name, said: Token) -> 
     finite = any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in tokens)
     before = sentence.text[: said.start]
     inside = before.count("“") > before.count("”")
-    return unbroken and outside and finite and not quotes and not inside and not lower & (FIRST_OR_SECOND | DATELESS)
+    return (
+        not pointing
+        and unbroken
+        and outside
+        and finite
+        and not quotes
+        and not inside
+        and not lower & (FIRST_OR_SECOND | DATELESS)
+    )

@@ -70,6 +70,10 @@ def test_the_first_short_line_is_the_headline():
     assert (rendition.blocks[0].kind, headline(rendition)) == (BlockKind.HEADLINE, "A bridge for the town")
 
 
+def test_the_author_s_name_is_no_part_of_the_headline():
+    assert headline(clean(f"A bridge for the town - Anna B. Writer\n{BODY}", article="a")) == "A bridge for the town"
+
+
 def test_a_text_without_headline_has_none():
     assert headline(clean(BODY, article="a")) == ""
 
