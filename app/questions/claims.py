@@ -26,11 +26,20 @@ class Claim:
     instead: str = ""
 
 
+OFFERED = (ClaimVerdict.SUPPORTED, ClaimVerdict.REFUTED, ClaimVerdict.NOT_ENOUGH)
+WHY_NOT = {
+    ClaimVerdict.SUPPORTED: "The article says something else in the marked words.",
+    ClaimVerdict.REFUTED: "The article says the same in the marked words.",
+    ClaimVerdict.NOT_ENOUGH: "The article does decide it, in the marked words.",
+}
+
+
 def verdicts(*, holds: bool) -> tuple[Option, ...]:
-    """Offer both verdicts, the right one marked."""
+    """Offer three verdicts, the right one marked; a claim that the article decides is never left open by it."""
     right = ClaimVerdict.SUPPORTED if holds else ClaimVerdict.REFUTED
     return tuple(
-        Option(verdict, correct=verdict is right) for verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.REFUTED)
+        Option(verdict, correct=verdict is right, feedback="" if verdict is right else WHY_NOT[verdict])
+        for verdict in OFFERED
     )
 
 

@@ -19,6 +19,7 @@ TYING = {
 LIGATURES = "ﬀﬁﬂﬃﬄ"
 SOURCE = re.compile(r"^According to [^,]*, ")
 FEWEST_WORDS = 4
+FEWEST_OF_CLAIM = 6
 FUNCTION = frozenset(
     """who what which how many much did does do is are was were has have had the a an of in on at to and or for from by
     with as country city date year percentage according article their his her its these""".split()
@@ -37,6 +38,8 @@ def unfit(draft: Draft, reading: Reading) -> tuple[str, ...]:
     wanted = 2 if draft.type is QuestionType.CLAIM else 1
     numbers = len(re.findall(r"\d[\d.,]*", stem))
     if not tied or tied + numbers < wanted:
+        return ("says too little",)
+    if draft.type is QuestionType.CLAIM and not numbers and len(words) < FEWEST_OF_CLAIM:
         return ("says too little",)
     return () if len(words) >= FEWEST_WORDS or tied + numbers > 1 else ("says too little",)
 

@@ -1,0 +1,34 @@
+"""A changed number is surely wrong, and of the right one's form."""
+
+import pytest
+
+from app.questions.claims import other_number
+from app.questions.slot import Slot, SlotKind
+
+
+def counted(answer: str, hedge: str = "") -> Slot:
+    return Slot(SlotKind.COUNT, (0,), (0,), None, answer, hedge=hedge, noun="soldiers")
+
+
+@pytest.mark.parametrize(
+    ("answer", "other"),
+    [
+        ("8,000", "13,000"),
+        ("29", "46"),
+        ("4.8%", "7.7%"),
+        ("83 percent", "50 percent"),
+        ("nine", "six"),
+        ("two", "four"),
+    ],
+)
+def test_another_number_keeps_the_form(answer: str, other: str):
+    assert other_number(counted(answer)) == other
+
+
+@pytest.mark.parametrize("hedge", ["more than", "at least", "up to", "over", "less than"])
+def test_under_a_one_sided_hedge_no_number_is_surely_wrong(hedge: str):
+    assert other_number(counted(f"{hedge} 18", hedge)) is None
+
+
+def test_words_without_a_value_give_no_other():
+    assert other_number(counted("dozens")) is None
