@@ -36,9 +36,6 @@ MATERIAL = re.compile(
 )
 DATE_LINE = re.compile(r"^[\d\s.,:/|–-]+$|^(published|updated|posted|last modified)\b.{0,60}$", re.IGNORECASE)
 ABOUT_AUTHOR = re.compile(r"^about the authors?\b", re.IGNORECASE)
-AUTHOR_LINE = re.compile(
-    r"\bis an? [^.]{0,80}\b(journalist|writer|editor|columnist|researcher|correspondent|fellow|professor)\b"
-)
 SIGN_OFF = re.compile(r"^(kind regards|best regards|yours (sincerely|faithfully)|sincerely|by)\b", re.IGNORECASE)
 END_MARK = re.compile(r"[.!?…][”’\"')\]]*$")
 BULLET = re.compile(r"^[•*·‣▪-]\s")
@@ -95,11 +92,6 @@ def _short_line(text: str, position: Position) -> BlockKind | None:
 def _is_name(text: str) -> bool:
     words = text.split()
     return len(words) > 1 and all(word[0].isupper() for word in words)
-
-
-def is_author_note(text: str) -> bool:
-    """Say whether a paragraph near the end presents the author ("X is a journalist ...")."""
-    return bool(AUTHOR_LINE.search(text))
 
 
 def _words(text: str) -> int:

@@ -37,8 +37,6 @@ COMMON_NAMES = {
     "AE": ("United Arab Emirates", "UAE"),
 }
 CAPITALS_TODAY = {"KZ": "Astana", "UA": "Kyiv"}
-PARTS_OF_COUNTRIES = {"England": "GB", "Scotland": "GB", "Wales": "GB", "Northern Ireland": "GB"}
-ARTICLED = {"US", "GB", "NL", "AE", "CZ", "PH", "CD", "BS", "GM", "MV", "DO", "SC", "SB", "MH", "CF", "KM", "KY"}
 TIMES = 7
 MINIMUM_PEOPLE = 1_000_000
 
@@ -55,11 +53,6 @@ class Country:
     neighbours: frozenset[str]
     population: int
     people: tuple[str, ...]
-
-    @property
-    def in_text(self) -> str:
-        """Give the name as it stands inside a sentence ("the United States")."""
-        return f"the {self.name}" if self.code in ARTICLED else self.name
 
 
 @lru_cache(maxsize=1)

@@ -79,11 +79,3 @@ def inflect(lemma: str, tag: str) -> str:
     from lemminflect import getInflection  # noqa: PLC0415 - imports spaCy
 
     return next(iter(getInflection(lemma, tag=tag)), lemma)
-
-
-@lru_cache(maxsize=4096)
-def base_form(word: str, pos: str = "VERB") -> str:
-    """Give the lemma of an inflected word ("met" -> "meet")."""
-    from lemminflect import getLemma  # noqa: PLC0415 - imports spaCy
-
-    return next(iter(getLemma(word, upos=pos)), word)

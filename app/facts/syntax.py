@@ -69,12 +69,6 @@ class Parsed:
             yield at
             waiting.extend(self._children[at])
 
-    def ancestors(self, index: int) -> Iterator[Token]:
-        """Give the governors of a word up to the root."""
-        while self.tokens[index].head != index:
-            index = self.tokens[index].head
-            yield self.tokens[index]
-
     def words(self, indices: Sequence[int]) -> str:
         """Give the text from the first to the last of the words."""
         return self.text[self.tokens[indices[0]].start : self.tokens[indices[-1]].end]
