@@ -40,7 +40,8 @@ def is_too_wide(page: Page) -> bool:
 
 
 def mark(page: Page, words: str) -> None:
-    """Draw the mouse over words of the article's text."""
+    """Draw the mouse over words of the article's text, once the page shows them."""
+    page.locator("[data-start]", has_text=words).first.wait_for()
     box = page.evaluate(
         """(words) => {
           const all = [...document.querySelectorAll("[data-start]")];
