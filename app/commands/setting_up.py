@@ -9,7 +9,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from sqlalchemy import make_url
 
 from app.articles.cleaning import clean, headline
-from app.articles.manifest import read_manifest
+from app.articles.manifest import MANIFEST, read_manifest
 from app.articles.readers import read_text
 from app.articles.text import Article, Rendition
 from app.config import Settings
@@ -55,19 +55,23 @@ def make_store(settings: Settings) -> UnitOfWork:
     return work
 
 
-def read_article(path: Path, *, title: str = "") -> Article:
-    """Read an article from a text file; raises UnreadableArticle, with a sentence that says what to do."""
+def read_article(path: Path) -> Article:
+    """Read an article from a text file, with what an articles.toml beside it says of it.
+
+    Raises UnreadableArticle, with a sentence that says what to do.
+    """
     raw = read_text(path.read_bytes(), name=path.name)
-    return Article(stem=path.stem, raw=raw, title=title or headline(clean(raw, article=path.stem)) or path.stem)
+    manifest = path.parent / MANIFEST
+    records = {record.file: record for record in read_manifest(manifest)} if manifest.exists() else {}
+    if path.stem in records:
+        return records[path.stem].article(raw)
+    return Article(stem=path.stem, raw=raw, title=headline(clean(raw, article=path.stem)) or path.stem)
 
 
 def import_seeds(work: UnitOfWork, folder: Path) -> list[Imported]:
     """Import the articles that a folder's articles.toml describes, open to all readers."""
-    found: list[Imported] = []
-    for record in read_manifest(folder / "articles.toml"):
-        raw = read_text((folder / f"{record.file}.txt").read_bytes(), name=record.file)
-        found.append(import_article(work, record.article(raw), visibility="public"))
-    return found
+    paths = [folder / f"{record.file}.txt" for record in read_manifest(folder / MANIFEST)]
+    return [import_article(work, read_article(path), visibility="public") for path in paths]
 
 
 @contextmanager

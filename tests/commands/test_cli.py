@@ -153,3 +153,11 @@ def test_another_database_serves_the_same_commands(engine_url: str, tmp_path: Pa
         assert done.returncode == 0, done.stderr
     assert lines(citewell("export", instance=tmp_path, **settings))
     assert not (tmp_path / "citewell.sqlite3").exists()
+
+
+def test_what_articles_toml_says_of_a_file_is_used(tmp_path: Path):
+    questions = lines(citewell("generate", SEEDS / "002_ba4994e517315ea6.txt", instance=tmp_path))
+    assert any("2025" in question["stem"] for question in questions)
+    shutil.copy(SEEDS / "002_ba4994e517315ea6.txt", tmp_path / "alone.txt")
+    alone = lines(citewell("generate", tmp_path / "alone.txt", instance=tmp_path))
+    assert not any("2025" in question["stem"] for question in alone)
