@@ -90,19 +90,27 @@ def versions_of(session: Session, question_id: int) -> Sequence[VersionRow]:
     return session.scalars(found.order_by(VersionRow.number.desc())).all()
 
 
-def quizzes_with(session: Session, question_id: int) -> Sequence[QuizRow]:
-    """Give the quizzes that ask a question, archived ones left out."""
+def quizzes_with(session: Session, question_id: int, user_id: int, *, everybodys: bool) -> Sequence[QuizRow]:
+    """Give the quizzes that ask a question: a teacher's own and nobody's, or everybody's; archived ones left out."""
     found = select(QuizRow).join(SlotRow, SlotRow.quiz_id == QuizRow.id)
     found = found.where(SlotRow.question_id == question_id, QuizRow.archived_at.is_(None))
-    return session.scalars(found.order_by(QuizRow.title)).all()
+    return session.scalars(found.where(*_known_to(user_id, everybodys=everybodys)).order_by(QuizRow.title)).all()
 
 
 def quizzes_for_desk(session: Session, user_id: int, *, everybodys: bool) -> Sequence[QuizRow]:
-    """Give a teacher's own quizzes, or everybody's, then those of nobody; newest first."""
-    found = select(QuizRow).where(QuizRow.archived_at.is_(None)).order_by(QuizRow.id.desc())
-    if not everybodys:
-        found = found.where(or_(QuizRow.owner_id == user_id, QuizRow.owner_id.is_(None)))
-    return session.scalars(found).all()
+    """Give a teacher's own quizzes and nobody's, or everybody's; newest first."""
+    found = select(QuizRow).where(QuizRow.archived_at.is_(None), *_known_to(user_id, everybodys=everybodys))
+    return session.scalars(found.order_by(QuizRow.id.desc())).all()
+
+
+def archived_quizzes(session: Session, user_id: int, *, everybodys: bool) -> Sequence[QuizRow]:
+    """Give the quizzes that were put away, a teacher's own or everybody's; newest first."""
+    found = select(QuizRow).where(QuizRow.archived_at.is_not(None)).order_by(QuizRow.id.desc())
+    return session.scalars(found if everybodys else found.where(QuizRow.owner_id == user_id)).all()
+
+
+def _known_to(user_id: int, *, everybodys: bool) -> Rules:
+    return [] if everybodys else [or_(QuizRow.owner_id == user_id, QuizRow.owner_id.is_(None))]
 
 
 def slot_counts(session: Session) -> Mapping[int, int]:

@@ -145,7 +145,8 @@ def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionP
         content = contents(session, rows[:1])[0]
         texts = sources_of(session, content)
         names = names_of_users(session, {row.author_id for row in rows if row.author_id})
-        used = tuple(Named(quiz.slug, quiz.title) for quiz in quizzes_with(session, question.id))
+        holding = quizzes_with(session, question.id, viewer.user_id, everybodys=viewer.sees_all)
+        used = tuple(Named(quiz.slug, quiz.title) for quiz in holding)
         own = quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all)
         own = [quiz for quiz in own if viewer.sees_all or quiz.owner_id == viewer.user_id]
         return QuestionPage(

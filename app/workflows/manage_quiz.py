@@ -13,7 +13,7 @@ from app.quizzes.review import Preset
 from app.storage import audit
 from app.storage.quizzes import QuizRow, SlotRow, next_position, quiz_by_slug, slots_of
 from app.storage.report_queries import attempt_counts
-from app.storage.teaching_queries import quizzes_for_desk, slot_counts, slots_with_versions
+from app.storage.teaching_queries import archived_quizzes, quizzes_for_desk, slot_counts, slots_with_versions
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import question_by_public_id
 from app.workflows.list_questions import Viewer
@@ -66,6 +66,7 @@ class QuizPage:
 
     slug: str
     owner_id: int | None
+    archived: bool
     draft: QuizDraft
     slots: tuple[SlotLine, ...]
     attempts: int
@@ -79,8 +80,17 @@ class QuizPage:
 def quiz_list(work: UnitOfWork, viewer: Viewer) -> tuple[QuizLine, ...]:
     """Give the quizzes that a teacher may see, newest first."""
     with work.reading() as session:
-        rows = quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all)
-        sizes, tries = slot_counts(session), attempt_counts(session)
+        return _lines(session, quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all))
+
+
+def archived_list(work: UnitOfWork, viewer: Viewer) -> tuple[QuizLine, ...]:
+    """Give the quizzes that a teacher put away, newest first."""
+    with work.reading() as session:
+        return _lines(session, archived_quizzes(session, viewer.user_id, everybodys=viewer.sees_all))
+
+
+def _lines(session: Session, rows: Sequence[QuizRow]) -> tuple[QuizLine, ...]:
+    sizes, tries = slot_counts(session), attempt_counts(session)
     return tuple(
         QuizLine(row.slug, row.title, row.visibility, row.owner_id, sizes.get(row.id, 0), tries.get(row.id, 0))
         for row in rows
@@ -95,7 +105,8 @@ def quiz_page(work: UnitOfWork, slug: str) -> QuizPage:
             SlotLine(slot.position, row.question.public_id, row.stem, row.type, row.state == "published")
             for slot, row in slots_with_versions(session, quiz.id)
         )
-        return QuizPage(slug, quiz.owner_id, _draft(quiz), slots, attempt_counts(session).get(quiz.id, 0))
+        tries = attempt_counts(session).get(quiz.id, 0)
+        return QuizPage(slug, quiz.owner_id, quiz.archived_at is not None, _draft(quiz), slots, tries)
 
 
 def owner_of_quiz(work: UnitOfWork, slug: str) -> int | None:
@@ -104,13 +115,16 @@ def owner_of_quiz(work: UnitOfWork, slug: str) -> int | None:
         return _quiz(session, slug).owner_id
 
 
-def make_quiz(work: UnitOfWork, draft: QuizDraft, *, owner_id: int) -> str:
-    """Make a quiz and give its address."""
+def make_quiz(work: UnitOfWork, draft: QuizDraft, *, owner_id: int, first: str = "") -> str:
+    """Make a quiz, with a first question where one is named, and give its address; raises NotFound or Refused."""
     with work() as session:
         # The end of the address is by chance: titles repeat, and a private quiz's address is not to be guessed.
         quiz = QuizRow(slug=f"{_slug(draft.title)}-{secrets.token_hex(4)}", owner_id=owner_id, created_at=work.clock())
         _set(quiz, draft)
         session.add(quiz)
+        session.flush()
+        if first:
+            _append(session, quiz, first)
     return quiz.slug
 
 
@@ -133,19 +147,32 @@ def archive_quiz(work: UnitOfWork, slug: str, *, actor_id: int) -> None:
         audit.record(session, work, actor_id=actor_id, action="archive", subject=f"quiz {slug}")
 
 
+def bring_back_quiz(work: UnitOfWork, slug: str, *, actor_id: int) -> None:
+    """Take a quiz out of the archive; it can be started again under its settings. Raises NotFound."""
+    with work() as session:
+        quiz = _quiz(session, slug)
+        if quiz.archived_at is not None:
+            quiz.archived_at = None
+            audit.record(session, work, actor_id=actor_id, action="bring back", subject=f"quiz {slug}")
+
+
 def add_question(work: UnitOfWork, slug: str, public_id: str) -> None:
     """Put a question at the end of a quiz; one that is there stays where it is. Raises NotFound or Refused."""
     with work() as session:
-        quiz, question = _quiz(session, slug), question_by_public_id(session, public_id)
-        if question is None:
-            msg = "There is no such question. The list has those that are."
-            raise NotFound(msg)
-        if question.archived_at is not None:
-            msg = "This question is archived. Bring it back first."
-            raise Refused(msg)
-        if all(slot.question_id != question.id for slot in slots_of(session, quiz.id)):
-            position = next_position(session, quiz.id)
-            session.add(SlotRow(quiz_id=quiz.id, question_id=question.id, position=position))
+        _append(session, _quiz(session, slug), public_id)
+
+
+def _append(session: Session, quiz: QuizRow, public_id: str) -> None:
+    question = question_by_public_id(session, public_id)
+    if question is None:
+        msg = "There is no such question. The list has those that are."
+        raise NotFound(msg)
+    if question.archived_at is not None:
+        msg = "This question is archived. Bring it back first."
+        raise Refused(msg)
+    if all(slot.question_id != question.id for slot in slots_of(session, quiz.id)):
+        position = next_position(session, quiz.id)
+        session.add(SlotRow(quiz_id=quiz.id, question_id=question.id, position=position))
 
 
 def remove_question(work: UnitOfWork, slug: str, public_id: str) -> None:

@@ -90,11 +90,15 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.quiz_settings", POST): owner(422, refused=403),
     ("teaching.change_slot", POST): owner(303, refused=403),
     ("teaching.archive_quiz", POST): owner(303, refused=403),
+    ("teaching.bring_back_quiz", POST): owner(303, refused=403),
     ("reports.quiz_report", GET): owner(200),
     ("reports.quiz_report_file", GET): owner(200),
 }
 # After these the world is another one, so they come last.
-LAST = ("teaching.archive", "teaching.bring_back", "teaching.archive_quiz", "quiz.submit", "security.logout")
+LAST = (
+    "teaching.archive", "teaching.bring_back", "teaching.archive_quiz", "teaching.bring_back_quiz", "quiz.submit",
+    "security.logout",
+)  # fmt: skip
 
 
 @dataclass

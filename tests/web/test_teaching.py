@@ -82,17 +82,19 @@ REFUSALS = [
     (a_single(quote="alvorsen cut the rib"), "The article does not say this"),
     (a_single(quote=""), "Mark the words of the article"),
     (a_single(stem=" "), "Enter the question."),
-    (a_single(stem="x" * 501), "longer than 500"),
+    (a_single(stem="x" * 501), "Use at most 500 characters."),
     (a_single(option_3=""), "Enter at least three options."),
     (a_single(option_3="ada lind"), "Two options are the same"),
     (a_single(correct="5"), "has no words"),
+    (a_single(correct="x"), "Choose one of those shown."),
     (a_single(correct=""), "Say which option is right."),
     (a_number(value="many"), "could not be read as one number"),
     (a_number(value="1e99"), "could not be read as one number"),
     (a_number(value="9" * 20), "Enter a number below"),
+    (a_number(value="83 " + "x" * 300, unit=""), "At most 40 characters"),
     (a_number(tolerance="-1"), "A tolerance is 0 or more."),
     (a_claim(verdict=""), "Say what the article does to the claim."),
-    (a_claim(verdict="Perhaps"), "Not a valid choice"),
+    (a_claim(verdict="Perhaps"), "Choose one of those shown."),
     (a_single(article="nowhere"), None),
 ]
 
@@ -124,6 +126,7 @@ def test_showing_another_article_keeps_what_was_typed(teacher: Person, work: Uni
     [
         ("single", {"quote": "The old quay, built in 1911, will become a park."}, "do not say “Sigrid Halvorsen”"),
         ("number", {"value": "46"}, "do not say 46 percent"),
+        ("number", {"unit": "years"}, "do not say 45 years"),
     ],
 )
 def test_a_key_that_the_words_do_not_say_is_not_published(

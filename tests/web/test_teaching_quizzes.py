@@ -122,12 +122,13 @@ SETTINGS = {"title": "My quiz", "visibility": "private", "review": "self_test"}
     ("changes", "sentence"),
     [
         ({"title": ""}, "Enter a title."),
+        ({"title": "a" * 121}, "Use at most 120 characters."),
         ({"minutes": "0"}, "Enter 1 to 600"),
-        ({"minutes": "soon"}, "Not a valid integer"),
+        ({"minutes": "soon"}, "Enter a whole number."),
         ({"attempts_allowed": "-1"}, "Enter 1 to 100"),
         ({"review": "exam"}, "Say below when the quiz closes"),
-        ({"visibility": "class"}, "Not a valid choice"),
-        ({"closes_at": "yesterday"}, "Not a valid datetime"),
+        ({"visibility": "class"}, "Choose one of those shown."),
+        ({"closes_at": "yesterday"}, "Enter a day and a time"),
     ],
 )
 @pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
@@ -136,6 +137,8 @@ def test_settings_that_cannot_be_are_refused(teacher: Person, changes: dict[str,
     assert answered.status_code == 422
     assert sentence in answered.text
     assert "Typed" in answered.text
+    assert "Not a valid" not in answered.text
+    assert "cannot be longer" not in answered.text
 
 
 def test_settings_are_kept_and_shown_again(teacher: Person):
@@ -149,9 +152,50 @@ def test_settings_are_kept_and_shown_again(teacher: Person):
     assert "no time limit" in shown
 
 
+def archive(teacher: Person, slug: str) -> None:
+    teacher.post(f"/teaching/quizzes/{slug}/archive", seen=f"/teaching/quizzes/{slug}")
+
+
 def test_an_archived_quiz_cannot_be_started_and_keeps_its_report(site: Flask, teacher: Person):
     slug = new_quiz(teacher, published(teacher))
-    teacher.post(f"/teaching/quizzes/{slug}/archive", seen=f"/teaching/quizzes/{slug}")
+    archive(teacher, slug)
     assert client_of(site).get(f"/quiz/{slug}").status_code == 404
-    assert slug not in teacher.see("/teaching/quizzes")
+    open_ones, heading, archived = teacher.see("/teaching/quizzes").partition('id="archived"')
+    assert heading
+    assert slug not in open_ones
+    assert f"/reports/quiz/{slug}" in archived
     assert teacher.get(f"/reports/quiz/{slug}").status_code == 200
+
+
+def test_an_archived_quiz_can_be_brought_back(site: Flask, teacher: Person):
+    slug = new_quiz(teacher, published(teacher))
+    archive(teacher, slug)
+    page = f"/teaching/quizzes/{slug}"
+    assert "Open it as a student" not in teacher.see(page)
+    teacher.post(f"{page}/bring-back", seen=page)
+    assert client_of(site).get(f"/quiz/{slug}").status_code == 200
+    assert 'id="archived"' not in teacher.see("/teaching/quizzes")
+
+
+def test_others_archived_quizzes_are_not_listed(site: Flask, teacher: Person):
+    archive(teacher, new_quiz(teacher, published(teacher)))
+    assert 'id="archived"' not in signed_in(site, "jonas@school.test").see("/teaching/quizzes")
+
+
+def test_the_title_of_anothers_private_quiz_shows_nowhere(site: Flask, teacher: Person, work: UnitOfWork):
+    publish_question(work, a_draft(QuestionType.SINGLE))
+    with work.reading() as session:
+        name = published_versions(session)[0].question.public_id
+    new_quiz(teacher, name, title="The exam on Friday", visibility="private")
+    address = f"/teaching/questions/{name}"
+    assert "The exam on Friday" in teacher.see(address)
+    assert "The exam on Friday" not in signed_in(site, "jonas@school.test").see(address)
+    assert "The exam on Friday" in signed_in(site, "admin@school.test", "admin").see(address)
+
+
+def test_a_quiz_that_cannot_have_its_first_question_is_not_made(teacher: Person):
+    name = published(teacher)
+    teacher.post(f"/teaching/questions/{name}/archive", seen=f"/teaching/questions/{name}")
+    made = teacher.post(f"/teaching/quizzes/new?question={name}", **SETTINGS | {"title": "Half made"})
+    assert made.status_code == 409
+    assert "Half made" not in teacher.see("/teaching/quizzes")

@@ -6,7 +6,6 @@ from datetime import UTC
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import to_user_timezone, to_utc
-from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateTimeLocalField,
@@ -25,6 +24,7 @@ from app.articles.text import Rendition
 from app.facts.fact import Stance
 from app.questions.draft import AnswerKey, Citation, Draft, QuestionType
 from app.quizzes.review import Preset
+from app.web.teaching.desk_form import DeskForm, readable
 from app.workflows.manage_quiz import QuizDraft
 from app.workflows.write_question import places_of
 
@@ -38,7 +38,7 @@ def tidy(text: str | None) -> str:
     return (text or "").replace("\r\n", "\n").strip()
 
 
-class QuestionForm(FlaskForm):
+class QuestionForm(DeskForm):
     """What every question has: the article, the words that prove the answer, the question, the explanation."""
 
     kind: QuestionType
@@ -126,7 +126,7 @@ def _whole(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None  # noqa: PLR2004
 
 
-class QuizForm(FlaskForm):
+class QuizForm(DeskForm):
     """A quiz's settings."""
 
     title = StringField(_l("Title"), [DataRequired(_l("Enter a title.")), Length(max=120)], filters=[tidy])
@@ -140,10 +140,10 @@ class QuizForm(FlaskForm):
         default="private",
     )
     minutes = IntegerField(
-        _l("Time limit in minutes"), [Optional(), NumberRange(1, 600, _l("Enter 1 to 600, or nothing."))]
+        _l("Time limit in minutes"), [Optional(), readable, NumberRange(1, 600, _l("Enter 1 to 600, or nothing."))]
     )
     attempts_allowed = IntegerField(
-        _l("Attempts allowed"), [Optional(), NumberRange(1, 100, _l("Enter 1 to 100, or nothing."))]
+        _l("Attempts allowed"), [Optional(), readable, NumberRange(1, 100, _l("Enter 1 to 100, or nothing."))]
     )
     review = RadioField(
         _l("What students see"),
@@ -184,11 +184,11 @@ class QuizForm(FlaskForm):
         )
 
 
-class PlainForm(FlaskForm):
+class PlainForm(DeskForm):
     """A button: nothing but the token."""
 
 
-class FilterForm(FlaskForm):
+class FilterForm(DeskForm):
     """Which questions to list; read from the address."""
 
     class Meta:  # pyright: ignore[reportIncompatibleVariableOverride] - WTForms joins it with its parents'

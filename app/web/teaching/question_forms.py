@@ -23,6 +23,7 @@ from app.web.teaching.forms import QuestionForm, tidy
 PLACES = range(1, 6)
 FEWEST_OPTIONS = 3
 MOST_DIGITS = 15
+LONGEST_UNIT = 40
 DECIMALS = Decimal("0.000001")
 
 
@@ -52,7 +53,7 @@ class SingleForm(QuestionForm):
             raise ValidationError(_("Enter at least three options."))
         if len({text.casefold() for text in texts.values()}) < len(texts):
             raise ValidationError(_("Two options are the same. Change one of them."))
-        if field.data and int(field.data) not in texts:
+        if not field.errors and int(field.data) not in texts:
             raise ValidationError(_("The option marked as right has no words. Enter them or mark another."))
 
     def key(self) -> AnswerKey:
@@ -91,12 +92,13 @@ class NumberForm(QuestionForm):
 
     kind = QuestionType.NUMBER
     value = StringField(_l("Number"), [DataRequired(_l("Enter the number that is right."))], filters=[tidy])
-    unit = StringField(_l("Unit"), [Length(max=40)], filters=[tidy])
+    unit = StringField(_l("Unit"), [Length(max=LONGEST_UNIT)], filters=[tidy])
     tolerance = StringField(_l("Tolerance"), filters=[tidy])
 
     def validate_value(self, field: StringField) -> None:
-        """Refuse what is no number, or one too large or too fine to keep."""
-        _amount(field)
+        """Refuse what is no number, one too large or too fine to keep, and one with too much beside it."""
+        if len(_amount(field).unit) > LONGEST_UNIT and not self.unit.data:
+            raise ValidationError(_("At most %(most)d characters may stand beside the number.", most=LONGEST_UNIT))
 
     def validate_tolerance(self, field: StringField) -> None:
         """Refuse what is no number of 0 or more."""

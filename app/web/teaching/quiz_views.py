@@ -19,8 +19,9 @@ MOVES = {"up": -1, "down": 1}
 @blueprint.get("/teaching/quizzes")
 @needs(Action.MANAGE_QUIZ)
 def quizzes() -> str:
-    """List one's own quizzes and the ready ones."""
-    return render_template("teaching/quizzes.html", quizzes=manage_quiz.quiz_list(work(), viewer()))
+    """List one's own quizzes and the ready ones, then those put away."""
+    found, archived = manage_quiz.quiz_list(work(), viewer()), manage_quiz.archived_list(work(), viewer())
+    return render_template("teaching/quizzes.html", quizzes=found, archived=archived)
 
 
 @blueprint.route("/teaching/quizzes/new", methods=["GET", "POST"])
@@ -31,9 +32,7 @@ def new_quiz() -> Answered:
     if first:
         require(Action.READ_QUESTION, owner_id=write_question.owner_of(work(), first))
     if form.validate_on_submit():
-        slug = manage_quiz.make_quiz(work(), form.to_draft(), owner_id=viewer().user_id)
-        if first:
-            manage_quiz.add_question(work(), slug, first)
+        slug = manage_quiz.make_quiz(work(), form.to_draft(), owner_id=viewer().user_id, first=first)
         flash(_("The quiz is made."), "success")
         return _back_to(slug)
     page = render_template("teaching/quiz_settings.html", form=form, slug=None)
@@ -72,8 +71,18 @@ def archive_quiz(slug: str) -> Response:
     """Put a quiz away."""
     require(Action.MANAGE_QUIZ, owner_id=manage_quiz.owner_of_quiz(work(), slug))
     manage_quiz.archive_quiz(work(), slug, actor_id=viewer().user_id)
-    flash(_("The quiz is archived. Nobody can start it; its report stays."), "success")
+    flash(_("The quiz is archived. Nobody can start it; it stands below with its report."), "success")
     return redirect(url_for(".quizzes"), 303)
+
+
+@blueprint.post("/teaching/quizzes/<slug>/bring-back")
+@needs(Action.MANAGE_QUIZ)
+def bring_back_quiz(slug: str) -> Response:
+    """Take a quiz out of the archive."""
+    require(Action.MANAGE_QUIZ, owner_id=manage_quiz.owner_of_quiz(work(), slug))
+    manage_quiz.bring_back_quiz(work(), slug, actor_id=viewer().user_id)
+    flash(_("The quiz is back. Its settings are as they were."), "success")
+    return _back_to(slug)
 
 
 @blueprint.post("/teaching/questions/<public_id>/quiz")
