@@ -1,6 +1,6 @@
 """Queries over quizzes with their questions: how many, from where, and which questions are in none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import exists, select
@@ -13,16 +13,17 @@ from app.storage.quizzes import SlotRow
 
 @dataclass(frozen=True)
 class QuizSummary:
-    """How many published questions a quiz has, and the outlets or titles that they cite."""
+    """How many published questions a quiz has, how many articles they cite, and the outlets where each has one."""
 
     questions: int
-    sources: tuple[str, ...]
+    articles: int = 0
+    outlets: tuple[str, ...] = ()
 
 
 def summaries(session: Session, quiz_ids: Sequence[int]) -> dict[int, QuizSummary]:
     """Give the summaries of some quizzes by their ids; those without published questions are left out."""
     found = (
-        select(SlotRow.quiz_id, SlotRow.question_id, ArticleRow.outlet, ArticleRow.title)
+        select(SlotRow.quiz_id, SlotRow.question_id, ArticleRow.id, ArticleRow.outlet)
         .join(VersionRow, VersionRow.question_id == SlotRow.question_id)
         .join(CitationRow, CitationRow.version_id == VersionRow.id)
         .join(PassageRow, PassageRow.id == CitationRow.passage_id)
@@ -32,11 +33,20 @@ def summaries(session: Session, quiz_ids: Sequence[int]) -> dict[int, QuizSummar
         .distinct()
     )
     questions: dict[int, set[int | None]] = {}
-    sources: dict[int, set[str]] = {}
-    for quiz_id, question_id, outlet, title in session.execute(found):
+    cited: dict[int, dict[int, str]] = {}
+    for quiz_id, question_id, article_id, outlet in session.execute(found):
         questions.setdefault(quiz_id, set()).add(question_id)
-        sources.setdefault(quiz_id, set()).add(outlet or title)
-    return {quiz_id: QuizSummary(len(mine), tuple(sorted(sources[quiz_id]))) for quiz_id, mine in questions.items()}
+        cited.setdefault(quiz_id, {})[article_id] = outlet
+    return {
+        quiz_id: QuizSummary(len(mine), len(cited[quiz_id]), _outlets(cited[quiz_id].values()))
+        for quiz_id, mine in questions.items()
+    }
+
+
+def _outlets(found: Iterable[str]) -> tuple[str, ...]:
+    """Give the outlets by name, none where an article has none: a part of them would look like the whole."""
+    outlets = set(found)
+    return tuple(sorted(outlets)) if all(outlets) else ()
 
 
 def spare_versions(session: Session) -> Sequence[VersionRow]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.grading.explanation import Source, article_says, source_of
+from app.quizzes.review import Preset
 from app.storage.quiz_queries import QuizSummary, spare_versions, summaries
 from app.storage.quizzes import QuizRow, ready_quizzes
 from app.storage.unit_of_work import UnitOfWork
@@ -25,8 +27,12 @@ class QuizCard:
     description: str
     questions: int
     minutes: int
-    sources: tuple[str, ...]
+    articles: int
+    outlets: tuple[str, ...]
     time_limit: int | None = None
+    closes_at: datetime | None = None
+    attempts_allowed: int | None = None
+    review: Preset = Preset.SELF_TEST
 
 
 @dataclass(frozen=True)
@@ -61,13 +67,23 @@ def quiz_card(work: UnitOfWork, person: Person, slug: str) -> QuizCard:
 
 def _cards(session: Session, quizzes: Sequence[QuizRow]) -> list[QuizCard]:
     known = summaries(session, [quiz.id for quiz in quizzes])
-    return [_card(quiz, known.get(quiz.id, QuizSummary(0, ()))) for quiz in quizzes]
+    return [_card(quiz, known.get(quiz.id, QuizSummary(0))) for quiz in quizzes]
 
 
 def _card(quiz: QuizRow, summary: QuizSummary) -> QuizCard:
     minutes = max(1, round(summary.questions * SECONDS_A_QUESTION / 60))
     return QuizCard(
-        quiz.slug, quiz.title, quiz.description, summary.questions, minutes, summary.sources, quiz.time_limit
+        slug=quiz.slug,
+        title=quiz.title,
+        description=quiz.description,
+        questions=summary.questions,
+        minutes=minutes,
+        articles=summary.articles,
+        outlets=summary.outlets,
+        time_limit=quiz.time_limit,
+        closes_at=quiz.closes_at,
+        attempts_allowed=quiz.attempts_allowed,
+        review=Preset(quiz.review),
     )
 
 

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from app.questions.draft import QuestionType
 from app.quizzes.attempt import AttemptError
 from app.quizzes.events import Event, EventKind, flagged, latest_answers
+from app.quizzes.quiz import QuizSettings
 from app.quizzes.response import Response, from_payload
+from app.quizzes.review import Aspect, may_see, moment_of
 from app.storage import attempt_queries as attempts
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.problems import NotFound
-from app.workflows.take_quiz import Person, own_attempt, state_of
+from app.workflows.take_quiz import Person, own_attempt, settings_of, state_of
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,14 @@ class Line:
     stem: str
 
 
+class Shows(StrEnum):
+    """What somebody sees who hands in now."""
+
+    ANSWERS = "answers"
+    SCORE = "score"
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True)
 class ReviewPage:
     """An attempt before it is handed in: what is answered, what is not."""
@@ -140,6 +151,8 @@ class ReviewPage:
     quiz_title: str
     lines: tuple[Line, ...]
     over: bool
+    shows: Shows = Shows.ANSWERS
+    closes_at: datetime | None = None
 
     @property
     def unanswered(self) -> int:
@@ -154,4 +167,13 @@ def review_page(work: UnitOfWork, person: Person, public_id: str) -> ReviewPage:
         asked = attempts.asked_in(session, attempt.id)
         events = attempts.events_of(session, attempt.id)
     lines = tuple(Line(place, one.stem) for place, one in zip(_places(asked, events), asked, strict=True))
-    return ReviewPage(attempt.public_id, attempt.quiz.title, lines, _is_over(attempt, work.clock()))
+    settings, at = settings_of(attempt.quiz), work.clock()
+    over, shows = _is_over(attempt, at), _shows(settings, at)
+    return ReviewPage(attempt.public_id, attempt.quiz.title, lines, over, shows, settings.closes_at)
+
+
+def _shows(settings: QuizSettings, now: datetime) -> Shows:
+    moment = moment_of(submitted_at=now, closes_at=settings.closes_at, now=now)
+    if may_see(settings.review, Aspect.PASSAGE, moment) and may_see(settings.review, Aspect.RIGHT_ANSWER, moment):
+        return Shows.ANSWERS
+    return Shows.SCORE if may_see(settings.review, Aspect.MARKS, moment) else Shows.NOTHING

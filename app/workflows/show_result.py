@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.grading.explanation import Explanation, Source, SourceText, explain, source_of
 from app.grading.grade import Verdict
 from app.quizzes.attempt import State
+from app.quizzes.quiz import QuizUnavailable
 from app.quizzes.response import Response, from_payload
 from app.quizzes.review import Aspect, Moment, ReviewRules, may_see, moment_of
 from app.storage import attempt_queries as attempts
@@ -44,6 +45,8 @@ class Result:
     submitted_at: datetime
     lines: tuple[ResultLine, ...]
     explained: bool
+    again: bool
+    closes_at: datetime | None = None
     read_again: tuple[Source, ...] = ()
 
     @property
@@ -79,6 +82,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         marks = attempts.marks_of(session, grading.id) if grading else {}
         rules, moment = _rules(attempt, work.clock())
         explained = may_see(rules, Aspect.PASSAGE, moment) and may_see(rules, Aspect.RIGHT_ANSWER, moment)
+        again = _may_start_again(session, attempt, work.clock())
         read_again = _missed_passages(session, asked, marks) if explained else ()
     marked = may_see(rules, Aspect.MARKS, moment)
     return Result(
@@ -91,6 +95,8 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         submitted_at=submitted_at,
         lines=tuple(_line(question, marks.get(question.slot_id), rules, moment) for question in asked),
         explained=explained,
+        again=again,
+        closes_at=attempt.quiz.closes_at,
         read_again=read_again,
     )
 
@@ -131,6 +137,17 @@ def _finished(attempt: AttemptRow) -> datetime:
 def _rules(attempt: AttemptRow, now: datetime) -> tuple[ReviewRules, Moment]:
     settings = settings_of(attempt.quiz)
     return settings.review, moment_of(submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=now)
+
+
+def _may_start_again(session: Session, attempt: AttemptRow, now: datetime) -> bool:
+    if attempt.quiz.archived_at is not None:
+        return False
+    made = attempts.attempts_of(session, attempt.quiz_id, attempt.participant_id)
+    try:
+        settings_of(attempt.quiz).must_allow_start(now=now, attempts_made=len(made))
+    except QuizUnavailable:
+        return False
+    return True
 
 
 def _line(question: Asked, mark: MarkRow | None, rules: ReviewRules, moment: Moment) -> ResultLine:
