@@ -63,7 +63,7 @@ def open_account(work: UnitOfWork, token: str, account: NewAccount) -> int:
 
 def _open(session: Session, work: UnitOfWork, token: str, account: NewAccount) -> int:
     invitation = _usable(invitation_by_hash(session, token_digest(token)), work)
-    email = account.email.casefold()
+    email = account.email.lower()
     if user_by_email(session, email) is not None:
         raise Refused(TAKEN)
     user = User(name=account.name, email=email, password=account.password_hash, active=True)

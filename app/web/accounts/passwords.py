@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from flask_babel import gettext as _
 
+from app.extensions import security
 from app.storage.people import MINIMUM_PASSWORD
 
 LONGEST_PASSWORD = 128
@@ -21,6 +22,11 @@ COMMON = frozenset(
 ROWS = ("01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "1q2w3e4r5t6y7u8i9o0p")
 FEWEST_LETTERS = 5
 _LEET = str.maketrans("013457@$!", "oleastasi")
+
+
+def normalized(password: str | None) -> str:
+    """Give a password in the one form that is hashed, whatever keyboard wrote its accents."""
+    return security.password_util.normalize(password or "")
 
 
 def complaint(password: str, *, about: Sequence[str] = ()) -> str:
