@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.articles.text import BlockKind, Rendition
 
-END = re.compile(r"[.!?…]+[”’\"'\)\]]*(?=\s+[“‘\"'\(\[]?[A-Z0-9£$€]|\s*$)")
+END = re.compile(r"[.!?…]+[”’\"'\)\]]*(?=\s+[“‘\"'\(\[]?[A-ZÀ-ÞЀ-Я0-9£$€]|\s*$)")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|"
     r"Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr|approx|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
@@ -18,6 +19,12 @@ def sentence_bounds(rendition: Rendition) -> Iterator[tuple[int, int]]:
         if block.kind is BlockKind.BODY:
             for start, end in _bounds(rendition.text[block.start : block.end]):
                 yield block.start + start, block.start + end
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give the (start, end) of each sentence of text[start:end], without gaps: each takes the white space before it."""
+    ends = [start + stop for _, stop in _bounds(text[start:end])]
+    return [(left, right) for left, right in pairwise([start, *ends[:-1], end]) if right > left]
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from app.articles.sentences import ABBREVIATION, END
+from app.articles.sentences import sentence_spans
 from app.articles.text import Passage
 
 
@@ -41,15 +40,6 @@ def excerpt(rendition_text: str, passage: Passage, marks: Sequence[tuple[int, in
         parts=tuple(_parts(rendition_text, passage, marks or ((start, end),))),
         after=rendition_text[end:right].rstrip(),
     )
-
-
-def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Give the (start, end) of each sentence of text[start:end], white space before it included."""
-    ends = [
-        found.end() for found in END.finditer(text, start, end) if not ABBREVIATION.search(text[start : found.end()])
-    ]
-    edges = [start, *ends, end]
-    return [(left, right) for left, right in pairwise(edges) if right > left]
 
 
 def _neighbours(text: str, paragraph: tuple[int, int], place: tuple[int, int]) -> tuple[int, int]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from app.articles.quotes import Place, find_quote
+from app.articles.sentences import sentence_spans
 from app.articles.text import BlockKind, Rendition
-from app.grading.excerpt import sentence_spans
 from app.questions.draft import Draft
 from app.storage import audit
 from app.storage.articles import article_by_stem, current_rendition, readable_articles
