@@ -45,7 +45,9 @@ def histogram(percents: Sequence[float], *, title: str, name: str) -> Chart:
     step = _tick(max(counts))
     top = step * -(-max(counts) // step)
     bars = [_column(place, number, top, labels[place]) for place, number in enumerate(counts)]
-    description = f"{len(percents)} attempts. Most, {max(counts)}, scored {labels[counts.index(max(counts))]} %."
+    most = labels[counts.index(max(counts))]
+    description = f"{len(percents)} attempts. Most, {max(counts)}, scored {most} %."
+    description = description if len(percents) > 1 else f"One attempt, which scored {most} %."
     body = [*_grid(top, step), *bars, *_axes()]
     return Chart(_svg(body, height=260, title=title, description=description, name=name), table)
 
@@ -63,7 +65,9 @@ def option_bars(choices: Sequence[OptionChoice], *, title: str, name: str) -> Ch
     bottom = len(choices) * _ROW + 20
     axis = _text("Attempts, and their share in %", 0, bottom)
     most = max(choices, key=lambda choice: choice.count)
-    description = f"{len(choices)} options. Chosen most: {most.text}, {most.count} times."
+    description = (
+        f"{len(choices)} options. Chosen most: {most.text}, {'once' if most.count == 1 else f'{most.count} times'}."
+    )
     return Chart(_svg([*bars, axis], height=bottom + 12, title=title, description=description, name=name), table)
 
 

@@ -10,6 +10,8 @@ from app.reports.matrix import Column, matrix
 from app.reports.responses import Item, Responses
 
 FEW_ATTEMPTS = 30
+# Below it, what one person answered would pass for what a class does.
+LEAST_FOR_ADVICE = 5
 HARD, EASY, WEAK = 20.0, 95.0, 10.0
 
 
@@ -17,7 +19,8 @@ HARD, EASY, WEAK = 20.0, 95.0, 10.0
 class ItemStatistics:
     """One question's figures, in percent but for `point_biserial` and `d27` (-1 to 1).
 
-    `few` says that there are under 30 attempts: show the figures greyed out. `advice` are sentences for the teacher.
+    `few` says that there are under 30 attempts: show the figures greyed out. `advice` are sentences for the
+    teacher, none from fewer than five attempts.
     """
 
     item: Item
@@ -73,7 +76,7 @@ def _statistics(responses: Responses, place: int, column: Column, weight: Figure
         facility_interval=facility_interval,
         discrimination_interval=discrimination_interval,
         choices=choices,
-        advice=_advice(facility, discrimination, choices),
+        advice=_advice(facility, discrimination, choices) if len(column.marks) >= LEAST_FOR_ADVICE else (),
     )
 
 

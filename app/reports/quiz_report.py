@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.reports import score_statistics as scores
 from app.reports.figures import DIFFERENT_ITEMS, NO_ATTEMPTS, Figure
-from app.reports.item_report import FEW_ATTEMPTS, ItemStatistics
+from app.reports.item_report import FEW_ATTEMPTS, LEAST_FOR_ADVICE, ItemStatistics
 from app.reports.matrix import matrix
 from app.reports.responses import Responses, Which
 
@@ -71,6 +71,9 @@ def headline(items: Sequence[ItemStatistics], attempts: int) -> str:
     """Give the sentence that stands above the report: what to look at first."""
     if not attempts:
         return NO_ATTEMPTS
+    if attempts < LEAST_FOR_ADVICE:
+        so_far = "One attempt" if attempts == 1 else f"{attempts} attempts"
+        return f"{so_far} so far. Advice begins with {LEAST_FOR_ADVICE}."
     against = [i for i in items if i.discrimination.value is not None and i.discrimination.value < 0]
     if against and attempts >= FEW_ATTEMPTS:
         worst = min(against, key=lambda i: i.discrimination.value or 0.0)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.reports.csv_file import to_csv
 from app.reports.responses import AttemptRow, Item, ItemOption, Responses, Which, counting
+from app.reports.typed import TypedAnswer, typed_answers
 from app.storage import report_queries as reports
 from app.storage.quizzes import quiz_by_slug, slots_of
 from app.workflows.problems import NotFound
@@ -44,6 +45,7 @@ class QuestionReport:
     statistics: ItemStatistics
     chart: Chart
     versions: int
+    typed: tuple[TypedAnswer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class _Gathered:
     responses: Responses
     asked: tuple[reports.AskedVersion, ...]
     versions: Mapping[int, int]
+    typed: Mapping[int, tuple[TypedAnswer, ...]]
 
 
 def report(work: UnitOfWork, slug: str, which: Which) -> Report:
@@ -98,7 +101,7 @@ def report(work: UnitOfWork, slug: str, which: Which) -> Report:
         headline=headline(items, statistics.attempts),
         statistics=statistics,
         histogram=histogram(statistics.percents, title="Scores", name="scores"),
-        questions=tuple(_question(one, item, found.versions) for one, item in zip(found.asked, items, strict=True)),
+        questions=tuple(_question(one, item, found) for one, item in zip(found.asked, items, strict=True)),
         participants=tuple(_participant(found.responses, attempt) for attempt in found.responses.attempts),
         maximum=sum(item.max_mark for item in found.responses.items),
     )
@@ -132,9 +135,23 @@ def _gather(work: UnitOfWork, slug: str, which: Which) -> _Gathered:
     items = tuple(_item(place, one, options, slots) for place, one in enumerate(asked, 1))
     order = {one.question_id: place for place, one in enumerate(asked)}
     newest = {one.question_id: one.version_id for one in asked}
-    slots = [replace(slot, response={"chosen": _chosen(slot, newest, options)}) for slot in slots]
-    rows = _rows(attempts, slots, order)
-    return _Gathered(quiz, counting(Responses(rows, items), which), asked, versions)
+    placed = [replace(slot, response={"chosen": _chosen(slot, newest, options)}) for slot in slots]
+    responses = counting(Responses(_rows(attempts, placed, order), items), which)
+    return _Gathered(quiz, responses, asked, versions, _typed(attempts, slots, responses))
+
+
+def _typed(
+    attempts: Sequence[reports.GradedAttempt], slots: Sequence[reports.GradedSlot], responses: Responses
+) -> Mapping[int, tuple[TypedAnswer, ...]]:
+    """Give what was typed at each question in the attempts that count."""
+    counted = {(row.participant, row.started) for row in responses.attempts}
+    ids = {attempt.id for attempt in attempts if (str(attempt.participant_id), attempt.started_at) in counted}
+    answers: dict[int, list[tuple[str, bool]]] = {}
+    for slot in slots:
+        if slot.attempt_id in ids:
+            said = str((slot.response or {}).get("text", ""))
+            answers.setdefault(slot.question_id, []).append((said, slot.mark >= slot.points))
+    return {question_id: typed_answers(said) for question_id, said in answers.items()}
 
 
 def _asked(
@@ -208,11 +225,12 @@ def _names(attempts: Sequence[reports.GradedAttempt]) -> dict[int, str]:
     return names
 
 
-def _question(asked: reports.AskedVersion, item: ItemStatistics, versions: Mapping[int, int]) -> QuestionReport:
+def _question(asked: reports.AskedVersion, item: ItemStatistics, found: _Gathered) -> QuestionReport:
     from app.reports.charts import option_bars  # noqa: PLC0415 - with the report only
 
     chart = option_bars(item.choices, title=f"Choices at question {item.item.label}", name=f"choices-{item.item.label}")
-    return QuestionReport(asked.public_id, asked.type, item, chart, versions[asked.question_id])
+    typed = found.typed.get(asked.question_id, ()) if not item.item.options else ()
+    return QuestionReport(asked.public_id, asked.type, item, chart, found.versions[asked.question_id], typed)
 
 
 def _participant(responses: Responses, attempt: AttemptRow) -> ParticipantLine:

@@ -52,7 +52,8 @@ def test_the_figures_come_from_the_marks(site: Flask, teacher: Person):
 
 
 def test_the_page_says_a_sentence_first_and_shows_charts_and_names(site: Flask, teacher: Person):
-    play(site, "10", nickname="Ann")
+    for nickname in ("Ann", "Bo", "Cy", "Di", "Ed"):
+        play(site, "10", nickname=nickname)
     shown = teacher.see("/reports/quiz/harbour")
     assert "Question 2 was the hardest" in shown
     assert shown.count('role="img"') == 2  # the scores, and the choices of the one question with options
@@ -97,6 +98,43 @@ def test_tables_are_ordered_by_links(site: Flask, teacher: Person):
 def test_no_cell_of_a_file_is_a_formula(site: Flask, teacher: Person, name: str):
     play(site, "11", nickname=name)
     assert rows(teacher, "participants")[0]["Participant"] == f"'{name}"
+
+
+def test_a_few_attempts_give_no_advice_and_the_page_says_so(site: Flask, teacher: Person):
+    for _ in range(4):
+        play(site, "00")
+    shown = teacher.see("/reports/quiz/harbour")
+    assert "4 attempts so far. Advice begins with 5." in shown
+    told = shown + "".join(row["Notes"] for row in rows(teacher, "questions"))
+    assert not [words for words in ("Few get this right", "was the hardest", "Look at the option") if words in told]
+    play(site, "00")
+    assert "Few get this right" in teacher.see("/reports/quiz/harbour")
+
+
+def test_one_attempt_is_counted_in_the_singular(site: Flask, teacher: Person):
+    play(site, "10")
+    shown = " ".join(teacher.see("/reports/quiz/harbour").split())
+    assert "attempt, by one participant" in shown
+    assert "1 attempts" not in shown
+    assert "1 times" not in shown
+    assert "One attempt so far. Advice begins with 5." in shown
+
+
+def test_what_was_typed_is_listed_with_its_count(site: Flask, teacher: Person):
+    for text in ("83", "45", "83", "many", ""):
+        player = player_of(site)
+        player.answer(2, text=text)
+        player.submit()
+    shown = teacher.see("/reports/quiz/harbour").partition('class="table typed"')[2].partition("</table>")[0]
+    cells = [" ".join(cell.partition("</td>")[0].split()) for cell in shown.split("<td")[1:]]
+    assert [cell.rpartition(">")[2] for cell in cells] == ["83", "2", "no", "45", "1", "yes", "many", "1", "no"]
+
+
+def test_only_attempts_that_count_are_listed_with_what_was_typed(site: Flask, teacher: Person):
+    player = play(site, "00")
+    play(site, "01", player=player)
+    assert ">45</td>" not in teacher.see("/reports/quiz/harbour")
+    assert ">45</td>" in teacher.see("/reports/quiz/harbour?which=last")
 
 
 def test_a_file_says_what_it_is(site: Flask, teacher: Person):
