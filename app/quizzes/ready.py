@@ -1,11 +1,12 @@
 """Ready quizzes: which questions fit one, and which of them to take."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.questions.draft import Draft
+from app.questions.draft import Draft, QuestionType
 
 SHORTEST = 5
 
@@ -48,21 +49,25 @@ def read_ready_quizzes(path: Path) -> tuple[ReadyQuiz, ...]:
 def pick(quiz: ReadyQuiz, drafts: Sequence[Draft]) -> list[int]:
     """Give the places of the questions to take, in the order to ask them.
 
-    Best first, but in turn over articles and types, so that none crowds out the others. One question a citing sentence,
-    because one could answer the next; only a quiz that would be too short takes more.
+    Best first, but in turn over articles and types, so that none crowds out the others. One question a citing sentence
+    and none whose stem says another's key, because one could answer the next; only a quiz that would be too short takes
+    more.
     """
     fitting = sorted(
         (place for place in range(len(drafts)) if quiz.fits(drafts[place])),
         key=lambda place: (-drafts[place].score, place),
     )
     taken: list[int] = []
+    telling: set[int] = set()
     used: dict[object, int] = {}
     while fitting and len(taken) < quiz.count:
-        chosen = min(fitting, key=lambda place: _crowding(drafts[place], used))
-        if len(taken) >= SHORTEST and _crowding(drafts[chosen], used)[0]:
+        crowding = {place: _crowding(drafts[place], used, telling=place in telling) for place in fitting}
+        chosen = min(fitting, key=lambda place: crowding[place])
+        if len(taken) >= SHORTEST and crowding[chosen][0]:
             break
         fitting.remove(chosen)
         taken.append(chosen)
+        telling |= {place for place in fitting if _tells(drafts[place], drafts[chosen])}
         for trait in _traits(drafts[chosen]):
             used[trait] = used.get(trait, 0) + 1
     return taken
@@ -73,6 +78,37 @@ def _traits(draft: Draft) -> tuple[object, ...]:
     return ((passage.article, passage.start), passage.article, draft.type)
 
 
-def _crowding(draft: Draft, used: dict[object, int]) -> tuple[int, int]:
+def _crowding(draft: Draft, used: dict[object, int], *, telling: bool) -> tuple[int, int]:
     sentence, article, kind = (used.get(trait, 0) for trait in _traits(draft))
-    return sentence, article + kind
+    return sentence + telling, article + kind
+
+
+def _tells(one: Draft, other: Draft) -> bool:
+    """Say whether two questions share an article and what one asks says the answer of the other."""
+    if _articles(one).isdisjoint(_articles(other)):
+        return False
+    return any(key in _asked(one) for key in _keys(other)) or any(key in _asked(other) for key in _keys(one))
+
+
+def _articles(draft: Draft) -> set[str]:
+    return {citation.passage.article for citation in draft.citations}
+
+
+def _keys(draft: Draft) -> list[str]:
+    """Give the answers that a stem could say; a claim's verdict is none."""
+    if draft.type == QuestionType.CLAIM:
+        return []
+    texts = [option.text for option in draft.key.options if option.correct]
+    texts += [form.text for form in draft.key.accepted[:1]]
+    texts += [draft.key.number.text] if draft.key.number else []
+    return [plain for plain in map(_plain, texts) if plain.strip()]
+
+
+def _asked(draft: Draft) -> str:
+    return _plain(f"{draft.lead} {draft.stem}")
+
+
+def _plain(text: str) -> str:
+    """Give the words of a text in small letters, a space at each end, so that whole words are found."""
+    words = re.findall(r"\w+", text.casefold())
+    return f" {' '.join(words)} "

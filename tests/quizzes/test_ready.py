@@ -1,9 +1,10 @@
 """Ready quizzes take questions on their subject, spread over articles and sentences."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.articles.text import Passage
-from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, QuestionType
+from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, Option, QuestionType
 from app.quizzes.ready import SHORTEST, ReadyQuiz, pick, read_ready_quizzes
 
 
@@ -40,6 +41,43 @@ def test_a_sentence_is_asked_about_twice_only_where_the_quiz_would_be_too_short(
     same = [a_draft() for _ in range(9)]
     assert len(pick(a_quiz(), same)) == SHORTEST
     assert len(pick(a_quiz(), [a_draft(start=place * 9) for place in range(9)])) == 9
+
+
+def a_telling_pair(**second) -> list[Draft]:
+    """Give a question whose stem says the key of the next, both of one article, then six on other sentences."""
+    telling = a_draft("Of the seven, five came with Ana Berg. Who were the other two?", score=0.9)
+    others = [a_draft(f"What did the region do in year {place}?", start=place * 9 + 90) for place in range(6)]
+    told = a_draft("Of the seven, five came with _____.", **{"start": 9, "score": 0.8} | second)
+    return [_keyed(telling, "Cy Dahl"), told, *(_keyed(one, f"Word {place}") for place, one in enumerate(others))]
+
+
+def _keyed(draft: Draft, text: str) -> Draft:
+    return replace(draft, key=AnswerKey(QuestionType.TEXT, accepted=(AcceptedForm(text),)))
+
+
+def test_no_question_of_a_quiz_answers_another():
+    assert pick(a_quiz(), a_telling_pair()) == [0, 2, 3, 4, 5, 6, 7]
+    assert pick(a_quiz(), a_telling_pair(score=0.95)) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_a_key_that_another_article_names_is_no_answer():
+    assert 1 in pick(a_quiz(), a_telling_pair(article="b"))
+
+
+def test_a_part_of_a_word_is_no_answer():
+    drafts = a_telling_pair()
+    assert 1 in pick(a_quiz(), [drafts[0], _keyed(drafts[1], "Ana Ber"), *drafts[2:]])
+
+
+def test_a_quiz_that_would_be_too_short_takes_a_question_that_tells():
+    assert len(pick(a_quiz(), a_telling_pair()[:SHORTEST])) == SHORTEST
+
+
+def test_the_verdict_of_a_claim_tells_nothing():
+    options = (Option("Refuted", correct=True), Option("Supported"))
+    claim = replace(a_draft("Ana Berg came."), type="claim", key=AnswerKey(QuestionType.CLAIM, options))
+    drafts = [replace(draft, stem=f"{draft.stem} Refuted?") for draft in a_telling_pair()[2:]]
+    assert 0 in pick(a_quiz(), [claim, *drafts])
 
 
 def test_no_quiz_is_longer_than_its_count():
