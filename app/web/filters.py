@@ -61,5 +61,6 @@ def register(app: Flask) -> None:
         duration=duration,
         moment=lambda moment: format_datetime(moment, "d MMMM y, HH:mm"),
         seconds=lambda seconds: timedelta(seconds=seconds),
+        number=lambda number: format_decimal(number, "#,##0.######"),
         points=lambda points: format_decimal(points, "0.##"),
     )

@@ -139,6 +139,12 @@ def test_a_key_that_the_words_do_not_say_is_not_published(
         assert session.scalar(select(VersionRow.state)) == "draft"
 
 
+@pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
+def test_a_number_and_its_tolerance_are_shown_whole(teacher: Person):
+    name = write(teacher, "number", value="3350000", tolerance="0.004")
+    assert "3,350,000 percent, give or take 0.004" in teacher.see(page_of(name))
+
+
 def test_an_edit_of_a_published_question_is_its_next_version(teacher: Person, work: UnitOfWork):
     name = write(teacher)
     publish(teacher, name)
