@@ -11,6 +11,8 @@ from app.storage.attempt_queries import insert_once
 from app.storage.people import ParticipantRow, participant_of_user
 from app.storage.unit_of_work import UnitOfWork
 
+GUEST = "Guest"
+
 
 @dataclass(frozen=True)
 class Ticket:
@@ -35,13 +37,18 @@ def is_bearer(participant: ParticipantRow, ticket: Ticket | None, user_id: int |
 
 
 def admit(session: Session, work: UnitOfWork, *, ticket: Ticket | None, user_id: int | None, nickname: str) -> Ticket:
-    """Give the ticket of the participant that a browser is, a new one where it is none yet."""
+    """Give the ticket of the participant that a browser is, a new one where it is none yet or names somebody else.
+
+    Two pupils may share a browser: whoever gives another name is another participant, whoever gives none goes on.
+    """
+    nickname, given = nickname or GUEST, bool(nickname)
     if user_id is not None:
         return Ticket(_of_account(session, work, user_id, nickname).id, "")
     if ticket is not None:
         # Locked, so that two starts at once find each other's attempt.
         held = session.get(ParticipantRow, ticket.participant_id, with_for_update=True)
-        if held is not None and is_bearer(held, ticket, None):
+        named = held is None or not given or held.nickname.casefold() == nickname.casefold()
+        if held is not None and named and is_bearer(held, ticket, None):
             return ticket
     token = secrets.token_urlsafe(32)
     row = ParticipantRow(nickname=nickname, token_hash=token_digest(token), created_at=work.clock())

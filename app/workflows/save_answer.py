@@ -1,5 +1,6 @@
 """Save an answer or a flag of an attempt, as an event that is never changed."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +15,8 @@ from app.workflows.problems import NotFound, Refused
 from app.workflows.take_quiz import Person, own_attempt, state_of
 
 FORM = "form"
+# What clients call themselves: random letters and figures, which every database keeps.
+CLIENT_NAME = re.compile(r"[\w-]{1,40}\Z", re.ASCII)
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,11 @@ from app.web.api.blueprint import blueprint
 from app.web.identity import person, work
 from app.web.permissions import Action, needs
 from app.workflows.problems import NotAllowed, NotFound, Problem
-from app.workflows.save_answer import Answer, Client, save_answer
+from app.workflows.save_answer import CLIENT_NAME, Answer, Client, save_answer
 
 __all__ = ["blueprint"]
 
 Said = tuple[Response, int]
-LONGEST_CLIENT = 40
 LATEST_SEQUENCE = 2**31 - 1
 
 
@@ -47,7 +46,7 @@ def _client(sent: dict[str, Any]) -> Client:
     match sent:
         # A bool is an int to Python, but never a number in a sequence.
         case {"client": str(name), "sequence": int(number)} if not isinstance(number, bool):
-            if 0 < len(name) <= LONGEST_CLIENT and 0 <= number <= LATEST_SEQUENCE:
+            if CLIENT_NAME.match(name) and 0 <= number <= LATEST_SEQUENCE:
                 return Client(name, number)
     msg = "This answer could not be read. Reload the page and choose or type it again."
     raise UnfitResponse(msg)

@@ -5,15 +5,14 @@ from enum import StrEnum
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, SelectMultipleField, StringField
-from wtforms.validators import Length, NumberRange, Optional
+from wtforms.validators import Length, NumberRange, Optional, Regexp
 
 from app.quizzes.response import LONGEST_TEXT
-from app.workflows.save_answer import FORM, Answer, Client
+from app.web.typed import one_line
+from app.workflows.save_answer import CLIENT_NAME, FORM, Answer, Client
 
 LONGEST_NICKNAME = 60
-LONGEST_CLIENT = 40
 LATEST_SEQUENCE = 2**31 - 1
-GUEST = "Guest"
 
 
 class Go(StrEnum):
@@ -31,14 +30,9 @@ class StartForm(FlaskForm):
 
     nickname = StringField(
         _l("Your name, if you like"),
-        filters=[lambda name: " ".join((name or "").split())],
+        filters=[one_line],
         validators=[Length(max=LONGEST_NICKNAME, message=_l("A name can have 60 characters. Please shorten it."))],
     )
-
-    @property
-    def name(self) -> str:
-        """Give the name, or the one for those who gave none."""
-        return self.nickname.data or GUEST
 
 
 class AnswerForm(FlaskForm):
@@ -52,7 +46,7 @@ class AnswerForm(FlaskForm):
         ],
     )
     go = StringField(default=Go.NEXT)
-    client = HiddenField(validators=[Length(max=LONGEST_CLIENT)])
+    client = HiddenField(validators=[Optional(), Regexp(CLIENT_NAME)])
     sequence = IntegerField(validators=[Optional(), NumberRange(0, LATEST_SEQUENCE)])
 
     @property

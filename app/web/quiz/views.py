@@ -42,7 +42,7 @@ def start(slug: str) -> Answered:
     if not form.validate_on_submit():
         card = browse_quizzes.quiz_card(work(), person(), slug)
         return render_template("quiz/quiz.html", card=card, form=form), UNREADABLE
-    started = take_quiz.start(work(), person(), slug, nickname=form.name)
+    started = take_quiz.start(work(), person(), slug, nickname=form.nickname.data or "")
     keep_ticket(started.ticket)
     lines = review_page(work(), person(), started.attempt).lines
     first = next((line.place.number for line in lines if not line.place.answered), 1)
