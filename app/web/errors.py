@@ -1,6 +1,8 @@
 """Pages for what goes wrong: what happened, that nothing was lost, and what to do."""
 
-from flask import Flask, render_template, request, url_for
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from structlog import get_logger
@@ -8,9 +10,12 @@ from werkzeug.exceptions import HTTPException
 
 from app.quizzes.attempt import AttemptError
 from app.storage.faults import UNAVAILABLE
+from app.web.identity import Role, role
+from app.web.permissions import may_guests
 from app.workflows.problems import NotAllowed, NotFound, Problem, Refused
 
 Page = tuple[str, int]
+FORBIDDEN = 403
 
 
 def register(app: Flask) -> None:
@@ -44,13 +49,30 @@ def _http(error: HTTPException) -> Page | HTTPException:
     if error.code is None or error.response is not None or error.code < 400:  # noqa: PLR2004 - redirects are no errors
         return error
     title, advice = _words(error.code)
-    return page(title, [advice], error.code)
+    return page(title, [advice], error.code, ways=_sign_in() if error.code == FORBIDDEN else None)
 
 
 def _stale_form(error: CSRFError) -> Page:
     del error
     advice = _("Open the page again and send it once more. Your saved answers are kept.")
-    return page(_("This form is too old"), [advice], 400)
+    again = {_("Open the page again"): _page_before()}
+    return page(_("This form is too old"), [advice], 400, ways=_sign_in() or again)
+
+
+def _sign_in() -> dict[str, str]:
+    # Whoever was signed out meanwhile comes back to the page that the form stood on.
+    if role() is not Role.GUEST or may_guests(request.endpoint):
+        return {}
+    return {_("Sign in and go back to the page"): url_for("security.login", next=_page_before())}
+
+
+def _page_before() -> str:
+    before = urlsplit(request.referrer or "")
+    if before.netloc == request.host:
+        return before._replace(scheme="", netloc="", fragment="").geturl()
+    router = current_app.create_url_adapter(request)
+    can_be_seen = router is not None and router.test(request.path, method="GET")
+    return request.full_path.rstrip("?") if can_be_seen else url_for("quiz.home")
 
 
 def _problem(error: Problem) -> Page:

@@ -97,6 +97,12 @@ def action_of(endpoint: str | None) -> Action | None:
     return getattr(current_app.view_functions.get(endpoint or ""), "action", None)
 
 
+def may_guests(endpoint: str | None) -> bool:
+    """Say whether an endpoint's view is open to somebody who is not signed in."""
+    action = action_of(endpoint)
+    return action is not None and Role.GUEST in TABLE[action]
+
+
 def register(app: Flask) -> None:
     """Ask the table before every view of an application."""
     app.before_request(_guard)
