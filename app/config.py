@@ -5,6 +5,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -12,6 +13,8 @@ from sqlalchemy import make_url
 
 PROJECT = Path(__file__).parents[1]
 MINIMUM_SECRET = 32
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened at
 
 
 class WrongSetting(ValueError):
@@ -46,6 +49,22 @@ class Settings(BaseSettings):
             msg = f"must have at least {MINIMUM_SECRET} characters"
             raise ValueError(msg)
         return value
+
+    @field_validator("base_url")
+    @classmethod
+    def _whole_address(cls, value: str) -> str:
+        if value and not (value.startswith(("http://", "https://")) and urlsplit(value).hostname):
+            msg = "must be a whole address, as https://quiz.example.org"
+            raise ValueError(msg)
+        return value
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Give the names that requests may be for; none stands for any, where nothing says which they are."""
+        named = {*self.trusted_hosts, urlsplit(self.base_url).hostname or ""} - {""}
+        if not named and self.host in EVERYWHERE:
+            return frozenset()
+        return frozenset(name.lower().strip("[]") for name in {*named, self.host, *LOOPBACK})
 
     @property
     def database(self) -> str:

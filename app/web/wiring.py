@@ -11,7 +11,7 @@ from app.config import Settings
 from app.extensions import babel, csrf, db
 from app.storage.engines import engine_options, prepare
 from app.storage.unit_of_work import UnitOfWork
-from app.web import errors, filters, headers, identity, permissions
+from app.web import errors, filters, headers, hosts, identity, json_bodies, permissions
 from app.web.accounts import views as accounts
 from app.web.accounts.configuration import account_settings, install
 from app.web.api import views as api
@@ -36,7 +36,7 @@ def wire(app: Flask, settings: Settings) -> None:
     babel.init_app(app)
     with app.app_context():
         app.extensions["citewell.work"] = UnitOfWork(prepare(db.engine))
-    for part in (headers, errors, filters, identity, permissions):
+    for part in (headers, hosts, errors, filters, json_bodies, identity, permissions):
         part.register(app)
     install(app)
     for package in (quiz, accounts, teaching, reports, api):
@@ -53,7 +53,6 @@ def flask_settings(settings: Settings) -> dict[str, Any]:
         "SQLALCHEMY_ENGINES": {"default": {"url": settings.database, **engine_options(settings.database)}},
         "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
         "MAX_FORM_MEMORY_SIZE": LARGEST_REQUEST,
-        "TRUSTED_HOSTS": list(settings.trusted_hosts) or None,
         "SESSION_COOKIE_NAME": "__Host-citewell" if settings.https else "citewell",
         "SESSION_COOKIE_SECURE": settings.https,
         "SESSION_COOKIE_HTTPONLY": True,

@@ -79,6 +79,9 @@ def test_an_answer_after_the_end_is_refused(player: Player):
         ({"client": ""}, 422),
         ({"client": "c" * 41}, 422),
         ({"client": None}, 422),
+        ({"client": "\ud800"}, 422),
+        ({"client": "a\x00b"}, 422),
+        ({"text": "\ud800"}, 422),
         ({"sequence": -1}, 422),
         ({"sequence": True}, 422),
         ({"sequence": 2**40}, 422),
@@ -91,13 +94,14 @@ def test_a_message_out_of_shape_is_refused(player: Player, fields: dict[str, obj
     assert answered.json["problem"]
 
 
-@pytest.mark.parametrize("body", ["[]", "3", "null", "{", ""])
+@pytest.mark.parametrize("body", ["[]", "3", "null", "{", "", "[" * 100_000, '{"a":' * 100_000])
 @pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
 def test_a_body_that_is_no_message_is_refused(player: Player, body: str):
     headers = {"X-CSRFToken": player.token(), "Content-Type": "application/json"}
     answered = player.client.post(f"/api{player.page(1)}", data=body, headers=headers)
     assert answered.status_code in {400, 422}
     assert answered.json["problem"]
+    assert answered.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
