@@ -37,7 +37,7 @@ COMMON_NAMES = {
     "AE": ("United Arab Emirates", "UAE"),
 }
 CAPITALS_TODAY = {"KZ": "Astana", "UA": "Kyiv"}
-TIMES = 7
+TIMES = 3
 MINIMUM_PEOPLE = 1_000_000
 
 

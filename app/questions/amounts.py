@@ -28,7 +28,8 @@ def count_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterat
         return
     words = tuple(parsed.subtree(number.index))
     hedge = _hedge(statement, words, number)
-    if words[0] != counted[1][0] or (hedge and hedge not in HEDGES | COMPARING):
+    # "More than how many" is not how a person asks, so a compared count is only claimed, never asked for.
+    if words[0] != counted[1][0] or (hedge and hedge not in HEDGES):
         return
     preposition = "" if counted[0] == part.head else parsed.tokens[part.head].lower
     noun = statement.say(word for word in counted[1] if word not in words)

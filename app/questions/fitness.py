@@ -17,6 +17,7 @@ TYING = {
     NameKind.EVENT,
 }
 LIGATURES = "ﬀﬁﬂﬃﬄ"
+NAMELESS = re.compile(r"^According to (?!the article|the \d{4} article)[a-z]")
 SOURCE = re.compile(r"^According to [^,]*, ")
 FEWEST_WORDS = 4
 FEWEST_OF_CLAIM = 6
@@ -30,6 +31,8 @@ def unfit(draft: Draft, reading: Reading) -> tuple[str, ...]:
     """Give the reasons why a generated question says too little to be answered by one thing only."""
     if any(mark in draft.stem for mark in LIGATURES):
         return ("a letter that cannot be typed",)
+    if NAMELESS.match(draft.stem):
+        return ("a source without a name",)
     if draft.rule.startswith(("saying", "role", "reported:person", "claim:role", "claim:saying")):
         return ()
     stem = SOURCE.sub("", TITLE.sub("", draft.stem))

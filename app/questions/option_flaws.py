@@ -18,7 +18,7 @@ SHORT = 20
 
 def key_in_stem(draft: Draft) -> Flaw | None:
     """Refuse a stem that already says the answer."""
-    stem = plain(stem_of(draft))
+    stem = plain(draft.stem)  # an article's title too: who reads it there need not know more
     answers = (
         [*right_texts(draft), *(form.text for form in draft.key.accepted)]
         if draft.type is not QuestionType.CLAIM

@@ -38,6 +38,15 @@ class Role:
     last: int
 
 
+# Posts that several people hold at one place: "research fellow at" wants its article.
+SHARED_POSTS = frozenset(
+    """fellow researcher scientist analyst professor lecturer expert economist historian author writer journalist
+    activist spokesman spokeswoman spokesperson consultant councillor councilor member partner resident student
+    teacher lawyer engineer doctor adviser advisor officer""".split()
+)
+DETERMINERS = {"DT", "PRP$", "POS", "WP$", "CD"}
+
+
 def roles_of(reading: Reading, library: Library) -> list[Role]:
     """Give each person's first role in an article; none that names another person."""
     found: dict[str, Role] = {}
@@ -123,6 +132,8 @@ def _role_after(reading: Reading, sentence: Sentence, name: Name) -> Role | None
             if _loose(parsed, words, token.index):
                 continue
             text = tidy(parsed.words([words[0], words[-1]]))
+            if token.lower in SHARED_POSTS and parsed.tokens[words[0]].tag not in DETERMINERS:
+                text = f"{'an' if text[0].lower() in 'aeiou' else 'a'} {text}"
             return Role(reading, sentence, name.text, name, text, words[0], words[-1])
     return None
 

@@ -20,7 +20,7 @@ def stems(drafts: list[Draft]) -> list[str]:
 
 def test_the_subject_is_asked_for(questions_on: Asker):
     asked = questions_on(f"Peru operates the Lima military air base in Chile. {NEIGHBOURS}")
-    assert "Which country operates the Lima military air base in Chile?" in stems(asked)
+    assert "According to the article, which country operates the Lima military air base in Chile?" in stems(asked)
 
 
 def test_a_head_of_state_is_to_be_written_not_chosen(questions_on: Asker):
@@ -84,7 +84,7 @@ def test_whose_word_it_is_stays_in_the_stem(questions_on: Asker):
 
 def test_a_wrong_option_says_where_it_does_occur(questions_on: Asker):
     asked = questions_on(f"Peru operates the Lima military air base in Chile. {NEIGHBOURS}")
-    draft = next(draft for draft in asked if draft.stem.startswith("Which country operates"))
+    draft = next(draft for draft in asked if "which country operates" in draft.stem)
     wrong = [option for option in draft.key.options if not option.correct]
     assert all(
         option.feedback and (option.occurrence is None or option.occurrence.exact in option.feedback)
@@ -135,3 +135,13 @@ JUMBLE = [
 def test_no_jumble_of_words_brings_it_down(parse: Parse, words: list[str]):
     raw = " ".join(words)
     generate([(Article("a", raw, ""), clean(raw, article="a"))], parse=parse)
+
+
+def test_a_source_without_a_name_is_no_source(questions_on: Asker):
+    asked = questions_on(f"According to official information, Peru operates the Lima air base in Chile. {NEIGHBOURS}")
+    assert not any("official information" in draft.stem for draft in asked)
+
+
+def test_a_count_that_is_only_compared_is_not_asked_for(questions_on: Asker):
+    asked = questions_on(f"In 2020, more than 300 soldiers left the Lima air base in Chile. {NEIGHBOURS}")
+    assert not any(draft.type is QuestionType.NUMBER for draft in asked)

@@ -14,7 +14,7 @@ def starting(drafts: list[Draft], words: str) -> Draft:
 
 def test_a_country_is_offered_beside_countries_of_its_size(questions_on: Asker):
     text = "Peru operates the Lima military air base in Chile. China and Bolivia trade. Ecuador and Argentina watch."
-    asked = starting(questions_on(text), "Which country operates the Lima")
+    asked = starting(questions_on(text), "According to the article, which country operates the Lima")
     assert "China" not in texts(asked)
 
 

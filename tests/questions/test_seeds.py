@@ -30,8 +30,8 @@ def test_there_are_some_of_each_type(generated: Generated, kind: QuestionType):
 @pytest.mark.parametrize(
     ("words", "answers"),
     [
-        (("Which country operates the Kant military air base in Kyrgyzstan",), {"Russia"}),
-        (("Which country operates the 201st military base in Tajikistan",), {"Russia"}),
+        (("In which country does Russia operate the Kant military air base",), {"Kyrgyzstan"}),
+        (("In which country does Russia operate the 201st military base",), {"Tajikistan"}),
         (("in which country is China building two military bases",), {"Tajikistan"}),
         (
             ("which of these presidents announced their participation less than a day before",),
@@ -76,7 +76,6 @@ def test_who_it_was_is_to_be_written(generated: Generated, words: tuple[str, ...
         (("what percentage of Tajikistan’s GDP",), 27, "%"),
         (("How many leaders", "2025 Victory Day parade"), 29, "leaders"),
         (("in 2024, how many leaders", "Victory Day parade"), 9, "leaders"),
-        (("around how many soldiers",), 8000, "soldiers"),
     ],
 )
 def test_the_numbers_that_the_articles_give_are_asked(
