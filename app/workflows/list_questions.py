@@ -1,5 +1,6 @@
 """Look over questions: the desk's first page, the list with its filters, and one question with all it holds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from app.questions.draft import AnswerKey, Draft
 from app.storage.account_queries import names_of_users
 from app.storage.articles import readable_articles
 from app.storage.questions import VersionRow
+from app.storage.quizzes import QuizRow
 from app.storage.report_queries import attempt_counts
 from app.storage.teaching_queries import (
     PAGE_SIZE,
@@ -146,7 +148,6 @@ def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionP
         texts = sources_of(session, content)
         names = names_of_users(session, {row.author_id for row in rows if row.author_id})
         holding = quizzes_with(session, question.id, viewer.user_id, everybodys=viewer.sees_all)
-        used = tuple(Named(quiz.slug, quiz.title) for quiz in holding)
         own = quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all)
         own = [quiz for quiz in own if viewer.sees_all or quiz.owner_id == viewer.user_id]
         return QuestionPage(
@@ -159,8 +160,8 @@ def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionP
             sources=tuple(source_of(citation, texts) for citation in content.citations),
             checks=checks_of(session, content.draft),
             versions=tuple(_version(row, names) for row in rows),
-            used_in=used,
-            may_join=tuple(one for one in (Named(quiz.slug, quiz.title) for quiz in own) if one not in used),
+            used_in=_named(holding),
+            may_join=_named([quiz for quiz in own if quiz not in holding]),
         )
 
 
@@ -180,6 +181,10 @@ def desk(work: UnitOfWork, viewer: Viewer) -> Desk:
             quizzes=len(own),
             attempts=sum(tries.get(quiz.id, 0) for quiz in own),
         )
+
+
+def _named(quizzes: Sequence[QuizRow]) -> tuple[Named, ...]:
+    return tuple(Named(quiz.slug, quiz.title) for quiz in quizzes)
 
 
 def _line(row: VersionRow) -> QuestionLine:
