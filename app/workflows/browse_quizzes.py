@@ -33,6 +33,7 @@ class QuizCard:
     closes_at: datetime | None = None
     attempts_allowed: int | None = None
     review: Preset = Preset.SELF_TEST
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,22 +56,22 @@ class Home:
 def home(work: UnitOfWork) -> Home:
     """Give the ready quizzes that have questions, and the live example."""
     with work.reading() as session:
-        cards = _cards(session, ready_quizzes(session))
+        cards = _cards(session, ready_quizzes(session), work.clock())
         return Home(tuple(card for card in cards if card.questions), _example(session))
 
 
 def quiz_card(work: UnitOfWork, person: Person, slug: str) -> QuizCard:
     """Give the card of one quiz; raises NotFound where this person may not take it."""
     with work.reading() as session:
-        return _cards(session, [open_quiz(session, person, slug)])[0]
+        return _cards(session, [open_quiz(session, person, slug)], work.clock())[0]
 
 
-def _cards(session: Session, quizzes: Sequence[QuizRow]) -> list[QuizCard]:
+def _cards(session: Session, quizzes: Sequence[QuizRow], now: datetime) -> list[QuizCard]:
     known = summaries(session, [quiz.id for quiz in quizzes])
-    return [_card(quiz, known.get(quiz.id, QuizSummary(0))) for quiz in quizzes]
+    return [_card(quiz, known.get(quiz.id, QuizSummary(0)), now) for quiz in quizzes]
 
 
-def _card(quiz: QuizRow, summary: QuizSummary) -> QuizCard:
+def _card(quiz: QuizRow, summary: QuizSummary, now: datetime) -> QuizCard:
     minutes = max(1, round(summary.questions * SECONDS_A_QUESTION / 60))
     return QuizCard(
         slug=quiz.slug,
@@ -84,6 +85,7 @@ def _card(quiz: QuizRow, summary: QuizSummary) -> QuizCard:
         closes_at=quiz.closes_at,
         attempts_allowed=quiz.attempts_allowed,
         review=Preset(quiz.review),
+        closed=quiz.closes_at is not None and quiz.closes_at <= now,
     )
 
 

@@ -117,3 +117,10 @@ def test_a_card_names_the_outlets_or_counts_the_articles(site: Flask, work: Unit
         article_by_stem(session, "ferry").outlet = outlet
     assert words in client_of(site).get("/").text
     assert words in start_page(site)
+
+
+def test_a_quiz_that_has_closed_says_so_and_is_not_offered(site: Flask, work: UnitOfWork):
+    quiz_of(work, SINGLE, closes_at=datetime(2021, 5, 4, 10, 30, tzinfo=UTC))
+    shown = start_page(site)
+    assert "It closed on 4 May 2021" in shown
+    assert "Start the quiz" not in shown
