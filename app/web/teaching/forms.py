@@ -25,6 +25,7 @@ from app.facts.fact import Stance
 from app.questions.draft import AnswerKey, Citation, Draft, QuestionType
 from app.quizzes.review import Preset
 from app.web.teaching.desk_form import DeskForm, readable
+from app.web.typed import visible
 from app.workflows.manage_quiz import QuizDraft
 from app.workflows.write_question import places_of
 
@@ -34,8 +35,8 @@ AROUND = 70
 
 
 def tidy(text: str | None) -> str:
-    """Give a typed text without white space at its ends, its lines ended as articles end theirs."""
-    return (text or "").replace("\r\n", "\n").strip()
+    """Give a typed text as it can be kept, without white space at its ends, its lines ended as articles end theirs."""
+    return visible(text).replace("\r\n", "\n").strip()
 
 
 class QuestionForm(DeskForm):
