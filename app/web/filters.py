@@ -46,6 +46,11 @@ def duration(span: timedelta) -> str:
     return " ".join(part for part in parts if part)
 
 
+def minutes_in_words(minutes: float) -> str:
+    """Give a number of minutes in minutes and seconds: "0.1 minutes" tells nobody anything."""
+    return duration(timedelta(minutes=minutes))
+
+
 def around_blank(stem: str) -> tuple[str, str]:
     """Give what stands before and after the blank of a cloze."""
     before, _blank, after = stem.partition(BLANK)
@@ -59,6 +64,7 @@ def register(app: Flask) -> None:
         around_blank=around_blank,
         date_words=date_words,
         duration=duration,
+        minutes_in_words=minutes_in_words,
         moment=lambda moment: format_datetime(moment, "d MMMM y, HH:mm"),
         seconds=lambda seconds: timedelta(seconds=seconds),
         number=lambda number: format_decimal(number, "#,##0.######"),
