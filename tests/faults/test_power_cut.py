@@ -29,7 +29,8 @@ class Pupil:
         self._line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
         self._cookie = ""
         page = self._ask("GET", "/quiz/harbour")
-        self.place = self._ask("POST", "/quiz/harbour/start", token=_token(page)).replace("/1", f"/{TEXT_QUESTION}")
+        first = self._ask("POST", "/quiz/harbour/start", token=_token(page))
+        self.place = f"{first.removesuffix('/1')}/{TEXT_QUESTION}"
         self._csrf = _token(self._ask("GET", self.place))
 
     def answer(self) -> None:
