@@ -1,7 +1,8 @@
 """From articles to drafts: read, take statements, ask, draft, check, choose. The same input gives the same output."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from app.articles.text import Article, Rendition
 from app.facts.corroboration import merged
@@ -23,7 +24,8 @@ from app.questions.indirect import reported_in
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
 from app.questions.phrasing import Asked, ask
-from app.questions.ranking import chosen, scored
+from app.questions.ranking import scored
+from app.questions.rereading import Reread, reread
 from app.questions.rivals import choice, others_than, speakers
 from app.questions.roles import roles_of
 from app.questions.sayings import sayings_of
@@ -31,6 +33,7 @@ from app.questions.slot import Slot, SlotKind
 from app.questions.slots import slots_of
 from app.questions.verification import sound_statements
 from app.questions.wholes import wholes_of
+from app.questions.writer import Writer, chosen_with_written
 
 Progress = Callable[[str, int, int], None]
 OPEN = {SlotKind.PERSON, SlotKind.CITY}
@@ -39,23 +42,29 @@ CHANGEABLE = {SlotKind.DATE, SlotKind.YEAR, SlotKind.COUNT, SlotKind.SHARE, Slot
 
 
 def generate(
-    sources: Sequence[tuple[Article, Rendition]], *, parse: Parse, progress: Progress | None = None
+    sources: Sequence[tuple[Article, Rendition]],
+    *,
+    parse: Parse,
+    progress: Progress | None = None,
+    writer: Writer | None = None,
 ) -> Generated:
-    """Generate drafts worth publishing from some articles, checked against all of them."""
+    """Generate drafts worth publishing from some articles, checked against all of them; a `writer` may offer more."""
     library = read(sources, parse=parse)
     texts = {reading.stem: reading.rendition for reading in library.readings}
     drafts: list[Draft] = []
     dropped: list[tuple[Draft, tuple[str, ...]]] = []
     for number, reading in enumerate(library.readings, start=1):
-        for draft in candidates(reading, library, parse=parse):
-            reasons = (*(flaw.name for flaw in textual_flaws(draft, texts) if flaw.fatal), *unfit(draft, reading))
+        written = _written(writer, reading, library, parse=parse) if writer else ()
+        for draft, doubts in chain(((draft, ()) for draft in candidates(reading, library, parse=parse)), written):
+            flaws = (flaw.name for flaw in textual_flaws(draft, texts) if flaw.fatal)
+            reasons = (*doubts, *flaws, *unfit(draft, reading))
             if reasons:
                 dropped.append((draft, reasons))
             else:
                 drafts.append(replace(scored(draft), scope=tuple(texts)))
         if progress:
             progress(reading.stem, number, len(library.readings))
-    kept = chosen(drafts)
+    kept = chosen_with_written(drafts)
     facts = merged((draft.fact for draft in kept if draft.fact), library.persons)
     known = tuple(replace(draft, fact=facts[draft.fact.key]) if draft.fact else draft for draft in kept)
     once = tuple({fact.key: fact for fact in facts.values()}.values())
@@ -68,6 +77,12 @@ def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[
         yield from _from_statement(statement, library)
     yield from _from_finders(reading, library)
     yield from _about_people(reading, library)
+
+
+def _written(writer: Writer, reading: Reading, library: Library, *, parse: Parse) -> Iterable[Reread]:
+    """Give what a writer offers, with what speaks against it when it is read beside its sentence."""
+    offered = writer(reading, library)
+    return reread(offered, statements_of(reading, library, parse=parse), library, parse=parse) if offered else ()
 
 
 def _from_finders(reading: Reading, library: Library) -> Iterator[Draft]:
