@@ -18,6 +18,7 @@ from app.questions.claims import Claim, false_claim, other_number, true_claim
 from app.questions.defects import textual_flaws
 from app.questions.distractors import distractors_for, enough, gives_away, holds_office
 from app.questions.draft import Draft, Generated
+from app.questions.evidence import evidence_of
 from app.questions.fitness import unfit
 from app.questions.happenings import happenings_in
 from app.questions.indirect import reported_in
@@ -138,6 +139,8 @@ def _from_statement(statement: Statement, library: Library) -> Iterator[Draft]:
         if wrong:
             yield drafting.multiple(listed, wrong, library)
     yield from _claims(statement, slots, library)
+    if evidence := evidence_of(statement, library):
+        yield evidence
     yield from (drafting.cloze(blanked) for blanked in blanks_of(statement) if not another_fits(blanked, library))
 
 

@@ -13,6 +13,7 @@ BASE = {
     QuestionType.TEXT: 0.65,
     QuestionType.CLAIM: 0.6,
     QuestionType.CLOZE: 0.6,
+    QuestionType.EVIDENCE: 0.6,
 }
 KIND = {
     "country": 0.05,
@@ -87,9 +88,7 @@ def _family(draft: Draft) -> str:
         return draft.rule.rsplit(":", 1)[0]
     if draft.rule in {"role", "saying"}:
         return draft.rule
-    if draft.type in {QuestionType.NUMBER, QuestionType.TEXT, QuestionType.CLOZE, QuestionType.CLAIM}:
-        return draft.type.value
-    return "asking"
+    return "asking" if draft.type in {QuestionType.SINGLE, QuestionType.MULTIPLE} else draft.type.value
 
 
 def in_text_order(drafts: Iterable[Draft]) -> list[Draft]:

@@ -1,0 +1,100 @@
+"""Which other sentences of an article stand beside the one that proves a statement: near it in words, and no proof."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.facts.names import NameKind
+from app.facts.reading import Reading, Sentence
+from app.questions.candidates import content
+
+WANTED = 3
+FEWEST = 2
+FEWEST_WORDS = 7
+MOST_SHARED = 0.5
+SHORTEST = 0.5
+LONGEST = 1.6
+SUBJECTS = ("nsubj", "nsubjpass")
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+COMMON = frozenset("be have do make take say tell also year people time new other first country way thing".split())
+NAMED = {NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.BODY, NameKind.SITE}
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A sentence and what it is asked to prove: the lemmas of that, its verb, and the words that stand in the stem."""
+
+    reading: Reading
+    sentence: Sentence
+    lemmas: frozenset[str]
+    verb: str
+    subject: frozenset[str]
+
+
+def whole(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether a sentence can be shown by itself: with subject and verb, outside open quotations, no question."""
+    text = sentence.text
+    tokens = sentence.parsed.tokens
+    if len(text.split()) < FEWEST_WORDS or not (text[0].isupper() or text[0] in "“\"‘'") or "\n" in text:
+        return False
+    if not text.rstrip("”\"’')").endswith(".") or "?" in text or not _closed(reading, sentence):
+        return False
+    root = tokens[sentence.parsed.root]
+    finite = root.tag in FINITE or any(child.tag in FINITE for child in sentence.parsed.children(root.index))
+    return root.pos in {"VERB", "AUX"} and finite and sentence.parsed.child(root.index, *SUBJECTS) is not None
+
+
+def _closed(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether quotation marks and brackets close inside the sentence and none is open before it."""
+    text = reading.rendition.text
+    before = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    balanced = all(part.count("“") == part.count("”") and part.count('"') % 2 == 0 for part in (before, sentence.text))
+    return balanced and sentence.text.count("(") == sentence.text.count(")")
+
+
+def beside(proof: Proof) -> list[Sentence]:
+    """Give up to three sentences that prove nothing of the statement, those nearest to it in words first."""
+    found = sorted(
+        _fitting(proof),
+        key=lambda other: (-len(shared(other, proof)), abs(len(other.text) - len(proof.sentence.text)), other.number),
+    )
+    return found[:WANTED]
+
+
+def shared(sentence: Sentence, proof: Proof) -> set[str]:
+    """Give the content words that a sentence has from the statement."""
+    return (content(sentence) & proof.lemmas) - COMMON
+
+
+def _fitting(proof: Proof) -> Iterator[Sentence]:
+    length = len(proof.sentence.text)
+    seen = {proof.sentence.text}
+    for other in proof.reading.sentences:
+        if abs(other.number - proof.sentence.number) <= 1 or other.text in seen:
+            continue
+        if not SHORTEST * length <= len(other.text) <= LONGEST * length or not whole(proof.reading, other):
+            continue
+        if shared(other, proof) and not tells(other, proof):
+            seen.add(other.text)
+            yield other
+
+
+def tells(other: Sentence, proof: Proof) -> bool:
+    """Say whether a sentence might tell what the statement tells, or a part of it."""
+    asked = proof.lemmas - COMMON
+    if len(shared(other, proof)) > MOST_SHARED * len(asked):
+        return True
+    tokens = other.parsed.tokens
+    verbs = {token.lemma for token in tokens if token.pos in {"VERB", "AUX"}}
+    words = {token.lemma.lower() for token in tokens}
+    same_verb = proof.verb in verbs and proof.verb not in COMMON
+    return bool(proof.subject & words) and (same_verb or bool(_figures(proof.sentence) & _figures(other)))
+
+
+def _figures(sentence: Sentence) -> set[str]:
+    return {token.text for token in sentence.parsed.tokens if token.tag == "CD"}
+
+
+def names_in(sentence: Sentence, words: Iterable[int]) -> set[str]:
+    """Give the names of people, places and bodies among some words of a sentence."""
+    kept = set(words)
+    return {name.text for name in sentence.names if name.kind in NAMED and name.first in kept}
