@@ -4,15 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import ratio
-
 from app.facts.fact import Entity, EntityKind
 from app.facts.names import Name, NameKind
+from app.facts.spelling import same_person, same_surname
 from app.facts.words import TITLES
 
 MONONYM = 3
-SAME_SURNAME = 76
-SAME_GIVEN = 65
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,7 @@ def persons_of(mentions: Mapping[str, Sequence[Name]], runs: Mapping[str, frozen
         counts.update(name.text for name in names if name.kind is NameKind.PERSON and " " in name.text)
     clusters: list[list[str]] = []
     for form, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        home = next((cluster for cluster in clusters if alike(cluster[0], form)), None)
+        home = next((cluster for cluster in clusters if any(same_person(known, form) for known in cluster)), None)
         if home is None:
             clusters.append([form])
         else:
@@ -55,18 +52,6 @@ def persons_of(mentions: Mapping[str, Sequence[Name]], runs: Mapping[str, frozen
 def _in_several(cluster: Sequence[str], mentions: Mapping[str, Sequence[Name]]) -> bool:
     # One article's "Carole King" says nothing of another's "King"; a name that several give in full does.
     return sum(any(name.text in cluster for name in names) for names in mentions.values()) > 1
-
-
-def alike(one: str, other: str) -> bool:
-    """Say whether two full names may be spellings of one person's name."""
-    given, surname = one.split(maxsplit=1)[0], one.rsplit(maxsplit=1)[-1]
-    other_given, other_surname = other.split(maxsplit=1)[0], other.rsplit(maxsplit=1)[-1]
-    if surname[0] != other_surname[0] or given[0] != other_given[0]:
-        return False
-    if surname == other_surname and given == other_given:
-        return True
-    near, near_given = ratio(surname, other_surname), ratio(given, other_given)
-    return near >= SAME_SURNAME and near_given >= SAME_GIVEN - max(0, (near - 85) / 2)
 
 
 def _full_names(
@@ -99,18 +84,14 @@ def _of_surname(
             and not all(word.lower().rstrip(".") in TITLES for word in text.split()[:-1])
         }
         return min(own) if len(own) == 1 and not rivals else None
-    close = {text for text in here if " " in text and _spelled_like(surname, text.split()[-1])}
+    close = {text for text in here if " " in text and same_surname(surname, text.split()[-1])}
     if len(close) == 1:
         return close.pop()
-    known = [cluster for cluster in clusters if any(_spelled_like(surname, form.split()[-1]) for form in cluster)]
+    known = [cluster for cluster in clusters if any(same_surname(surname, form.split()[-1]) for form in cluster)]
     if len(known) == 1:
         return known[0][0]
     mononym = not known and not any(surname in text.split() for text in others) and here.count(surname) >= MONONYM
     return surname if mononym else None
-
-
-def _spelled_like(one: str, other: str) -> bool:
-    return one == other or (one[0] == other[0] and ratio(one, other) >= SAME_SURNAME + 10)
 
 
 def as_entities(persons: Persons) -> tuple[Entity, ...]:

@@ -6,8 +6,8 @@ from itertools import chain
 
 from app.articles.text import Article, Rendition
 from app.facts.corroboration import merged
-from app.facts.entities import as_entities
 from app.facts.extraction import clauses_of
+from app.facts.places import entities_of
 from app.facts.reading import Library, Reading, read
 from app.facts.statements import Statement, statement_of
 from app.facts.syntax import Parse
@@ -69,7 +69,7 @@ def generate(
     facts = merged((draft.fact for draft in kept if draft.fact), library.persons)
     known = tuple(replace(draft, fact=facts[draft.fact.key]) if draft.fact else draft for draft in kept)
     once = tuple({fact.key: fact for fact in facts.values()}.values())
-    return Generated(known, once, as_entities(library.persons), tuple(dropped))
+    return Generated(known, once, entities_of(library), tuple(dropped))
 
 
 def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[Draft]:

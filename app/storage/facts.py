@@ -50,12 +50,16 @@ class MentionRow(Base):
 
 
 def keep_entity(session: Session, entity: Entity) -> EntityRow:
-    """Give the row of an entity, its aliases joined with those already known."""
-    row = session.scalar(select(EntityRow).where(EntityRow.kind == entity.kind, EntityRow.name == entity.name))
+    """Give the row of an entity, known by any form of its name, with all forms seen so far as its aliases."""
+    found = session.scalars(select(EntityRow).where(EntityRow.kind == entity.kind).order_by(EntityRow.id)).all()
+    row = next((row for row in found if row.name == entity.name), None)
+    # Another article may have made another spelling the commonest; it is the same entity all the same.
+    row = row or next((row for row in found if {row.name, *row.aliases} & set(entity.forms)), None)
     if row is None:
         row = EntityRow(kind=entity.kind, name=entity.name, aliases=[])
         session.add(row)
-    row.aliases = sorted({*row.aliases, *entity.aliases})
+        session.flush()
+    row.aliases = sorted({*row.aliases, *entity.forms} - {row.name})
     return row
 
 

@@ -143,3 +143,18 @@ def test_progress_is_reported_for_each_article(seeds: Sources, parse: Parse):
     told: list[tuple[str, int, int]] = []
     generate(seeds[:2], parse=parse, progress=lambda stem, done, of: told.append((stem[:3], done, of)))
     assert told == [("000", 1, 2), ("001", 2, 2)]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        {"Serdar Berdimuhamedov", "Serdar Berdymukhamedov"},
+        {"Emomali Rahmon", "Emamoli Rahmon"},
+        {"Alyaksandr Lukashenka", "Alexander Lukashenko"},
+        {"Kyiv", "Kiev"},
+        {"Turkey", "Türkiye"},
+        {"Collective Security Treaty Organization", "CSTO"},
+    ],
+)
+def test_names_are_one_through_the_articles(generated: Generated, forms: set[str]):
+    assert [set(entity.forms) for entity in generated.entities if set(entity.forms) & forms] == [forms]
