@@ -1,10 +1,7 @@
 """Evidence questions: "Which sentence shows that ...?", with whole sentences of one article to choose from."""
 
-import re
-from difflib import SequenceMatcher
-
 from app.facts.corroboration import fact_of
-from app.facts.dates import dates_in
+from app.facts.fact import Fact
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import lower_first, tidy
 from app.facts.statements import Statement
@@ -12,16 +9,14 @@ from app.questions.anchors import article_named
 from app.questions.candidates import CONTENT, content
 from app.questions.draft import AnswerKey, Citation, Draft, Option, QuestionType
 from app.questions.drafting import ORIGIN, explanation, in_order
-from app.questions.evidence_options import COMMON, FEWEST, Proof, beside, names_in, shared, whole
+from app.questions.evidence_options import ECHOES, FEWEST, Proof, beside, echoed, names_in, shared, whole
+from app.questions.provable import overlap, provable
+from app.questions.rewording import reworded
+from app.questions.roles import Role
 from app.questions.tags import tags_of
 
 VERBATIM = 0.8
-ECHOES = 2
-FEWEST_WORDS = 6
-MOST_WORDS = 22
-FEWEST_LEMMAS = 4
-MOST_LETTERS = 330
-WORD = re.compile(r"[\w’'-]+")
+ALL_BUT_ALL = 0.95
 
 
 def evidence_of(statement: Statement, library: Library) -> Draft | None:
@@ -29,16 +24,18 @@ def evidence_of(statement: Statement, library: Library) -> Draft | None:
 
     `library` settles which forms of a name are one person's.
     """
-    sentence, reading = statement.sentence, statement.reading
-    told = _inside(statement)
-    if statement.since is not None or not _askable(statement, told) or not _proves(statement, library):
+    if not provable(statement, library):
         return None
+    told = _inside(reworded(statement))
     proof = _proof(statement)
     wrong = beside(proof)
-    if len(wrong) < FEWEST or (_verbatim(told, sentence) and not _echoed(wrong, proof)):
+    reading, kept = statement.reading, statement.clause.kept
+    echo = echoed(wrong, names_in(statement.sentence, kept), proof)
+    if len(wrong) < FEWEST or not echo or not _worth_finding(told, wrong, proof):
         return None
     stem = f"Which sentence in {article_named(reading)} shows {_that(statement, told)}?"
-    return _draft(statement, stem, wrong)
+    fact, rule = fact_of(statement), f"evidence:{statement.clause.rule}"
+    return _draft(proof, stem, wrong, marks=kept, said=explanation(statement), rule=rule, fact=fact)
 
 
 def _inside(statement: Statement) -> str:
@@ -46,11 +43,12 @@ def _inside(statement: Statement) -> str:
     text = statement.text
     first = statement.sentence.parsed.tokens[statement.clause.kept[0]]
     edited = statement.edits.get(first.index, "")
-    small = text[0].lower() + text[1:] if edited[:1].islower() else lower_first(text, first)
-    told = text if edited[:1].isupper() else small
-    if not edited and _written_small(told.split(maxsplit=1)[0], statement.reading):
-        told = told[0].lower() + told[1:]
-    return told
+    if edited[:1].isupper():
+        return text
+    small = text[0].lower() + text[1:]
+    if edited or _written_small(text.split(maxsplit=1)[0], statement.reading):
+        return small
+    return lower_first(text, first)
 
 
 def _that(statement: Statement, told: str) -> str:
@@ -66,54 +64,11 @@ def _written_small(word: str, reading: Reading) -> bool:
     return any(token.text == plain for sentence in reading.sentences for token in sentence.parsed.tokens)
 
 
-def _askable(statement: Statement, told: str) -> bool:
-    """Say whether a statement is whole, of a fair length, and tied to something that has a name."""
-    sentence, clause = statement.sentence, statement.clause
-    if not FEWEST_WORDS <= len(told.split()) <= MOST_WORDS or len(sentence.text) > MOST_LETTERS:
-        return False
-    lemmas = content(sentence, set(clause.kept)) - COMMON
-    figures = re.search(r"\d", told) is not None
-    tied = len(names_in(sentence, clause.kept)) + figures
-    return tied > 0 and len(lemmas) >= FEWEST_LEMMAS and whole(statement.reading, sentence) and not _gaps(statement)
-
-
-def _gaps(statement: Statement) -> bool:
-    """Say whether a noun was taken out of the middle of a part, as when a list lost some of what it names."""
-    tokens = statement.sentence.parsed.tokens
-    parts = (statement.clause.subject, *statement.clause.lead, *statement.clause.rest)
-    return any(
-        tokens[index].pos in {"NOUN", "PROPN"} and _bare(statement.sentence, index)
-        for part in parts
-        for index in range(part.words[0], part.words[-1])
-        if index not in statement.clause.kept
-    )
-
-
-def _bare(sentence: Sentence, index: int) -> bool:
-    before = sentence.parsed.text[: sentence.parsed.tokens[index].start]
-    return before.count("(") == before.count(")")
-
-
-def _proves(statement: Statement, library: Library) -> bool:
-    """Say whether every word of a statement stands in its sentence, or in the article's name that the stem gives.
-
-    Names may be filled in and a date may have its year: the surname and the day are in the sentence.
-    """
-    reading, sentence = statement.reading, statement.sentence
-    given = {word.lower() for word in WORD.findall(f"{sentence.text} {reading.title}")}
-    given |= {token.lemma.lower() for token in sentence.parsed.tokens}
-    if reading.dated and any(date.day and not date.year for date in dates_in(sentence.text)):
-        given.add(str(reading.dated.day.year))
-    for edit in filter(None, statement.edits.values()):
-        full = library.persons.full_name(edit.removesuffix("’s"), reading.stem)
-        if full and full.split()[-1].lower() in " ".join(given):
-            given |= {word.lower() for word in WORD.findall(edit)}
-    return all(_known(word.lower(), given) for word in WORD.findall(statement.text) if len(word) > 3)  # noqa: PLR2004 - no articles, no prepositions
-
-
-def _known(word: str, given: set[str]) -> bool:
-    plain = word.removesuffix("’s").removesuffix("'s")
-    return bool({word, plain, f"{plain}’s", f"{plain}'s"} & given)
+def _worth_finding(told: str, wrong: list[Sentence], proof: Proof) -> bool:
+    """Say whether the key is more than the stem said again, or others say much of the stem too."""
+    same = overlap(told, proof.sentence)
+    echoing = sum(len(shared(other, proof)) >= ECHOES for other in wrong)
+    return same <= VERBATIM or (same <= ALL_BUT_ALL and echoing >= ECHOES)
 
 
 def _proof(statement: Statement) -> Proof:
@@ -124,31 +79,34 @@ def _proof(statement: Statement) -> Proof:
     return Proof(statement.reading, sentence, frozenset(lemmas), tokens[clause.verb].lemma, frozenset(subject))
 
 
-def _verbatim(told: str, sentence: Sentence) -> bool:
-    """Say whether a statement is nearly its sentence word for word."""
-    said = [word.lower() for word in WORD.findall(told)]
-    words = [word.lower() for word in WORD.findall(sentence.text)]
-    blocks = SequenceMatcher(None, said, words, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) > VERBATIM * len(words)
+def evidence_of_role(role: Role) -> Draft | None:
+    """Ask which sentence describes a person as the article does; None where too few others could be it."""
+    sentence, reading = role.sentence, role.reading
+    words = [*range(role.name.first, role.name.last + 1), *range(role.first, role.last + 1)]
+    proof = Proof(reading, sentence, frozenset(content(sentence, set(words))), "describe", frozenset[str]())
+    wrong = beside(proof)
+    if len(wrong) < FEWEST or not whole(reading, sentence) or not echoed(wrong, [role.person.split()[-1]], proof):
+        return None
+    stem = f"Which sentence in {article_named(reading)} describes {role.person} as {role.text}?"
+    told = f"The article describes {role.person} as {role.text}."
+    return _draft(proof, stem, wrong, marks=sorted(words), said=told, rule="evidence:role", fact=None)
 
 
-def _echoed(wrong: list[Sentence], proof: Proof) -> bool:
-    return sum(len(shared(other, proof)) >= ECHOES for other in wrong) >= ECHOES
-
-
-def _draft(statement: Statement, stem: str, wrong: list[Sentence]) -> Draft:
-    reading, sentence, kept = statement.reading, statement.sentence, statement.clause.kept
+def _draft(
+    proof: Proof, stem: str, wrong: list[Sentence], *, marks: list[int], said: str, rule: str, fact: Fact | None
+) -> Draft:
+    reading, sentence = proof.reading, proof.sentence
     options = [Option(sentence.text, correct=True), *(_wrong(reading, other) for other in wrong)]
     return Draft(
         type=QuestionType.EVIDENCE,
         stem=tidy(stem),
         key=AnswerKey(QuestionType.EVIDENCE, tuple(in_order(options, stem))),
-        citations=(Citation(reading.passage(sentence), marks=(sentence.offsets(kept[0], kept[-1]),)),),
-        explanation=explanation(statement),
+        citations=(Citation(reading.passage(sentence), marks=(sentence.offsets(marks[0], marks[-1]),)),),
+        explanation=said,
         tags=tags_of(f"{stem} {sentence.text}"),
         origin=ORIGIN,
-        rule=f"evidence:{statement.clause.rule}",
-        fact=fact_of(statement),
+        rule=rule,
+        fact=fact,
     )
 
 

@@ -1,5 +1,7 @@
 """Which other sentences of an article stand beside the one that proves a statement: near it in words, and no proof."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,9 +15,13 @@ FEWEST_WORDS = 7
 MOST_SHARED = 0.5
 SHORTEST = 0.5
 LONGEST = 1.6
+YEAR = 4
+PLAIN = 0.2
+ECHOES = 2
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 COMMON = frozenset("be have do make take say tell also year people time new other first country way thing".split())
+LEANING = frozenset("he she it they this these those that his her its their there but and so or also such".split())
 NAMED = {NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.BODY, NameKind.SITE}
 
 
@@ -52,17 +58,39 @@ def _closed(reading: Reading, sentence: Sentence) -> bool:
 
 
 def beside(proof: Proof) -> list[Sentence]:
-    """Give up to three sentences that prove nothing of the statement, those nearest to it in words first."""
-    found = sorted(
-        _fitting(proof),
-        key=lambda other: (-len(shared(other, proof)), abs(len(other.text) - len(proof.sentence.text)), other.number),
-    )
-    return found[:WANTED]
+    """Give up to three sentences that prove nothing of the statement, those first that share its rarer words."""
+    common = Counter(word for sentence in proof.reading.sentences for word in shared(sentence, proof))
+
+    def nearness(other: Sentence) -> float:
+        return sum(PLAIN + 1 / common[word] for word in shared(other, proof)) - PLAIN * _leaning(other)
+
+    return sorted(_fitting(proof), key=lambda other: (-nearness(other), other.number))[:WANTED]
+
+
+def _leaning(sentence: Sentence) -> bool:
+    """Say whether a sentence begins with a word that leans on the one before, so that it reads less well alone."""
+    return sentence.parsed.tokens[0].lower in LEANING
 
 
 def shared(sentence: Sentence, proof: Proof) -> set[str]:
-    """Give the content words that a sentence has from the statement."""
-    return (content(sentence) & proof.lemmas) - COMMON
+    """Give the content words that a sentence has from the statement; a name's only where it is the whole name."""
+    counts = {token.lemma.lower() for token in sentence.parsed.tokens if token.tag == "CD" and len(token.text) < YEAR}
+    return (content(sentence) & proof.lemmas) - COMMON - counts - _halves(sentence, proof)
+
+
+def _halves(sentence: Sentence, proof: Proof) -> set[str]:
+    """Give the words that two different names happen to share ("Union")."""
+    mine, others = _named(proof.sentence), _named(sentence)
+    return {word for word in mine.keys() & others.keys() if not _one_name(mine[word], others[word])}
+
+
+def _named(sentence: Sentence) -> dict[str, str]:
+    names = [name.text for name in sentence.names if name.kind is not NameKind.PERSON]
+    return {word.lower(): name for name in names for word in name.split()}
+
+
+def _one_name(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
 def _fitting(proof: Proof) -> Iterator[Sentence]:
@@ -94,7 +122,16 @@ def _figures(sentence: Sentence) -> set[str]:
     return {token.text for token in sentence.parsed.tokens if token.tag == "CD"}
 
 
+def echoed(wrong: Iterable[Sentence], names: Iterable[str], proof: Proof) -> bool:
+    """Say whether others than the key echo the stem: one has a name of it, or two have two of its words each."""
+    others = list(wrong)
+    named = any(re.search(rf"\b{re.escape(name)}\b", other.text) for other in others for name in names)
+    return named or sum(len(shared(other, proof)) >= ECHOES for other in others) >= ECHOES
+
+
 def names_in(sentence: Sentence, words: Iterable[int]) -> set[str]:
-    """Give the names of people, places and bodies among some words of a sentence."""
+    """Give the names of people (surnames), places and bodies among some words of a sentence."""
     kept = set(words)
-    return {name.text for name in sentence.names if name.kind in NAMED and name.first in kept}
+    named = [name for name in sentence.names if name.kind in NAMED and name.first in kept]
+    plain = ((name, name.text.removesuffix("’s").removesuffix("'s")) for name in named)
+    return {text.split()[-1] if name.kind is NameKind.PERSON else text.removeprefix("the ") for name, text in plain}

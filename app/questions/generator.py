@@ -18,7 +18,7 @@ from app.questions.claims import Claim, false_claim, other_number, true_claim
 from app.questions.defects import textual_flaws
 from app.questions.distractors import distractors_for, enough, gives_away, holds_office
 from app.questions.draft import Draft, Generated
-from app.questions.evidence import evidence_of
+from app.questions.evidence import evidence_of, evidence_of_role
 from app.questions.fitness import unfit
 from app.questions.happenings import happenings_in
 from app.questions.indirect import reported_in
@@ -107,6 +107,8 @@ def _about_people(reading: Reading, library: Library) -> Iterator[Draft]:
         others = others_than(role, library)
         yield people_drafts.role(role, choice(others), library)
         yield people_drafts.role_claim(role, role.person, holds=True)
+        if evidence := evidence_of_role(role):
+            yield evidence
         yield from (people_drafts.role_claim(role, other.text, holds=False) for other in others[:1])
     for said in sayings_of(reading, library):
         others = speakers(reading, said.speaker, said.words, library)
