@@ -81,7 +81,7 @@ def clause_at(sentence: Sentence, verb: Token, spare: frozenset[int], rule: str 
     ):
         return None
     lead, rest = _parts(parsed, verb, subject, spare)
-    group = _group(parsed, verb)
+    group = verb_group(parsed, verb)
     kept = _subject_words(parsed, verb, subject, spare)
     place = parsed.child(verb.index, "expl")
     if place and place.index == kept[-1] + 1:
@@ -117,7 +117,8 @@ def _inner_adverbs(parsed: Parsed, verb: Token) -> list[Token]:
     return [token for token in inside if not parsed.children(token.index) and token.lower not in dropped]
 
 
-def _group(parsed: Parsed, verb: Token) -> tuple[int, ...]:
+def verb_group(parsed: Parsed, verb: Token) -> tuple[int, ...]:
+    """Give a verb with its auxiliaries, negation, particle and the adverbs between them."""
     own = [token.index for token in parsed.children(verb.index, *GROUP)]
     own += [token.index for token in _inner_adverbs(parsed, verb)]
     return tuple(sorted([*own, verb.index]))

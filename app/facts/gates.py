@@ -1,5 +1,6 @@
 """Why a clause may not be asked about: what is not said as plain fact, or cannot stand on its own."""
 
+import re
 from collections.abc import Callable
 
 from app.facts import grammar
@@ -8,6 +9,7 @@ from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UN
 
 MOST_WORDS = 34
 FEWEST_WORDS = 3
+FEWEST_OF_WHOLE = 6
 QUOTES = set('“”"‘')
 NEARBY = {"local", "nearby", "neighbouring", "neighboring", "ﬁ"}
 OF_SOMETHING = {"user", "resident", "member", "customer", "client", "participant", "owner", "beneficiary"}
@@ -171,5 +173,76 @@ GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a past before the past", _pluperfect),
     ("a noun without its other half", relational),
     ("a whole cut short", _exhaustive),
+    ("half a sentence", _elliptic),
+)
+
+
+LONGEST_QUOTED = 7
+
+
+def refusal_of_whole(clause: Clause, *, dated: bool = False) -> str:
+    """Name the first reason why a whole sentence cannot be put as the article's own words."""
+    reason = next((name for name, holds in WHOLE_GATES if holds(clause)), "")
+    return reason or ("relative time" if _vague_time(clause, dated=dated) else "")
+
+
+def _speech(clause: Clause) -> bool:
+    """Say whether more than a few words stand in quotation marks, or a quotation is cut or opens the sentence."""
+    text = clause.sentence.parsed.text
+    if not QUOTES & set(text):
+        return False
+    inside = re.findall(r"“([^“”]*)”", text)
+    straight = text.count('"') + text.count("‘")
+    whole = text.count("“") == text.count("”") == len(inside)
+    kept = {token.text for token in clause.tokens}
+    return (
+        straight > 0
+        or not whole
+        or text.startswith("“")
+        or any(len(words.split()) > LONGEST_QUOTED for words in inside)
+        or ("“" in kept) != ("”" in kept)
+    )
+
+
+def _trailing_off(clause: Clause) -> bool:
+    """Say whether a sentence leads up to a quotation or a list after it, or is no statement with a full stop."""
+    text = clause.sentence.text.rstrip()
+    return text.endswith((":", "...", "…", "?", "!")) or not text.endswith((".", ".”"))
+
+
+def _listing_speech(clause: Clause) -> bool:
+    """Say whether a colon or a dash breaks the sentence: what follows then leans on what stands before."""
+    return any(token.text in {":", ";"} for token in clause.tokens)
+
+
+def _bare_number_subject(clause: Clause) -> bool:
+    """Say whether the subject is a number or an adjective alone ("Ten have been closed", "The first is ...")."""
+    parsed = clause.sentence.parsed
+    head = parsed.tokens[clause.subject.head]
+    return (head.pos in {"NUM", "ADJ", "ADV", "DET"} or head.tag in {"CD", "JJ"}) and not parsed.children(
+        head.index, "prep", "relcl"
+    )
+
+
+def _inverted(clause: Clause) -> bool:
+    """Say whether the verb stands before its subject ("complains bar-owner Walker")."""
+    return clause.subject.words[0] > clause.verb
+
+
+WHOLE_GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
+    ("length", lambda clause: not FEWEST_OF_WHOLE <= len(clause.kept) <= MOST_WORDS),
+    ("no finite verb", grammar.no_finite_verb),
+    ("question", grammar.question),
+    ("in quotation marks", _speech),
+    ("unfinished", _trailing_off),
+    ("broken by a colon", _listing_speech),
+    ("first or second person", _spoken),
+    ("unsure", _unsure),
+    ("no subject of its own", grammar.headless),
+    ("a number alone as subject", _bare_number_subject),
+    ("verb before subject", _inverted),
+    ("an unknown name", grammar.unknown_subject),
+    ("a bare subject", _bare_subject),
+    ("a noun without its other half", relational),
     ("half a sentence", _elliptic),
 )

@@ -1,7 +1,7 @@
 """Names in a parsed sentence: which words make one, and what sort of thing it names."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import ratio
 from app.facts.gazetteer import country_named, country_of_capital, country_of_people, is_city
 from app.facts.runs import PROPER, after_titles, describes_thing, is_title, runs_in, takes_article
 from app.facts.syntax import Parsed, Token
+from app.facts.words import SPEAKING
 
 LONGEST_COUNTRY = 5
 SHORT = 6
@@ -66,7 +67,7 @@ class Votes:
         return found.most_common(1)[0][0] if found else None
 
 
-def votes_of(sentences: Iterable[Parsed]) -> Votes:
+def votes_of(sentences: Sequence[Parsed]) -> Votes:
     """Count the model's labels for every run of proper words; for persons, the surname's too."""
     kinds: dict[str, Counter[NameKind]] = {}
     for parsed in sentences:
@@ -85,7 +86,25 @@ def votes_of(sentences: Iterable[Parsed]) -> Votes:
             if label is NameKind.PERSON and last > first:
                 for part in (first, last):
                     kinds.setdefault(parsed.tokens[part].text, Counter())[label] += 2
-    return Votes(_with_misspellings(kinds))
+    return Votes(_with_misspellings(_with_speakers(kinds, sentences)))
+
+
+def _with_speakers(kinds: dict[str, Counter[NameKind]], sentences: Sequence[Parsed]) -> dict[str, Counter[NameKind]]:
+    """Give the kind of a person to a name of two words that the model left without one, whose last word speaks."""
+    speaking = {
+        token.text
+        for parsed in sentences
+        for token in parsed.tokens
+        if token.dep == "nsubj" and token.tag in PROPER and parsed.tokens[token.head].lemma in SPEAKING
+    }
+    for parsed in sentences:
+        for begin, last in runs_in(parsed):
+            first = after_titles(parsed, begin, last)
+            surname, text = parsed.tokens[last].text, parsed.words([first, last])
+            known = text in kinds or takes_article(parsed, first) or describes_thing(parsed, last)
+            if last == first + 1 and surname in speaking and not known and surname not in kinds:
+                kinds[text] = kinds[surname] = Counter({NameKind.PERSON: 1})
+    return kinds
 
 
 def _with_misspellings(kinds: dict[str, Counter[NameKind]]) -> dict[str, Counter[NameKind]]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from app.facts.binding import is_told
 from app.facts.grammar import is_locative
 from app.facts.names import Name, NameKind
+from app.facts.protagonist import protagonist
 from app.facts.reading import Sentence
 from app.facts.rendering import render
 from app.facts.scene import Scene, Unsettled
 from app.facts.syntax import Token
+from app.facts.whole import RULE as WHOLE
 from app.facts.words import HUMANS, MONTHS, THIRD, WEEKDAYS
 
 SINGULAR_PERSON = {"he": "", "him": "", "his": "’s", "she": "", "her": "’s"}
@@ -26,6 +29,8 @@ def settle_pronouns(scene: Scene) -> None:
             continue
         spoken = scene.speaker is not None and token.lower in {"he", "his", "she", "her", "him"}
         if spoken or token.index in scene.settled or is_bound(scene, token.index):
+            continue
+        if scene.clause.rule == WHOLE and is_told(scene, index):
             continue
         _settle_pronoun(scene, index)
 
@@ -80,7 +85,7 @@ def _inner(scene: Scene, token: Token) -> bool:
 def _settle_pronoun(scene: Scene, index: int) -> None:
     token = scene.parsed.tokens[index]
     if token.lower in SINGULAR_PERSON and token.lower != "him":
-        person = _one_person_before(scene)
+        person = _one_person_before(scene, index)
         scene.edits[index] = person + (SINGULAR_PERSON[token.lower] if token.tag == "PRP$" else "")
         return
     if token.lower in {"these", "those"} and _plural_object(scene, index):
@@ -121,9 +126,9 @@ def _plural_object(scene: Scene, index: int) -> bool:
     return noun.tag == "NNS" and noun.dep == "dobj" and noun.head == scene.clause.verb
 
 
-def _one_person_before(scene: Scene) -> str:
+def _one_person_before(scene: Scene, index: int) -> str:
     """Find the only person of the sentence before, or before the pronoun in this one."""
-    alone = _only_person_of_window(scene)
+    alone = _only_person_of_window(scene) or protagonist(scene, index)
     if alone:
         return alone
     before = scene.reading.before(scene.sentence)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from app.articles.text import Passage
 from app.facts.clauses import Clause, Part
 from app.facts.dates import dates_in
-from app.facts.gates import refusal
+from app.facts.gates import refusal, refusal_of_whole
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import Edits, lower_first, render, tidy
 from app.facts.scene import Scene, Unsettled
 from app.facts.settling import settle
+from app.facts.whole import whole_clauses
 from app.facts.words import VAGUE_TIME
 
 CIRCUMSTANCE = frozenset("after before during since amid despite because through under following as throughout".split())
@@ -87,6 +88,29 @@ def _statement(clause: Clause, reading: Reading, library: Library) -> Statement 
     except Unsettled as unsettled:
         return str(unsettled)
     return Statement(reading, clause, edits, _year(clause, edits), attribution=source, since=scene.since)
+
+
+def whole_statement(sentence: Sentence, reading: Reading, library: Library) -> Statement | str:
+    """Make a statement of a sentence in the writer's own words, or give the first reason against it."""
+    first = ""
+    for clause in whole_clauses(sentence):
+        made = _whole(clause, reading, library)
+        if isinstance(made, Statement):
+            return made
+        first = first or made
+    return first or "no clause"
+
+
+def _whole(clause: Clause, reading: Reading, library: Library) -> Statement | str:
+    reason = refusal_of_whole(clause, dated=reading.dated is not None)
+    if reason:
+        return reason
+    try:
+        scene = Scene(clause, reading, library)
+        edits = settle(scene)
+    except Unsettled as unsettled:
+        return str(unsettled)
+    return Statement(reading, clause, edits, _year(clause, edits), since=scene.since)
 
 
 def shortenings(clause: Clause) -> Iterator[Clause]:

@@ -52,6 +52,7 @@ SAYING = frozenset(
     comment observe stress remark reply recall suggest believe think describe conclude agree predict reveal
     acknowledge""".split()
 )
+SPEAKING = frozenset("say tell explain recall admit argue add reply joke insist believe laugh write describe".split())
 HEDGES = frozenset("around about approximately roughly nearly almost some over under".split())
 MONTHS: tuple[str, ...] = tuple(
     """January February March April May June July August September October November December""".split()

@@ -1,0 +1,103 @@
+"""Pronouns of a whole sentence whose meaning stands in the sentence itself, before them."""
+
+from app.facts.names import NameKind
+from app.facts.scene import Scene
+from app.facts.syntax import Token
+from app.facts.words import HUMANS, TITLES
+
+PERSONAL = {"he", "she", "him", "his", "her", "himself", "herself"}
+PLURAL = {"they", "them", "their", "themselves", "theirs"}
+NEUTER = {"it", "its", "itself"}
+CROWDS = {"people", "police", "staff", "public", "majority"}
+SUBJECTS = {"nsubj", "nsubjpass"}
+FORWARD = {
+    "those": {"of", "who", "which", "in", "with"},
+    "that": {"of", "who", "which"},
+    "such": {"as"},
+    "other": {"than"},
+}
+BACKWARD = {"other": {"and", "or", "each"}, "others": {"and", "or", "each"}, "another": {"one"}}
+PAIRING = {"preconj", "predet"}
+GRAMMATICAL = {
+    "both": PAIRING,
+    "either": PAIRING,
+    "neither": PAIRING,
+    "former": {"amod"},
+    "each": {"det"},
+}
+
+
+def is_told(scene: Scene, index: int) -> bool:
+    """Say whether a pointing word of a whole sentence is explained by the sentence before it reaches the word."""
+    token = scene.parsed.tokens[index]
+    if token.lower in PERSONAL | PLURAL | NEUTER:
+        return _extraposed(scene, token) or _has_antecedent(scene, token)
+    return _points_forward(scene, token)
+
+
+def _points_forward(scene: Scene, token: Token) -> bool:
+    """Say whether "those", "such", "other", "same" or "there" is told by the words around it."""
+    tokens = scene.parsed.tokens
+    before = tokens[token.index - 1].lower if token.index else ""
+    after = tokens[token.index + 1].lower if token.index + 1 < len(tokens) else ""
+    if token.lower == "same":
+        return (before, after) == ("the", "time")
+    return (
+        after in FORWARD.get(token.lower, ())
+        or before in BACKWARD.get(token.lower, ())
+        or token.dep in GRAMMATICAL.get(token.lower, ())
+        or token.tag == "EX"
+    )
+
+
+def _extraposed(scene: Scene, token: Token) -> bool:
+    """Say whether "it" only holds the place of a clause that follows ("it is likely that ...")."""
+    if token.lower != "it":
+        return False
+    if token.dep == "expl":
+        return True
+    verb = scene.parsed.tokens[token.head]
+    return (
+        token.dep in SUBJECTS
+        and verb.lemma == "be"
+        and scene.parsed.child(verb.index, "acomp") is not None
+        and scene.parsed.child(verb.index, "ccomp", "xcomp") is not None
+    )
+
+
+def _has_antecedent(scene: Scene, token: Token) -> bool:
+    """Say whether exactly one thing before the pronoun agrees with it; a subject before counts more than the rest."""
+    if token.lower in PERSONAL and any(
+        index < token.index and scene.parsed.tokens[index].lower in PERSONAL for index in scene.edits
+    ):
+        return True  # the first "she" of the sentence has become a name
+    fits = [other for other in _nouns_before(scene, token) if _agrees(scene, other, token)]
+    subjects = [other for other in fits if other.dep in SUBJECTS]
+    if token.lower in PERSONAL:
+        people = {other.text for other in fits}
+        return len(people) == 1
+    if token.tag == "PRP$":
+        return bool(subjects) or len(fits) == 1
+    return len(subjects) == 1 and (token.dep in SUBJECTS or len(fits) == 1)
+
+
+def _nouns_before(scene: Scene, token: Token) -> list[Token]:
+    tokens = [scene.parsed.tokens[index] for index in sorted(scene.kept) if index < token.index]
+    own = scene.parsed.tokens[token.head]
+    return [
+        other
+        for other in tokens
+        if other.pos in {"NOUN", "PROPN"} and other.dep not in {"compound", "poss", "npadvmod"} and other != own
+    ]
+
+
+def _agrees(scene: Scene, noun: Token, pronoun: Token) -> bool:
+    name = scene.sentence.name_at(noun.index)
+    person = (name is not None and name.kind is NameKind.PERSON) or noun.lemma.lower() in HUMANS | TITLES
+    joined = any(child.index < pronoun.index for child in scene.parsed.children(noun.index, "conj"))
+    plural = noun.tag in {"NNS", "NNPS"} or joined or noun.lower in CROWDS
+    if pronoun.lower in PERSONAL:
+        return person and not plural
+    if pronoun.lower in PLURAL:
+        return plural
+    return not plural and not person

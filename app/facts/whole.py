@@ -1,0 +1,110 @@
+"""Whole sentences as clauses: the writer's own grammar, with only what joins a sentence to its text taken away."""
+
+from collections.abc import Iterator
+
+from app.facts.clauses import Clause, Part, clause_at, kept_words, verb_group
+from app.facts.parentheses import SUBJECTS, parentheses
+from app.facts.reading import Sentence
+from app.facts.syntax import Parsed, Token
+
+RULE = "sentence"
+EASY = 26
+JOINING = frozenset(
+    """however also too meanwhile therefore thus nevertheless nonetheless moreover furthermore instead consequently
+    indeed finally besides then though""".split()
+)
+OPENING = {"but", "and", "yet", "so", "or", *JOINING}
+AROUND = ("prep", "advmod", "npadvmod", "advcl", "cc", "punct", "intj")
+
+
+def whole_clauses(sentence: Sentence) -> Iterator[Clause]:
+    """Give a sentence as one clause, the easiest to read first: whole, without its parentheses, its first half."""
+    parsed = sentence.parsed
+    root = parsed.tokens[parsed.root]
+    own = _own_clause(sentence, root)
+    if own is None:
+        return
+    joined = _joining_words(parsed) | _discourse_words(parsed, own)
+    spare = parentheses(parsed)
+    second = _second_half(parsed, root)
+    seen: list[tuple[int, ...]] = []
+    for gone in (joined, joined | spare, joined | second, joined | spare | second):
+        words = _trimmed(parsed, gone)
+        if words not in seen and set(own.group) <= set(words):
+            seen.append(words)
+    short = [words for words in seen if len(words) <= EASY]
+    for words in (*short, *sorted((words for words in seen if words not in short), key=len)):
+        yield _clause(sentence, own, words)
+
+
+def _own_clause(sentence: Sentence, root: Token) -> Clause | None:
+    """Read a sentence's main clause, a reporting one ("Smith said that ...") or one with "there is" too."""
+    parsed = sentence.parsed
+    read = clause_at(sentence, root, frozenset())
+    if read:
+        return read
+    subject = parsed.child(root.index, *SUBJECTS, "csubj") or parsed.child(root.index, "expl")
+    if subject is None or root.pos not in {"VERB", "AUX"}:
+        return None
+    words = kept_words(parsed, subject.index, frozenset())
+    before = [token for token in parsed.children(root.index, "prep", "npadvmod", "advcl") if token.index < words[0]]
+    lead = tuple(Part(token.index, token.dep, kept_words(parsed, token.index, frozenset())) for token in before)
+    return Clause(
+        sentence, root.index, Part(subject.index, subject.dep, words), verb_group(parsed, root), lead, (), rule=RULE
+    )
+
+
+def _clause(sentence: Sentence, own: Clause, words: tuple[int, ...]) -> Clause:
+    subject = Part(own.subject.head, own.subject.dep, tuple(word for word in own.subject.words if word in words))
+    rest = tuple(word for word in words if word not in subject.words and word not in own.group)
+    parts = (Part(rest[0], "rest", rest),) if rest else ()
+    return Clause(sentence, own.verb, subject, own.group, (), parts, rule=RULE)
+
+
+def _joining_words(parsed: Parsed) -> set[int]:
+    """Give adverbs that only join a sentence to the one before, with the commas around them."""
+    gone: set[int] = set()
+    for token in parsed.tokens:
+        if token.lower in JOINING and token.dep == "advmod" and not parsed.children(token.index):
+            gone.add(token.index)
+            before, after = parsed.tokens[token.index - 1 : token.index], parsed.tokens[token.index + 1 :][:1]
+            if before and after and before[0].text == after[0].text == ",":
+                gone |= {before[0].index, after[0].index}
+    return gone
+
+
+def _discourse_words(parsed: Parsed, own: Clause) -> set[int]:
+    """Give phrases before the subject that say nothing of their own ("In reality,", "After all,")."""
+    kept = set(own.kept)
+    first = own.subject.words[0]
+    before = [token for token in parsed.children(own.verb, *AROUND) if token.index < first]
+    return {
+        word
+        for token in before
+        if token.dep not in {"advcl", "punct"} and token.index not in kept
+        for word in parsed.subtree(token.index)
+    }
+
+
+def _second_half(parsed: Parsed, root: Token) -> set[int]:
+    """Give the words from ", and ..." on where a second clause with a subject of its own follows."""
+    for token in parsed.children(root.index, "conj"):
+        own = parsed.child(token.index, *SUBJECTS)
+        if own is not None and token.index > root.index:
+            start = min(parsed.subtree(token.index))
+            joint = next((child.index for child in parsed.children(root.index, "cc") if child.index < start), start)
+            return set(range(min(joint, start), len(parsed.tokens)))
+    return set()
+
+
+def _trimmed(parsed: Parsed, gone: set[int]) -> tuple[int, ...]:
+    words = [token.index for token in parsed.tokens if token.index not in gone]
+    while words and _ends_badly(parsed.tokens[words[-1]]):
+        words.pop()
+    while words and (parsed.tokens[words[0]].text in {",", "–", "—", "-"} or parsed.tokens[words[0]].lower in OPENING):
+        words.pop(0)
+    return tuple(words)
+
+
+def _ends_badly(token: Token) -> bool:
+    return token.dep == "cc" or (token.pos == "PUNCT" and token.text not in {"”", '"', ")"})
