@@ -1,21 +1,55 @@
 """What a flaw of a question is, and what every check for one needs."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
+from typing import Generic, TypeVar
 
 from app.questions.draft import Draft
 
 TITLE = re.compile(r"(?<=article )“[^”]*”")
+Finder = TypeVar("Finder")
+
+
+class Weight(IntEnum):
+    """What follows from a flaw: a word to the author, no place among generated questions, or none anywhere."""
+
+    WARNING = 0
+    FATAL = 1
+    BROKEN = 2
 
 
 @dataclass(frozen=True)
 class Flaw:
-    """What is wrong with a question, in words for its author; a fatal one forbids publishing."""
+    """What is wrong with a question, in words for its author.
+
+    A fatal one keeps a generated question back; a broken question is published by nobody.
+    """
 
     name: str
     reason: str
     fatal: bool = True
+    broken: bool = False
+
+
+@dataclass(frozen=True)
+class Known(Generic[Finder]):
+    """A flaw of the register: its name, its weight, the function that finds it, and the reason with what to do.
+
+    A finder gives the words that show the flaw, which take the place of {} in the reason, or None where it is not.
+    """
+
+    name: str
+    weight: Weight
+    find: Finder
+    reason: str
+
+    def flaw(self, shown: str | None) -> Flaw | None:
+        """Give the flaw for the words that its finder gave."""
+        if shown is None:
+            return None
+        fatal, broken = self.weight > Weight.WARNING, self.weight is Weight.BROKEN
+        return Flaw(self.name, self.reason.replace("{}", shown), fatal=fatal, broken=broken)
 
 
 def plain(text: str) -> str:
@@ -38,5 +72,9 @@ def right_texts(draft: Draft) -> list[str]:
     return [option.text for option in draft.key.options if option.correct]
 
 
-Check = Callable[[Draft], Flaw | None]
-"""Looks for one flaw."""
+def answers(draft: Draft) -> list[str]:
+    """Give the texts that answer a question: right options, accepted forms, the number; a claim's verdict is none."""
+    if draft.type.value in {"claim", "evidence"}:
+        return []
+    number = [draft.key.number.text] if draft.key.number else []
+    return [*right_texts(draft), *(form.text for form in draft.key.accepted), *number]

@@ -1,12 +1,13 @@
-"""Flaws of a stem: what a reader could not understand, check or answer."""
+"""Flaws of a stem: what a reader could not understand, check or answer. Each gives the words that show it, or None."""
 
 import re
 
 from app.facts.rendering import tidy
 from app.questions.draft import BLANK, Draft, QuestionType
-from app.questions.flaw import Flaw, stem_of
+from app.questions.flaw import stem_of
 
 FEWEST_WORDS = 5
+MANY_WORDS = 25
 MOST_WORDS = 34
 SAID = re.compile(r": “.*”\??$")
 PRONOUN = re.compile(r"\b(he|she|him|they|them|it|this|these|those|such)\b", re.IGNORECASE)
@@ -22,88 +23,121 @@ RELATIVE = re.compile(
 )
 NEGATIVE = re.compile(r"\b(not|never|except|isn['’]t|wasn['’]t|didn['’]t|don['’]t|least likely)\b", re.IGNORECASE)
 VAGUE = re.compile(r"\b(some|several|often|sometimes|usually|recently|many|various|a number of)\b", re.IGNORECASE)
+HOW = re.compile(r"\bhow (?:many|often)\b", re.IGNORECASE)
 DOUBLED = re.compile(r"\b(?!that\b|had\b)(\w+) \1\b", re.IGNORECASE)
+DO = r"(?:do|does|did)"
+BE = r"(?:is|are|was|were)"
+AUXILIARIES = re.compile(rf"\b(?:{BE} (?:{BE}|{DO}|has|have|had)|{DO} (?:does|did|has|had)|has {BE}|have {BE})\b")
 QUESTION_WORD = re.compile(r"\b(who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+FUNCTION = frozenset(
+    """a an the in on at by from to of with for and or but as is are was were be been do does did has have had he she
+    it they this that these those his her its their who which what not""".split()
+)
 
 
-def stem_length(draft: Draft) -> Flaw | None:
-    """Refuse stems too short to ask anything or too long to hold in mind."""
-    words = len(SAID.sub(" in these words", stem_of(draft)).split())
-    if words < FEWEST_WORDS:
-        return Flaw("stem too short", f"The stem has {words} words; a reader cannot tell what is asked.")
-    return Flaw("stem too long", f"The stem has {words} words; ask for less at once.") if words > MOST_WORDS else None
+def too_short(draft: Draft) -> str | None:
+    """Find a stem of under five words, which can ask nothing."""
+    words = _length(draft)
+    return str(words) if words < FEWEST_WORDS else None
 
 
-def no_question(draft: Draft) -> Flaw | None:
-    """Refuse a question without a question word or mark."""
+def long(draft: Draft) -> str | None:
+    """Find a stem of more words than a reader takes in at once."""
+    words = _length(draft)
+    return str(words) if MANY_WORDS < words <= MOST_WORDS else None
+
+
+def too_long(draft: Draft) -> str | None:
+    """Find a stem of more words than a reader can hold in mind."""
+    words = _length(draft)
+    return str(words) if words > MOST_WORDS else None
+
+
+def _length(draft: Draft) -> int:
+    return len(SAID.sub(" in these words", stem_of(draft)).split())
+
+
+def no_question(draft: Draft) -> str | None:
+    """Find a question without a question word, or without a mark at its end."""
     if draft.type in {QuestionType.CLAIM, QuestionType.CLOZE}:
         return None
-    asked = draft.stem.rstrip('”’"').endswith("?") and QUESTION_WORD.search(stem_of(draft))
-    return None if asked else Flaw("no question", "The stem has no question word, or no question mark at its end.")
+    return "" if not (draft.stem.rstrip('”’"').endswith("?") and QUESTION_WORD.search(stem_of(draft))) else None
 
 
-def no_blank(draft: Draft) -> Flaw | None:
-    """Refuse a cloze without exactly one blank, or with it at the start."""
+def no_single_blank(draft: Draft) -> str | None:
+    """Find a cloze without exactly one blank."""
+    return "" if draft.type is QuestionType.CLOZE and draft.stem.count(BLANK) != 1 else None
+
+
+def blank_at_start(draft: Draft) -> str | None:
+    """Find a cloze whose blank gives the reader nothing to go on."""
+    return "" if draft.type is QuestionType.CLOZE and draft.stem.startswith(BLANK) else None
+
+
+def blank_of_function(draft: Draft) -> str | None:
+    """Find a cloze that blanks only little words."""
     if draft.type is not QuestionType.CLOZE:
         return None
-    if draft.stem.count(BLANK) != 1:
-        return Flaw("no single blank", "A cloze needs exactly one blank.")
-    return (
-        Flaw("blank at the start", "A blank at the start gives the reader nothing to go on.")
-        if draft.stem.startswith(BLANK)
-        else None
-    )
+    little = [form.text for form in draft.key.accepted if set(form.text.lower().split()) <= FUNCTION]
+    return little[0] if little else None
 
 
-def negative_stem(draft: Draft) -> Flaw | None:
-    """Warn of a stem in the negative."""
+def negative(draft: Draft) -> str | None:
+    """Find a question in the negative."""
     asked = draft.type not in {QuestionType.CLAIM, QuestionType.CLOZE}
-    return (
-        Flaw("negative stem", "A negative stem is easily misread.")
-        if asked and NEGATIVE.search(stem_of(draft))
-        else None
-    )
+    found = NEGATIVE.search(stem_of(draft)) if asked else None
+    return found[0] if found else None
 
 
-def vague_words(draft: Draft) -> Flaw | None:
-    """Warn of words that nobody can check."""
-    found = VAGUE.search(stem_of(draft))
-    return Flaw("vague word", f"“{found[0]}” cannot be checked.", fatal=False) if found else None
+def vague_word(draft: Draft) -> str | None:
+    """Find a word that nobody can check."""
+    found = VAGUE.search(HOW.sub("", SAID.sub("", stem_of(draft))))
+    return found[0] if found else None
 
 
-def unresolved_pronoun(draft: Draft) -> Flaw | None:
-    """Refuse a stem with a pronoun or demonstrative that nothing in it explains."""
-    stem = stem_of(draft)
-    if draft.lead:
-        return None
-    quoted = SAID.sub("", stem).replace("of these", "of")
-    found = PRONOUN.search(quoted.split(" that ", 1)[0] if draft.rule.startswith("reported") else quoted)
-    if found and not re.search(r"[A-Z]\w+", quoted[1 : found.start()]):
-        return Flaw("unresolved pronoun", f"Nothing in the stem says what “{found[0]}” is.")
-    bare = BARE.search(quoted)
-    return Flaw("unnamed thing", f"“{bare[0]}” does not say which.") if bare else None
+def unresolved_pronoun(draft: Draft) -> str | None:
+    """Find a pronoun or demonstrative with no name before it in the stem."""
+    told = _told(draft)
+    found = PRONOUN.search(told.split(" that ", 1)[0] if draft.rule.startswith("reported") else told)
+    return found[0] if found and not re.search(r"[A-Z]\w+", told[1 : found.start()]) else None
 
 
-def relative_date(draft: Draft) -> Flaw | None:
-    """Refuse "last year" and its like: the reader cannot know when the article was written."""
+def unnamed_thing(draft: Draft) -> str | None:
+    """Find "the man", "the company" and their like."""
+    found = BARE.search(_told(draft))
+    return found[0] if found else None
+
+
+def _told(draft: Draft) -> str:
+    """Give the stem that must stand alone: nothing where a lead stands before it."""
+    return "" if draft.lead else SAID.sub("", stem_of(draft)).replace("of these", "of")
+
+
+def relative_date(draft: Draft) -> str | None:
+    """Find "last year" and its like: the reader cannot know when the article was written."""
     found = RELATIVE.search(stem_of(draft))
-    return Flaw("relative date", f"“{found[0]}” depends on when the article was written.") if found else None
+    return found[0] if found else None
 
 
-def doubled_word(draft: Draft) -> Flaw | None:
-    """Refuse a word said twice running, or loose spacing."""
+def doubled_word(draft: Draft) -> str | None:
+    """Find a word said twice running."""
     found = DOUBLED.search(stem_of(draft))
-    if found:
-        return Flaw("doubled word", f"“{found[0]}” repeats a word.")
-    return (
-        Flaw("loose spacing", "There is stray space or punctuation in the stem.")
-        if tidy(draft.stem) != draft.stem
-        else None
-    )
+    return found[0] if found else None
 
 
-def brackets_open(draft: Draft) -> Flaw | None:
-    """Refuse unbalanced quotation marks or brackets."""
+def doubled_auxiliary(draft: Draft) -> str | None:
+    """Find two finite auxiliaries side by side ("did was")."""
+    found = AUXILIARIES.search(SAID.sub("", stem_of(draft)))
+    return found[0] if found else None
+
+
+def loose_spacing(draft: Draft) -> str | None:
+    """Find stray space or punctuation."""
+    return "" if tidy(draft.stem) != draft.stem else None
+
+
+def brackets_open(draft: Draft) -> str | None:
+    """Find unbalanced quotation marks or brackets."""
     stem = draft.stem
     balanced = stem.count("“") == stem.count("”") and stem.count("(") == stem.count(")") and stem.count('"') % 2 == 0
-    return None if balanced else Flaw("open quotation or bracket", "A quotation mark or bracket is not closed.")
+    return None if balanced else ""

@@ -24,11 +24,14 @@ class Check:
 
 def checks_of(session: Session, draft: Draft) -> tuple[Check, ...]:
     """Give what speaks against publishing a draft, what blocks first."""
-    flaws = [Check(flaw.reason, flaw.fatal) for flaw in flaws_of(draft, texts_of(session))]
     gap = key_gap(draft, entity_forms(session))
-    found = flaws + ([Check(gap, blocks=True)] if gap else [])
-    if not draft.citations:
-        found.append(Check("A question needs the words of an article that prove its answer.", blocks=True))
+    # Style is the teacher's own: only what is broken or not proved keeps a question back.
+    found = [
+        Check(flaw.reason, flaw.broken)
+        for flaw in flaws_of(draft, texts_of(session))
+        if not (gap and flaw.name == "key not in citation")
+    ]
+    found += [Check(gap, blocks=True)] if gap else []
     return tuple(sorted(found, key=lambda check: not check.blocks))
 
 
