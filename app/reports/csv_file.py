@@ -3,11 +3,9 @@
 import csv
 import io
 
+from app.articles.cells import neutral
 from app.reports.responses import WHICH_WORDS, Which
 from app.reports.tables import Cell, Table
-
-# A spreadsheet takes a cell that begins with one of these for a formula; the wide forms are folded to them by some.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def to_csv(table: Table, *, which: Which) -> str:
@@ -21,11 +19,6 @@ def to_csv(table: Table, *, which: Which) -> str:
     writer.writerow([neutral(column) for column in (*table.columns, "Attempts counted")])
     writer.writerows([*map(_cell, row), WHICH_WORDS[which]] for row in table.rows)
     return file.getvalue()
-
-
-def neutral(text: str) -> str:
-    """Give a text that no spreadsheet takes for a formula; leading spaces do not hide one."""
-    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip(" ").startswith(_FORMULA) else text
 
 
 def _cell(cell: Cell) -> str | float:

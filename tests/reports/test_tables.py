@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.reports.csv_file import neutral, to_csv
+from app.articles.cells import neutral
+from app.reports.csv_file import to_csv
 from app.reports.item_report import item_statistics
 from app.reports.quiz_report import quiz_statistics
 from app.reports.responses import Which, counting
