@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.articles.text import Passage
 from app.questions.draft import Draft, QuestionType
 
 SHORTEST = 5
@@ -87,7 +88,23 @@ def _tells(one: Draft, other: Draft) -> bool:
     """Say whether two questions share an article and what one asks says the answer of the other."""
     if _articles(one).isdisjoint(_articles(other)):
         return False
+    if _shows(one, other) or _shows(other, one):
+        return True
     return any(key in _asked(one) for key in _keys(other)) or any(key in _asked(other) for key in _keys(one))
+
+
+def _shows(one: Draft, other: Draft) -> bool:
+    """Say whether the sentences to choose from in one question hold what another, of another type, asks for."""
+    if one.type is not QuestionType.EVIDENCE or other.type is QuestionType.EVIDENCE:
+        return False
+    shown = [option.occurrence for option in one.key.options if option.occurrence]
+    shown += [citation.passage for citation in one.citations]
+    told = [citation.passage for citation in other.citations]
+    return any(part.article == cited.article and _overlap(part, cited) for part in shown for cited in told)
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _articles(draft: Draft) -> set[str]:

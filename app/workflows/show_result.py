@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.grading.explanation import Explanation, Source, SourceText, explain, source_of
 from app.grading.grade import Verdict
+from app.questions.draft import QuestionType
 from app.quizzes.attempt import State
 from app.quizzes.quiz import QuizUnavailable
 from app.quizzes.response import Response, from_payload
@@ -63,6 +64,7 @@ class ExplanationPage:
     quiz_title: str
     number: int
     count: int
+    type: QuestionType
     lead: str
     stem: str
     explanation: Explanation
@@ -121,6 +123,7 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
         quiz_title=attempt.quiz.title,
         number=number,
         count=len(asked),
+        type=QuestionType(question.type),
         lead=question.lead,
         stem=question.stem,
         explanation=explanation,
