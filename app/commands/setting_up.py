@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -28,6 +29,9 @@ from app.workflows.open_account import make_invitation
 
 CONSOLE = Console(stderr=True)
 Source = tuple[Article, Rendition]
+
+if TYPE_CHECKING:
+    from app.commands.language_model import LanguageModel
 
 
 class NotSetUp(ValueError):
@@ -99,7 +103,20 @@ def run_generator(sources: Sequence[Source], settings: Settings) -> Generated:
         move("Loading the language model", 0, 1)
         parse = load_parser(settings.model)
         move("Loading the language model", 1, 1)
-        return generate(sources, parse=parse, progress=move)
+        writer = _writer(settings)
+        generated = generate(sources, parse=parse, progress=move, writer=writer)
+    if writer:
+        CONSOLE.print(writer.summary(generated), highlight=False, markup=False, soft_wrap=True)
+    return generated
+
+
+def _writer(settings: Settings) -> "LanguageModel | None":
+    """Give the language model that the settings name; without one, nothing of it is even loaded."""
+    if not settings.llm_url:
+        return None
+    from app.commands.language_model import language_model  # noqa: PLC0415 - see above
+
+    return language_model(settings)
 
 
 def generate_all(work: UnitOfWork, settings: Settings, *, visibility: str) -> GenerationReport:

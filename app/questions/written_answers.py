@@ -8,7 +8,7 @@ from app.facts.reading import Library
 from app.facts.statements import Statement
 from app.questions.amounts import COMPARING
 from app.questions.blanks import Blanked, another_fits
-from app.questions.candidates import is_one_place
+from app.questions.candidates import FEWEST, WANTED, is_one_place
 from app.questions.claims import ONE_SIDED
 from app.questions.distractors import gives_away, holds_office
 from app.questions.draft import QuestionType
@@ -52,11 +52,8 @@ def answer_faults(written: Written, statement: Statement, library: Library) -> I
             yield from _number_faults(written, slot)
         case QuestionType.TEXT if not _is_name(written.key, statement):
             yield "an answer that could be worded otherwise"
-        case QuestionType.SINGLE if asked and (gives_away(asked, library) or holds_office(asked, library)):
-            yield "a key that stands out among any options"
         case QuestionType.SINGLE:
-            for text in wrong_texts(written.draft):
-                yield from wrong_option_faults(text, written.key, statement, asked, library)
+            yield from _choice_faults(written, statement, asked, library)
         case _:
             pass
     if written.draft.type not in {QuestionType.CLAIM, QuestionType.CLOZE}:
@@ -79,6 +76,16 @@ def _asking_faults(stem: str, slot: Slot | None) -> Iterator[str]:
         yield "a key of another kind than the stem asks for"
     if wanted is not None and not wanted.search(stem):
         yield "a key of another kind than the stem asks for"
+
+
+def _choice_faults(written: Written, statement: Statement, asked: Asked | None, library: Library) -> Iterator[str]:
+    wrong = wrong_texts(written.draft)
+    if asked and (gives_away(asked, library) or holds_office(asked, library)):
+        yield "a key that stands out among any options"
+    if len(wrong) < (FEWEST if asked and asked.slot.kind is SlotKind.PERSON else WANTED):
+        yield "too few wrong options"
+    for text in wrong:
+        yield from wrong_option_faults(text, written.key, statement, asked, library)
 
 
 def _number_faults(written: Written, slot: Slot | None) -> Iterator[str]:
