@@ -104,8 +104,8 @@ class _Question:
                 whole = len(fact.evidence)
                 return all(fact.met(self.stem, *self.answers)) and fact.told_in(self.stem, part=HALF, enough=whole)
             case _:
-                direct = all(fact.met(*self.answers)) and fact.told_in(self.stem)
-                return direct or self._asks_from_the_other_side(fact)
+                direct = all(fact.met(*self.answers))
+                return fact.told_in(self.stem) if direct else self._asks_from_the_other_side(fact)
 
     def _claims(self, fact: _Quoted) -> bool:
         stated = fact.met(self.stem)

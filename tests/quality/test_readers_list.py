@@ -1,0 +1,87 @@
+"""The reader's lists are sound: evidence stands where they say, keys stand in it, and nobody's text is copied."""
+
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from app.articles.cleaning import clean
+from app.articles.manifest import articles_in
+from app.articles.text import BlockKind, Rendition
+from app.questions.plain_words import holds, plain_words
+from app.questions.readers_list import ListedFact, read_list
+
+HERE = Path(__file__).parent
+SEEDS = HERE.parents[1] / "seeds"
+FACTS = read_list(HERE / "readers_list.toml")
+CORPUS = read_list(HERE / "readers_list_corpus.toml")
+LONGEST_KEY = 4
+# Of these the sentences before the evidence say who or where; every other key stands in its evidence.
+DERIVED = {
+    "To which country have tens of thousands of young Russians escaped from mobilization?",
+    "Who said of Russia’s war, “it could have been Kazakhstan or we could be next”?",
+}
+
+
+@pytest.fixture(scope="module")
+def seeds() -> dict[str, Rendition]:
+    return {article.stem: clean(article.raw, article=article.stem) for article in articles_in(SEEDS)}
+
+
+def test_every_seed_has_facts_and_all_together_sixty_or_more(seeds: dict[str, Rendition]):
+    assert {fact.article for fact in FACTS} == set(seeds)
+    assert len(FACTS) >= 60
+
+
+def test_five_other_articles_have_eight_facts_or_more():
+    counted = Counter(fact.article for fact in CORPUS)
+    assert len(counted) == 5
+    assert min(counted.values()) >= 8
+
+
+def test_the_offsets_give_the_evidence(seeds: dict[str, Rendition]):
+    assert [fact for fact in FACTS if seeds[fact.article].text[fact.start : fact.end] != fact.evidence] == []
+
+
+def test_no_evidence_is_boilerplate(seeds: dict[str, Rendition]):
+    kinds = {seeds[fact.article].kind_at(place) for fact in FACTS for place in (fact.start, fact.end - 1)}
+    assert kinds == {BlockKind.BODY}
+
+
+def test_every_fact_of_the_seeds_is_a_question_and_no_two_are_the_same():
+    assert [fact.question for fact in FACTS if not fact.question.endswith("?")] == []
+    assert [question for question, times in Counter(fact.question for fact in FACTS).items() if times > 1] == []
+
+
+def stand(fact: ListedFact, text: str) -> bool:
+    """Say whether a text holds every key of a fact."""
+    words = plain_words(text)
+    return all(any(holds(words, plain_words(key)) for key in group) for group in fact.keys)
+
+
+def test_keys_stand_in_the_evidence_unless_the_list_says_that_they_are_derived():
+    assert {fact.question for fact in FACTS if not stand(fact, fact.evidence)} == DERIVED
+    assert {fact.question for fact in FACTS if fact.derived} == DERIVED
+
+
+def test_no_question_gives_its_keys_away():
+    assert [fact.question for fact in FACTS if stand(fact, fact.question)] == []
+
+
+def test_the_list_of_other_articles_copies_none_of_their_text():
+    assert {(fact.evidence, fact.question) for fact in CORPUS} == {("", "")}
+    long = [key for fact in CORPUS for group in fact.keys for key in group if len(key.split()) > LONGEST_KEY]
+    assert long == []
+    lines = (HERE / "readers_list_corpus.toml").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 80 and not line.startswith("#")] == []
+
+
+def test_other_articles_evidence_can_be_found_again_by_its_digest():
+    assert [fact for fact in CORPUS if len(fact.digest) != 12] == []
+
+
+@pytest.mark.parametrize("facts", [FACTS, CORPUS], ids=["seeds", "others"])
+def test_facts_of_one_place_have_different_keys(facts: tuple[ListedFact, ...]):
+    placed = sorted((fact.article, fact.start, fact.end, fact.keys) for fact in facts)
+    assert [one for one, other in pairwise(placed) if one == other] == []
