@@ -6,9 +6,8 @@ from typing import Protocol
 
 from app.facts.reading import Library, Reading
 from app.questions.draft import Draft
+from app.questions.origins import model_of
 from app.questions.ranking import chosen, in_text_order
-
-MODEL = "model:"
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Writer(Protocol):
 
 def is_written(draft: Draft) -> bool:
     """Say whether a language model wrote a draft."""
-    return draft.origin.startswith(MODEL)
+    return bool(model_of(draft.origin))
 
 
 def chosen_with_written(drafts: Iterable[Draft]) -> list[Draft]:

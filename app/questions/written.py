@@ -14,9 +14,10 @@ from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, Number
 from app.questions.drafting import in_order, person_forms, wrong_option
 from app.questions.forms import name_forms
 from app.questions.model_answer import MOST, Fields, Refusal, fields_of, items_in
+from app.questions.origins import origin_of
 from app.questions.slot import SlotKind
 from app.questions.tags import tags_of
-from app.questions.writer import MODEL, Written
+from app.questions.writer import Written
 
 FEWEST_WRONG = 2
 SCALES = "hundred|thousand|million|billion|trillion"
@@ -62,7 +63,7 @@ def _written(fields: Fields, reading: Reading, library: Library, *, model: str) 
         # The model's own words about an article are nothing that a reader could check: its quote is.
         explanation=f"The article {f'“{reading.title}” ' if reading.title else ''}says: {passage.exact}",
         tags=tags_of(f"{fields.stem} {passage.exact}"),
-        origin=f"{MODEL}{model}",
+        origin=origin_of(model),
         rule=f"written:{fields.type}{holds}",
     )
     return Written(draft, fields.key, wrong[0] if fields.type is QuestionType.CLAIM and wrong else "")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.grading.explanation import Source, source_of
 from app.questions.draft import AnswerKey, Draft
+from app.questions.origins import model_of
 from app.storage.account_queries import names_of_users
 from app.storage.articles import readable_articles
 from app.storage.questions import VersionRow
@@ -109,6 +110,11 @@ class QuestionPage:
         return self.draft.key
 
     @property
+    def model(self) -> str:
+        """Give the name of the language model that wrote the newest version, or nothing."""
+        return model_of(self.draft.origin)
+
+    @property
     def publishable(self) -> bool:
         """Say whether nothing blocks the newest version."""
         return not self.archived and self.state != "published" and not any(check.blocks for check in self.checks)
@@ -194,5 +200,6 @@ def _line(row: VersionRow) -> QuestionLine:
 
 
 def _version(row: VersionRow, names: dict[int, str]) -> VersionLine:
-    author = names.get(row.author_id or 0, "the generator")
+    model = model_of(row.origin)
+    author = names.get(row.author_id or 0, f"the language model {model}" if model else "the generator")
     return VersionLine(row.number, row.state, row.stem, row.created_at, author)
