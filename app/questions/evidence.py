@@ -12,7 +12,7 @@ from app.questions.drafting import ORIGIN, explanation, in_order
 from app.questions.evidence_options import ECHOES, FEWEST, Proof, beside, echoed, names_in, shared, whole
 from app.questions.provable import overlap, provable
 from app.questions.rewording import reworded
-from app.questions.roles import Role
+from app.questions.roles import Role, described
 from app.questions.tags import tags_of
 
 VERBATIM = 0.8
@@ -87,8 +87,8 @@ def evidence_of_role(role: Role) -> Draft | None:
     wrong = beside(proof)
     if len(wrong) < FEWEST or not whole(reading, sentence) or not echoed(wrong, [role.person.split()[-1]], proof):
         return None
-    stem = f"Which sentence in {article_named(reading)} describes {role.person} as {role.text}?"
-    told = f"The article describes {role.person} as {role.text}."
+    stem = f"Which sentence in {article_named(reading)} describes {role.person} as {described(role)}?"
+    told = f"The article describes {role.person} as {described(role)}."
     return _draft(proof, stem, wrong, marks=sorted(words), said=told, rule="evidence:role", fact=None)
 
 

@@ -1,16 +1,18 @@
-"""Drafts about people: who said something, and who it is that an article describes."""
+"""Drafts about sayings: who said something, quoted or reported, and claims of it."""
 
 from collections.abc import Sequence
 
 from app.articles.text import Passage
+from app.facts.fact import Stance
 from app.facts.reading import Library, Reading
+from app.facts.speech import Speaker
 from app.questions.anchors import article_named, with_article
 from app.questions.claims import verdicts
 from app.questions.distractors import Distractor
-from app.questions.draft import AnswerKey, Citation, Draft, Option, QuestionType
+from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, Option, QuestionType
 from app.questions.drafting import ORIGIN, in_order, person_forms, wrong_option
+from app.questions.forms import name_forms
 from app.questions.indirect import Reported
-from app.questions.roles import Role
 from app.questions.sayings import Saying
 from app.questions.tags import tags_of
 
@@ -22,64 +24,86 @@ def saying(said: Saying, distractors: Sequence[Distractor], library: Library) ->
     stem = f"Who said: “{said.words}”?"
     if said.reading.title:
         stem = f"In {article_named(said.reading)}, who said: “{said.words}”?"
-    key = _key(stem, said.speaker, distractors, said.reading, library)
-    marks = (said.named_in.offsets(said.name.first, said.name.last), (said.start, said.end))
-    told = f"The article quotes {said.speaker} with these words."
-    return _draft(stem, key, said.passage, marks, told, "saying")
+    key = name_key(stem, said.speaker.text, distractors, said.reading, library)
+    return _of_saying(said, stem, key, "saying", library)
 
 
-def saying_claim(said: Saying, person: str, *, holds: bool) -> Draft:
+def saying_claim(said: Saying, person: str, library: Library, *, holds: bool) -> Draft:
     """Claim that a person said some words, or another did."""
     stem = f"In {article_named(said.reading)}, {person} said: “{said.words}.”"
-    marks = (said.named_in.offsets(said.name.first, said.name.last), (said.start, said.end))
-    told = f"The article quotes {said.speaker} with these words."
-    rule = f"claim:saying:{'true' if holds else 'false'}"
-    return _draft(stem, AnswerKey(QuestionType.CLAIM, verdicts(holds=holds)), said.passage, marks, told, rule)
+    key = AnswerKey(QuestionType.CLAIM, verdicts(holds=holds))
+    return _of_saying(said, stem, key, f"claim:saying:{'true' if holds else 'false'}", library)
+
+
+def _of_saying(said: Saying, stem: str, key: AnswerKey, rule: str, library: Library) -> Draft:
+    marks = (_name_mark(said.speaker), (said.start, said.end))
+    told = f"The article quotes {said.speaker.text} with these words."
+    citations = cited(said.passage, marks, said.speaker.text, said.reading, library)
+    return draft_of(stem, key, citations, told, rule)
 
 
 def reported(said: Reported, distractors: Sequence[Distractor], library: Library) -> Draft:
     """Ask who said something that the article reports in indirect speech."""
+    who = "Who" if said.speaker.is_person else "Which organisation"
     reading = said.statement.reading
-    stem = f"Who {said.verb} that {said.words}?"
-    stem = with_article(stem, reading) if reading.title else stem
-    sentence, kept = said.statement.sentence, said.statement.clause.kept
-    marks = (sentence.offsets(said.name.first, said.name.last), sentence.offsets(kept[0], kept[-1]))
-    key = _key(stem, said.speaker, distractors, reading, library)
-    told = f"The article reports: {said.statement.text}."
-    return _draft(stem, key, said.statement.passage, marks, told, "reported:person")
+    stem = with_article(f"{who} {said.verb} that {said.words}?", reading)
+    key = name_key(stem, said.speaker.text, distractors, reading, library, person=said.speaker.is_person)
+    return _of_reported(said, stem, key, "reported:person", library)
 
 
-def role(found: Role, distractors: Sequence[Distractor], library: Library) -> Draft:
-    """Ask who it is that the article describes so."""
-    stem = f"Who is described in {article_named(found.reading)} as {found.text}?"
-    key = _key(stem, found.person, distractors, found.reading, library)
-    told = f"The article describes {found.person} as {found.text}."
-    return _draft(stem, key, found.reading.passage(found.sentence), _role_marks(found), told, "role")
-
-
-def role_claim(found: Role, person: str, *, holds: bool) -> Draft:
-    """Claim that a person is what the article says of that person, or of another."""
-    stem = f"{person} is described in {article_named(found.reading)} as {found.text}."
-    told = f"The article describes {found.person} as {found.text}."
-    rule = f"claim:role:{'true' if holds else 'false'}"
+def reported_claim(said: Reported, speaker: str, library: Library, *, holds: bool) -> Draft:
+    """Claim that somebody said what the article reports, or that another did."""
+    name = speaker if said.speaker.is_person else f"the {speaker}"
+    stem = with_article(f"{name} {said.verb} that {said.words}.", said.statement.reading)
     key = AnswerKey(QuestionType.CLAIM, verdicts(holds=holds))
-    return _draft(stem, key, found.reading.passage(found.sentence), _role_marks(found), told, rule)
+    return _of_reported(said, stem, key, f"claim:saying:reported:{'true' if holds else 'false'}", library)
 
 
-def _role_marks(found: Role) -> Marks:
-    sentence = found.sentence
-    return sentence.offsets(found.name.first, found.name.last), sentence.offsets(found.first, found.last)
+def _of_reported(said: Reported, stem: str, key: AnswerKey, rule: str, library: Library) -> Draft:
+    sentence, kept = said.statement.sentence, said.statement.clause.kept
+    marks = (_name_mark(said.speaker), sentence.offsets(kept[0], kept[-1]))
+    told = f"The article reports: {said.statement.text}."
+    citations = cited(said.statement.passage, marks, said.speaker.text, said.statement.reading, library)
+    return draft_of(stem, key, citations, told, rule)
 
 
-def _key(stem: str, person: str, distractors: Sequence[Distractor], reading: Reading, library: Library) -> AnswerKey:
-    """Offer the person and others; without others, the name is to be written."""
+def _name_mark(speaker: Speaker) -> tuple[int, int]:
+    return speaker.sentence.offsets(speaker.name.first, speaker.name.last)
+
+
+def name_key(
+    stem: str,
+    name: str,
+    distractors: Sequence[Distractor],
+    reading: Reading,
+    library: Library,
+    *,
+    person: bool = True,
+) -> AnswerKey:
+    """Offer the name and others; without others, the name is to be written."""
     if not distractors:
-        return AnswerKey(QuestionType.TEXT, accepted=person_forms(person, library))
-    options = [Option(person, correct=True), *(wrong_option(other, reading, library) for other in distractors)]
+        forms: tuple[AcceptedForm, ...] = person_forms(name, library) if person else name_forms(name, reading)
+        return AnswerKey(QuestionType.TEXT, accepted=forms)
+    options = [Option(name, correct=True), *(wrong_option(other, reading, library) for other in distractors)]
     return AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem)))
 
 
-def _draft(stem: str, key: AnswerKey, passage: Passage, marks: Marks, told: str, rule: str) -> Draft:
-    citation = Citation(passage, marks=tuple(sorted(marks)))
-    tags = tags_of(passage.exact)
-    return Draft(key.type, stem, key, (citation,), told, tags=tags, origin=ORIGIN, rule=rule)
+def cited(passage: Passage, marks: Marks, name: str, reading: Reading, library: Library) -> tuple[Citation, ...]:
+    """Cite a passage, and where it has no more than a surname the sentence that first gives the full name."""
+    main = Citation(passage, marks=tuple(sorted(set(marks))))
+    if name in passage.exact:
+        return (main,)
+    forms = library.persons.forms(name)
+    for sentence in reading.sentences:
+        at = next((sentence.text.find(form) for form in forms if form in sentence.text), -1)
+        if at >= 0:
+            start = sentence.start + at
+            full = Citation(reading.passage(sentence), Stance.CONTEXT, ((start, start + len(name)),))
+            return main, full
+    return (main,)
+
+
+def draft_of(stem: str, key: AnswerKey, citations: tuple[Citation, ...], told: str, rule: str) -> Draft:
+    """Make a draft with the topics of its first citation."""
+    tags = tags_of(citations[0].passage.exact)
+    return Draft(key.type, stem, key, citations, told, tags=tags, origin=ORIGIN, rule=rule)

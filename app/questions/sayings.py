@@ -1,195 +1,99 @@
-"""Who said it: a quotation that stands alone, its speaker, and others who speak in the same article."""
+"""Who said it: quoted sentences that stand alone, and their speakers."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.articles.text import Passage
-from app.facts.names import Name, NameKind
+from app.facts.bodies import shortened
+from app.facts.names import NameKind
+from app.facts.quotations import Quotation, pieces_of, quotations_of
 from app.facts.reading import Library, Reading, Sentence
+from app.facts.speech import Speaker, Speech, speeches_of
 from app.facts.syntax import Token
-from app.facts.words import SAYING, THIRD, VAGUE_TIME
+from app.questions.alone import Quoted, why_not_alone
 
-QUOTE = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
-SAYS = re.compile(r"(?:[Hh]e|[Ss]he) (?:said|says|added|adds|explained|explains|continued|went on|told reporters)")
-FEWEST_WORDS = 6
-MOST_WORDS = 30
-FEWEST_NOUNS = 3
-RESTRICTED = {"prep", "relcl", "acl", "poss", "compound", "nummod"}
-POINTING = THIRD - {
-    "that",
-    "other",
-    "others",
-    "such",
-    "one",
-    "ones",
-    "same",
-    "both",
-    "each",
-    "another",
-    "either",
-    "neither",
-    "former",
-    "latter",
-}
-LOOSE = {"the", "such"}
+PLAIN = {NameKind.COUNTRY, NameKind.PEOPLE, NameKind.CITY}
+FARTHEST = 5
+"""How many sentences may lie between the speaker's name and the words: a citation should be short."""
 
 
 @dataclass(frozen=True)
 class Saying:
-    """Words in quotation marks, who says them, and the sentences from the speaker's name to the words."""
+    """A sentence in quotation marks: who says it, and where the article has the words."""
 
     reading: Reading
-    first: Sentence
-    last: Sentence
+    sentence: Sentence
     words: str
     start: int
     end: int
-    speaker: str
-    name: Name
-
-    @property
-    def named_in(self) -> Sentence:
-        """Give the sentence that names the speaker."""
-        return self.first
+    speaker: Speaker
 
     @property
     def passage(self) -> Passage:
         """Quote from the sentence that names the speaker to the one that holds the words."""
-        start, end = min(self.first.start, self.last.start), max(self.first.end, self.last.end)
-        return self.reading.rendition.passage(start, end)
+        first, last = sorted((self.speaker.sentence, self.sentence), key=lambda sentence: sentence.number)
+        return self.reading.rendition.passage(first.start, last.end)
 
 
 def sayings_of(reading: Reading, library: Library) -> Iterator[Saying]:
-    """Give the quotations of an article that stand alone and have a named speaker."""
-    known: tuple[Sentence, Name] | None = None
-    for sentence in reading.sentences:
-        known = _speaking(reading, sentence, known)
-        yield from _begun_before(reading, library, sentence)
-        full = library.persons.full_name(known[1].text, reading.stem) if known else None
-        quotes = list(QUOTE.finditer(sentence.text))
-        if known is None or full is None or " " not in full or len(quotes) != 1:
+    """Give the quoted sentences of an article that stand alone and have a person as their speaker."""
+    spoken = speeches_of(reading, library)
+    for quotation, speaker in attributed(reading, spoken):
+        if speaker is None or not speaker.is_person:
             continue
-        found = quotes[0]
-        words = (found[1] or found[2]).strip().rstrip(",.")
-        tokens = [token for token in sentence.parsed.tokens if found.start() < token.start < found.end()]
-        if stands_alone(sentence, words, tokens):
-            start, end = sentence.start + found.start() + 1, sentence.start + found.end() - 1
-            yield Saying(reading, known[0], sentence, words, start, end, full, known[1])
+        for sentence, start, end in pieces_of(quotation, reading):
+            words = reading.rendition.text[start:end].strip().rstrip(",.").replace("\n", " ")
+            tokens = [token for token in sentence.parsed.tokens if start <= sentence.start + token.start < end]
+            known = not any(_unknown(sentence, token, reading) for token in tokens)
+            near = abs(sentence.number - speaker.sentence.number) <= FARTHEST
+            if near and known and tokens and not why_not_alone(Quoted(sentence, words, tokens)):
+                yield Saying(reading, sentence, words, start, end, speaker)
 
 
-def _begun_before(reading: Reading, library: Library, sentence: Sentence) -> Iterator[Saying]:
-    """Give the first sentence of a quotation that ends in this one, which names its speaker (“A. B,” said X)."""
-    before, name = reading.before(sentence), _ending_speaker(sentence)
-    full = library.persons.full_name(name.text, reading.stem) if name else None
-    if before is None or name is None or full is None or " " not in full:
-        return
-    if not before.text.startswith("“") or "”" in before.text:
-        return
-    words = before.text[1:].strip().rstrip(".")
-    tokens = [token for token in before.parsed.tokens if token.start > 0]
-    if stands_alone(before, words, tokens):
-        yield Saying(reading, sentence, before, words, before.start + 1, before.end, full, name)
+def attributed(reading: Reading, spoken: Sequence[Speech]) -> list[tuple[Quotation, Speaker | None]]:
+    """Give every quotation with its speaker: whom its own sentences name, or who spoke last before it."""
+    found: list[tuple[Quotation, Speaker | None]] = []
+    for quotation in quotations_of(reading):
+        own = [speech for speech in spoken if speech.sentence in (quotation.sentences[0], quotation.sentences[-1])]
+        if own:
+            names = {speech.speaker.text if speech.speaker else "" for speech in own}
+            found.append((quotation, own[0].speaker if len(names) == 1 else None))
+        else:
+            found.append((quotation, _going_on(quotation, reading, spoken, found)))
+    return found
 
 
-def _ending_speaker(sentence: Sentence) -> Name | None:
-    """Find who speaks where a sentence begins inside a quotation and closes it."""
-    close = sentence.text.find("”")
-    if close < 0 or "“" in sentence.text[:close]:
+def _going_on(
+    quotation: Quotation,
+    reading: Reading,
+    spoken: Sequence[Speech],
+    earlier: Sequence[tuple[Quotation, Speaker | None]],
+) -> Speaker | None:
+    """Give who goes on speaking where a quotation's own sentences name nobody."""
+    first = quotation.sentences[0]
+    if any(not _quoted_whole(sentence, quotation) for sentence in quotation.sentences):
         return None
-    verbs = [token for token in sentence.parsed.tokens if token.lemma in SAYING and token.start > close]
-    subjects = [subject for verb in verbs if (subject := sentence.parsed.child(verb.index, "nsubj"))]
-    name = sentence.name_at(subjects[0].index) if len(verbs) == len(subjects) == 1 else None
-    return name if name and name.kind is NameKind.PERSON else None
-
-
-def _speaking(
-    reading: Reading, sentence: Sentence, known: tuple[Sentence, Name] | None
-) -> tuple[Sentence, Name] | None:
-    """Say who speaks in a sentence: whom it names, or, in words that go on, who spoke in the sentence before."""
-    name = _speaker(sentence)
-    if name:
-        return sentence, name
-    before = reading.before(sentence)
-    if known is None or before is None or known[0].paragraph != sentence.paragraph:
+    if earlier and quotation.opens_paragraph and not earlier[-1][0].closed:
+        return earlier[-1][1]
+    before = reading.before(first)
+    if before is None:
         return None
-    outside = QUOTE.sub("", sentence.text).strip(" .,")
-    persons = [other for other in sentence.names if other.kind is NameKind.PERSON]
-    goes_on = not outside or (SAYS.fullmatch(outside) is not None)
-    return known if goes_on and not persons else None
+    last = [speaker for other, speaker in earlier if before in other.sentences]
+    said = [speech.speaker for speech in spoken if speech.sentence is before]
+    names = {speaker.text if speaker else "" for speaker in (*last, *said)}
+    return (*said, *last)[0] if len(names) == 1 else None
 
 
-def _speaker(sentence: Sentence) -> Name | None:
-    """Find the one person who is the subject of a verb of saying outside quotation marks."""
-    parsed = sentence.parsed
-    spans = [found.span() for found in QUOTE.finditer(sentence.text)]
-    verbs = [
-        token for token in parsed.tokens if token.lemma in SAYING and token.pos == "VERB" and not _within(token, spans)
-    ]
-    subjects = [subject for verb in verbs if (subject := parsed.child(verb.index, "nsubj"))]
-    if not spans or len(verbs) != 1 or len(subjects) != 1:
-        return None
-    name = sentence.name_at(subjects[0].index)
-    return name if name and name.kind is NameKind.PERSON else None
+def _quoted_whole(sentence: Sentence, quotation: Quotation) -> bool:
+    """Say whether nothing of a sentence stands outside the quotation."""
+    return quotation.start - 1 <= sentence.start and sentence.end <= quotation.end + 1
 
 
-def _within(token: Token, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= token.start < end for start, end in spans)
-
-
-def stands_alone(sentence: Sentence, words: str, tokens: list[Token]) -> bool:
-    """Say whether a quotation can be understood by somebody who has not read the article."""
-    count = len(words.split())
-    if not FEWEST_WORDS <= count <= MOST_WORDS or "?" in words or not words[0].isupper() or "[" in words:
+def _unknown(sentence: Sentence, token: Token, reading: Reading) -> bool:
+    """Say whether a word of a quotation is a name cut short, which a reader of the stem alone would not know."""
+    name = sentence.name_at(token.index)
+    if name and (name.kind in PLAIN or " " in name.text):
         return False
-    if words.lower().startswith(
-        ("however", "also ", "then ", "if ", "perhaps ", "because ", "but ", "and ", "so ", "or ")
-    ) or not _whole_sentence(sentence, tokens):
-        return False
-    if any(token.lower in POINTING | VAGUE_TIME for token in tokens if not _explained(token, tokens)) or not any(
-        token.pos in {"VERB", "AUX"} for token in tokens
-    ):
-        return False
-    if any(token.lower == "that" and token.dep != "mark" and token.tag != "WDT" for token in tokens):
-        return False
-    return _has_topic(sentence, tokens) and not any(_loose(sentence, token) for token in tokens)
-
-
-def _has_topic(sentence: Sentence, tokens: list[Token]) -> bool:
-    """Say whether a quotation tells what it is about: a name or a number, or nouns enough, and no bare first noun."""
-    nouns = {token.lemma for token in tokens if token.pos == "NOUN"}
-    told = any(token.tag == "CD" or sentence.name_at(token.index) for token in tokens)
-    first = tokens[0]
-    bare = first.pos == "NOUN" and not sentence.parsed.children(first.index, "prep", "amod", "compound", "acl", "relcl")
-    return not bare and (told or len(nouns) >= FEWEST_NOUNS) and not any(mark in sentence.text for mark in "ﬁﬂ")
-
-
-def _explained(token: Token, tokens: list[Token]) -> bool:
-    """Say whether "they" or "it" follows, inside the quotation, the noun that it stands for."""
-    before = [other for other in tokens if other.index < token.index]
-    if token.lower in {"they", "them", "their"}:
-        return any(other.tag in {"NNS", "NNPS"} for other in before)
-    return token.lower == "its" and any(
-        other.dep in {"nsubj", "nsubjpass"} and other.tag in {"NN", "NNP"} for other in before
-    )
-
-
-def _whole_sentence(sentence: Sentence, tokens: list[Token]) -> bool:
-    """Say whether the quoted words have a finite verb with its subject, outside any if-clause."""
-    inside = {token.index for token in tokens}
-    for token in tokens:
-        subject = sentence.parsed.child(token.index, "nsubj", "nsubjpass")
-        governed = token.dep in {"advcl", "relcl", "acl"} or (token.dep == "ccomp" and token.head in inside)
-        if subject and subject.index in inside and not governed:
-            return True
-    return False
-
-
-def _loose(sentence: Sentence, token: Token) -> bool:
-    parsed = sentence.parsed
-    if token.pos != "NOUN":
-        return False
-    children = parsed.children(token.index)
-    told = any(child.dep in RESTRICTED for child in children)
-    loose = any(child.lower in LOOSE and child.dep in {"det", "amod", "predet"} for child in children) and not told
-    return loose and token.dep in {"nsubj", "nsubjpass", "dobj", "attr"}
+    if name and name.kind is NameKind.PERSON:
+        return True
+    return (token.pos == "PROPN" or token.text.isupper()) and len(token.text) > 1 and shortened(token.text, reading)

@@ -1,0 +1,78 @@
+"""Organisations: which names are surely a body's, and a body's full name where an article shortens it."""
+
+import re
+
+from app.facts.names import Name, NameKind
+from app.facts.reading import Reading
+
+WORLD_KNOWN = frozenset("BBC UK US USA EU UN NATO WHO FBI CIA NASA NHS UNESCO UNICEF WWF".split())
+SHORTEST = 3
+CUES = frozenset(
+    """institute institution university college school academy council commission association foundation organisation
+    organization ministry department agency office bank committee court police trust society network union centre
+    center board authority corporation company federation party service fund federation club group group’s alliance
+    partnership research survey laboratory hospital church museum inc ltd plc observatory""".split()
+)
+
+
+def full_body(name: Name, reading: Reading) -> str | None:
+    """Give an organisation's full name; None where the name may be something else, or its full form is not told."""
+    if name.kind is not NameKind.BODY:
+        return None
+    text = name.text.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
+    if re.fullmatch(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*", text):
+        return spelt_out(text, reading) or (text if text in WORLD_KNOWN else None)
+    words = text.split()
+    known = len(words) > 1 and bool({word.lower() for word in words} & CUES)
+    return text if known and text[0].isupper() and not lacks_beginning(text, reading) else None
+
+
+def spelt_out(acronym: str, reading: Reading) -> str:
+    """Give the full name that an article sets an acronym beside in brackets, or nothing."""
+    found = re.search(
+        rf"((?:[A-Z][\w’'-]+ (?:of |for |and |the |on |in )*){{2,8}})\({re.escape(acronym)}\)", reading.rendition.text
+    )
+    if found is None:
+        return ""
+    words = found[1].strip().removeprefix("The ").split()
+    letters = [word[0] for word in words if word[0].isupper()]
+    # The words before the bracket may begin with the sentence's own first word.
+    for skipped in range(len(letters) - len(acronym) + 1):
+        if "".join(letters[skipped : skipped + len(acronym)]).upper() == acronym.upper():
+            return " ".join(words[_place(words, skipped) :])
+    return ""
+
+
+def _place(words: list[str], skipped: int) -> int:
+    capitals = [place for place, word in enumerate(words) if word[0].isupper()]
+    return capitals[skipped]
+
+
+def lacks_beginning(text: str, reading: Reading) -> bool:
+    """Say whether an article also gives a longer name that ends so ("the Commission", "the European Commission")."""
+    names = {name.text for sentence in reading.sentences for name in sentence.names}
+    return any(other.endswith(f" {text}") for other in names)
+
+
+def shortened(word: str, reading: Reading) -> bool:
+    """Say whether a capitalised word stands for a longer name: an acronym not known to all, or a name's last word."""
+    bare = word.removesuffix("’s").removesuffix("'s")
+    if len(bare) > 1 and bare.isupper() and bare.isalpha():
+        return bare not in WORLD_KNOWN
+    names = {name.text for sentence in reading.sentences for name in sentence.names}
+    alone = bare in names or not any(bare in name.split() for name in names)
+    return alone and any(name.endswith(f" {bare}") for name in names)
+
+
+def lengthened(word: str, reading: Reading) -> str:
+    """Give the one longer name of a body that begins with a word ("SOCO International"), or nothing."""
+    if not word.isupper() or len(word) < SHORTEST or word in WORLD_KNOWN:
+        return ""
+    names = {
+        name.text.removesuffix("’s").removesuffix("'s")
+        for sentence in reading.sentences
+        for name in sentence.names
+        if name.kind is NameKind.BODY and name.text.startswith(f"{word} ")
+    }
+    shortest = min(names, key=len, default="")
+    return shortest if all(name.startswith(shortest) for name in names) else ""

@@ -1,0 +1,205 @@
+"""Who holds which post, as an article says it: "Ann Lee, director of the Lima School" and "Acme chief Ann Lee"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from app.facts.bodies import CUES, WORLD_KNOWN, lacks_beginning, shortened, spelt_out
+from app.facts.names import Name, NameKind
+from app.facts.reading import Library, Reading, Sentence
+from app.facts.syntax import Token
+from app.facts.words import FIRST_OR_SECOND, HUMANS, JUDGEMENT, THIRD, VAGUE_TIME
+
+SOLE = frozenset(
+    """director ceo chief executive chairman chairwoman chairperson chair head leader mayor secretary president owner
+    founder co-founder inventor designer creator author manager editor captain general archbishop bishop governor
+    principal rector curator headteacher commissioner ambassador""".split()
+)
+SHARED = frozenset(
+    """spokesman spokeswoman spokesperson fellow researcher scientist analyst professor lecturer expert economist
+    historian writer journalist activist campaigner consultant councillor councilor lawyer engineer doctor adviser
+    advisor officer pilot coach specialist sociologist psychologist epidemiologist biologist physicist chemist
+    volunteer representative teacher engineer nurse surgeon senator ecologist geologist statistician criminologist
+    physician astronomer neuroscientist virologist oceanographer anthropologist archaeologist""".split()
+)
+WORKS = frozenset("owner founder co-founder inventor designer creator author editor".split())
+"""Posts towards a thing rather than a body: nobody "holds the position" of an inventor."""
+OFFICES = frozenset("president minister chancellor king queen prince pope premier".split())
+LINKS = {"of", "at", "for", "with", "from", "in"}
+INSIDE = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBN", "VBG", "POS", "DT", "IN", "CC", "CD"}
+BARRED = FIRST_OR_SECOND | THIRD | VAGUE_TIME | JUDGEMENT | HUMANS | OFFICES | set("mr mrs local nearby".split())
+ENDS = {",", ".", "(", "–", "—"}
+FEWEST_WORDS = 3
+MOST_WORDS = 16
+
+
+@dataclass(frozen=True)
+class Post:
+    """A person's full name, the post in the article's words without its determiner, and the body it is at.
+
+    `held` is the post alone ("director"), `link` the preposition after it; `body` is empty where no body is named.
+    """
+
+    reading: Reading
+    sentence: Sentence
+    person: str
+    name: Name
+    text: str
+    head: str
+    first: int
+    last: int
+    held: str = ""
+    link: str = ""
+    body: str = ""
+
+    @property
+    def sole(self) -> bool:
+        """Say whether only one person can hold the post at a time."""
+        words = self.text.lower().split()
+        counted = {"assistant", "deputy", "vice", "former", "senior", "junior", "regional", "co-founder", "associate"}
+        return self.head in SOLE and not counted & set(words)
+
+    @property
+    def organised(self) -> bool:
+        """Say whether the body's own name shows that it is an organisation."""
+        return bool({word.lower() for word in self.body.split()} & CUES)
+
+    @property
+    def of_work(self) -> bool:
+        """Say whether it is what somebody made or owns, not a position that is held."""
+        return self.head in WORKS
+
+
+def posts_of(reading: Reading, library: Library) -> list[Post]:
+    """Give each person's first post in an article; none that names another person."""
+    found: dict[str, Post] = {}
+    for sentence in reading.sentences:
+        for name in sentence.names:
+            full = library.persons.full_name(name.text, reading.stem) if name.kind is NameKind.PERSON else None
+            if full is None or full != name.text or " " not in full or full in found:
+                continue
+            span = _after(sentence, name) or _before(sentence, name)
+            post = _post(reading, sentence, name, span) if span else None
+            if post:
+                found[full] = post
+    return list(found.values())
+
+
+def _after(sentence: Sentence, name: Name) -> tuple[int, int, int] | None:
+    """Find the post after a name and a comma: its first, head and last word ("Ann Lee, director of Lima Zoo,")."""
+    tokens = sentence.parsed.tokens
+    first = name.last + 2
+    if first >= len(tokens) or tokens[name.last + 1].text != ",":
+        return None
+    last = first
+    while last < len(tokens) and tokens[last].text not in ENDS and tokens[last].tag in INSIDE:
+        last += 1
+    if last < len(tokens) and tokens[last].text not in ENDS and tokens[last].tag not in {"WDT", "WP", "WP$"}:
+        return None
+    link = next((token.index for token in tokens[first:last] if token.lower in LINKS and token.tag == "IN"), None)
+    if link is None or not _is_post(tokens[link - 1]):
+        return None
+    joined = _second_post(tokens, link, last)
+    return first, link - 1, (joined or last) - 1
+
+
+def _second_post(tokens: tuple[Token, ...], link: int, last: int) -> int | None:
+    """Find where "and" joins another post to the first ("director of X and author of Y")."""
+    for token in tokens[link:last]:
+        following = tokens[token.index + 1 : last]
+        posts = [other for other in following if other.pos == "NOUN" and _is_post(other)]
+        if token.lower == "and" and (posts or (following and following[0].lower in {"one", "a", "an", "the"})):
+            return token.index
+    return None
+
+
+def _before(sentence: Sentence, name: Name) -> tuple[int, int, int] | None:
+    """Find the post before a name ("the Mayor of Miami, Ann Lee,", "Acme chief Ann Lee")."""
+    tokens = sentence.parsed.tokens
+    after = tokens[name.last + 1].text if name.last + 1 < len(tokens) else "."
+    comma = name.first > 1 and tokens[name.first - 1].text == "," and after in {",", "."}
+    last = name.first - (2 if comma else 1)
+    if last < 0:
+        return None
+    first = last
+    while first > 0 and _belongs(sentence, tokens[first - 1], name, comma=comma):
+        first -= 1
+    head = last
+    if comma:
+        link = next((token.index for token in tokens[first:last] if token.lower == "of"), None)
+        head = link - 1 if link is not None and link > first else last
+        owned = any(token.tag == "POS" for token in tokens[first : last + 1])
+        if not owned and tokens[first].lower != "the":
+            return None
+    outer = tokens[first - 1] if first else None
+    if outer is not None and (outer.tag in {"POS", "PRP$", "IN", "CD"} or outer.text in {"-", "–"}) and not comma:
+        return None
+    return (first, head, last) if _is_post(tokens[head]) else None
+
+
+def _belongs(sentence: Sentence, token: Token, name: Name, *, comma: bool) -> bool:
+    other = sentence.name_at(token.index)
+    if other and other.kind is NameKind.PERSON and other != name:
+        return False
+    return token.tag in {"NN", "NNP", "NNPS", "JJ", "POS", "HYPH"} or (comma and token.lower in {"the", "of"})
+
+
+def _is_post(token: Token) -> bool:
+    return token.tag in {"NN", "NNP"} and token.lower in SOLE | SHARED
+
+
+def _post(reading: Reading, sentence: Sentence, name: Name, span: tuple[int, int, int]) -> Post | None:
+    first, head, last = span
+    tokens = sentence.parsed.tokens
+    while first < head and tokens[first].lower in {"the", "a", "an"}:
+        first += 1
+    words = tokens[first : last + 1]
+    if not _plain(sentence, words, name):
+        return None
+    text = sentence.parsed.words([first, last])
+    post = Post(reading, sentence, name.text, name, text, tokens[head].lower, first, last)
+    for link in (token for token in words if token.lower in LINKS and token.tag == "IN"):
+        body = _body(reading, words[words.index(link) + 1 :])
+        if body is None:
+            return None
+        if body:
+            place = link.end - words[0].start
+            the = " the" if text[place:].lower().startswith(" the ") else ""
+            held = text[: link.start - words[0].start].strip()
+            return replace(post, text=f"{text[:place]}{the} {body}", held=held, link=link.lower, body=body)
+    return None if any(_cut(reading, sentence, token) for token in words) or words[-1].tag == "IN" else post
+
+
+def _plain(sentence: Sentence, words: tuple[Token, ...], name: Name) -> bool:
+    """Say whether a post has no word that leans on the text, no other person, and a name that ties it to the world."""
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or any(token.lower in BARRED for token in words):
+        return False
+    text = sentence.text[: words[0].start]
+    if re.search(r"\w- \w", sentence.text[words[0].start : words[-1].end]):
+        return False  # a hyphen that a line's end broke
+    if text.count("“") > text.count("”") or any(token.text in "“”\"'‘ﬁﬂ" for token in words):
+        return False
+    names = [other for other in sentence.names if any(token.index in other for token in words)]
+    persons = [other for other in names if other.kind is NameKind.PERSON and other != name]
+    proper = any(token.tag in {"NNP", "NNPS"} and token.lower not in SOLE | SHARED for token in words)
+    return not persons and proper
+
+
+def _body(reading: Reading, words: tuple[Token, ...]) -> str | None:
+    """Give the full name of the body after a post; nothing where it is no name alone, None where it is cut short."""
+    kept = words[1:] if words and words[0].lower == "the" else words
+    if not kept or not all(
+        token.tag in {"NNP", "NNPS"} or token.lower in {"of", "for", "and", "the"} for token in kept
+    ):
+        return ""
+    text = " ".join(token.text for token in kept)
+    if len(kept) == 1:
+        if text.isupper() and len(text) > 1:
+            return spelt_out(text, reading) or (text if text in WORLD_KNOWN else None)
+        return None if shortened(text, reading) else text
+    return None if lacks_beginning(text, reading) else text
+
+
+def _cut(reading: Reading, sentence: Sentence, token: Token) -> bool:
+    name = sentence.name_at(token.index)
+    whole = name is not None and (" " in name.text or name.kind in {NameKind.COUNTRY, NameKind.CITY})
+    return token.pos == "PROPN" and not whole and token.lower not in SOLE | SHARED and shortened(token.text, reading)

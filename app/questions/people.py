@@ -1,0 +1,81 @@
+"""Questions about people: who said what, and who is what. A few for each article, spread over its speakers."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from app.facts.posts import Post, posts_of
+from app.facts.reading import Library, Reading
+from app.facts.speech import speeches_of
+from app.questions import people_drafts, post_drafts
+from app.questions.draft import Draft
+from app.questions.evidence import evidence_of_role
+from app.questions.indirect import reported_in
+from app.questions.rivals import bodies_than, choice, others_than, positions_than, speakers
+from app.questions.roles import single_out
+from app.questions.sayings import Saying, sayings_of
+
+MOST_OF_ONE = 2
+"""How many sayings of one speaker are asked about: more of the same say little."""
+
+
+def about_people(reading: Reading, library: Library) -> Iterator[Draft]:
+    """Give the drafts about who said what in an article, and who is what there."""
+    yield from _about_reported(reading, library)
+    yield from _about_posts(reading, library)
+    yield from _about_sayings(reading, library)
+
+
+def _about_reported(reading: Reading, library: Library) -> Iterator[Draft]:
+    spoken = speeches_of(reading, library)
+    for told in reported_in(reading, library):
+        others = speakers(reading, spoken, told.speaker, told.words, library)
+        # A "he" would tell women from men among the options.
+        yield people_drafts.reported(told, [] if told.gendered else choice(others), library)
+        yield people_drafts.reported_claim(told, told.speaker.text, library, holds=True)
+        if others and not told.gendered:
+            yield people_drafts.reported_claim(told, others[0].text, library, holds=False)
+
+
+def _about_sayings(reading: Reading, library: Library) -> Iterator[Draft]:
+    spoken = speeches_of(reading, library)
+    for said in _few(list(sayings_of(reading, library))):
+        others = speakers(reading, spoken, said.speaker, said.words, library)
+        yield people_drafts.saying(said, choice(others), library)
+        yield people_drafts.saying_claim(said, said.speaker.text, library, holds=True)
+        if others:
+            yield people_drafts.saying_claim(said, others[0].text, library, holds=False)
+
+
+def _few(sayings: Sequence[Saying]) -> Iterator[Saying]:
+    """Give up to two sayings of each speaker."""
+    count: Counter[str] = Counter()
+    for said in sayings:
+        if count[said.speaker.text] < MOST_OF_ONE:
+            count[said.speaker.text] += 1
+            yield said
+
+
+def _about_posts(reading: Reading, library: Library) -> Iterator[Draft]:
+    """Ask about each post in one way, the ways in turn, so that no question answers another."""
+    posts = posts_of(reading, library)
+    quoted = {speech.speaker.text for speech in speeches_of(reading, library) if speech.speaker}
+    for turn, post in enumerate(posts):
+        named = single_out(post) or post.person in quoted
+        asked = [draft for draft in _ways(post, posts, library) if named or draft.rule != "role"]
+        if asked:
+            yield asked[turn % len(asked)]
+        others = others_than(post, posts, library)
+        yield post_drafts.post_claim(post, post.person, holds=True)
+        if others:
+            yield post_drafts.post_claim(post, others[0].text, holds=False)
+        if evidence := evidence_of_role(post):
+            yield evidence
+
+
+def _ways(post: Post, posts: Sequence[Post], library: Library) -> Iterator[Draft]:
+    yield post_drafts.holder(post, choice(others_than(post, posts, library)), library)
+    held = choice(positions_than(post, posts))
+    if held and not post.of_work:
+        yield post_drafts.position(post, held, library)
+    if post.organised and post.held:
+        yield post_drafts.employer(post, choice(bodies_than(post, posts)), library)

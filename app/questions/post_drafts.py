@@ -1,0 +1,53 @@
+"""Drafts about posts: who holds one, which one somebody holds, and at which body."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.facts.posts import Post
+from app.facts.reading import Library
+from app.questions.anchors import article_named
+from app.questions.claims import verdicts
+from app.questions.distractors import Distractor
+from app.questions.draft import AnswerKey, Citation, Draft, Option, QuestionType
+from app.questions.drafting import in_order, wrong_option
+from app.questions.people_drafts import draft_of, name_key
+from app.questions.roles import described, single_out
+
+
+def holder(post: Post, distractors: Sequence[Distractor], library: Library) -> Draft:
+    """Ask who holds a post; of a post that several hold, which holder the article quotes."""
+    named = article_named(post.reading)
+    stem = f"Who is {described(post)}, according to {named}?"
+    if not single_out(post):
+        stem = f"Which {post.text} is quoted in {named}?"
+    return _draft(post, stem, name_key(stem, post.person, distractors, post.reading, library), "role")
+
+
+def position(post: Post, distractors: Sequence[Distractor], library: Library) -> Draft:
+    """Ask which post a person holds, among those that others of the article hold."""
+    stem = f"What position does {post.person} hold, according to {article_named(post.reading)}?"
+    options = [Option(post.text, correct=True), *(wrong_option(other, post.reading, library) for other in distractors)]
+    return _draft(post, stem, AnswerKey(QuestionType.SINGLE, tuple(in_order(options, stem))), "role:position")
+
+
+def employer(post: Post, distractors: Sequence[Distractor], library: Library) -> Draft:
+    """Ask of which organisation a person is the director, or what else the article says."""
+    held = described(replace(post, text=post.held))
+    asked = f"Which organisation is {post.person} {held} {post.link}"
+    stem = f"{asked}, according to {article_named(post.reading)}?"
+    key = name_key(stem, post.body, distractors, post.reading, library, person=False)
+    return _draft(post, stem, key, "role:body")
+
+
+def post_claim(post: Post, person: str, *, holds: bool) -> Draft:
+    """Claim that a person holds the post that the article gives that person, or another."""
+    stem = f"According to {article_named(post.reading)}, {person} is {described(post)}."
+    rule = f"claim:role:{'true' if holds else 'false'}"
+    return _draft(post, stem, AnswerKey(QuestionType.CLAIM, verdicts(holds=holds)), rule)
+
+
+def _draft(post: Post, stem: str, key: AnswerKey, rule: str) -> Draft:
+    sentence = post.sentence
+    marks = sorted({sentence.offsets(post.name.first, post.name.last), sentence.offsets(post.first, post.last)})
+    told = f"The article says that {post.person} is {described(post)}."
+    return draft_of(stem, key, (Citation(post.reading.passage(sentence), marks=tuple(marks)),), told, rule)
