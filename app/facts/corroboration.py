@@ -18,7 +18,9 @@ def fact_of(statement: Statement) -> Fact:
     """Give the fact that a statement tells, with the passage that tells it."""
     clause = statement.clause
     tokens = statement.sentence.parsed.tokens
-    objects = " ".join(statement.say(part.words) for part in clause.rest) or statement.text
+    # What leads the clause ("In the north, ...") says as much as what follows the verb.
+    objects = " ".join(statement.say(part.words) for part in (*clause.rest, *clause.lead)) or statement.text
+    verb = tokens[clause.verb]
     dates = [date.text for date in dates_in(statement.text)]
     places = [name.text for name in statement.sentence.names if name.kind in {NameKind.CITY, NameKind.COUNTRY}]
     numbers = [token.text for token in clause.tokens if token.tag == "CD" and token.text not in " ".join(dates)]
@@ -31,19 +33,24 @@ def fact_of(statement: Statement) -> Fact:
     fact = Fact(
         key="",
         subject=statement.say(clause.subject.words) or statement.text,
-        relation=tokens[clause.verb].lemma,
+        relation=f"be {verb.lower}" if clause.subject.dep == "nsubjpass" else verb.lemma,
         object=objects,
         time=", ".join(dates),
         place=places[-1] if places else "",
         quantity=numbers[0] if numbers else "",
         mentions=(mention,),
+        dated=statement.reading.dated.day.year if statement.reading.dated else None,
     )
     return replace(fact, key=key_of(fact, {}))
 
 
 def key_of(fact: Fact, canonical: Mapping[str, str]) -> str:
-    """Give a fact's stable key: the same subject, relation, object and time, under whatever spelling, give the same."""
-    parts = (_canonical(part, canonical) for part in (fact.subject, fact.relation, fact.object, fact.time))
+    """Give a fact's stable key: the same subject, relation, object and time, under whatever spelling, give the same.
+
+    A fact without a time is of its article's year: who came in 2023 did not come in 2025.
+    """
+    time = fact.time or str(fact.dated or "")
+    parts = (_canonical(part, canonical) for part in (fact.subject, fact.relation, fact.object, time))
     return sha256("|".join(parts).encode()).hexdigest()[:KEY_LENGTH]
 
 

@@ -28,6 +28,10 @@ class Persons:
         found = next((cluster for cluster in self.clusters if name in cluster), (name,))
         return (name, *(form for form in found if form != name))
 
+    def canonical(self, name: str) -> str:
+        """Give the form of a person's full name that the articles use most."""
+        return next((cluster[0] for cluster in self.clusters if name in cluster), name)
+
     def same(self, one: str, other: str) -> bool:
         """Say whether two full names are one person's."""
         return one == other or other in self.forms(one)

@@ -56,7 +56,8 @@ class Mention:
 class Fact:
     """Something that an article reports: subject, relation, object and their qualifiers.
 
-    `key` is stable over runs: the same subject, relation, object and time give the same key.
+    `key` is stable over runs: the same subject, relation, object and time give the same key. `dated` is the year of
+    the article that tells it; `absorbed` are the keys of facts that turned out to be this one.
     """
 
     key: str
@@ -67,6 +68,8 @@ class Fact:
     place: str = ""
     quantity: str = ""
     mentions: tuple[Mention, ...] = field(default=())
+    dated: int | None = None
+    absorbed: tuple[str, ...] = ()
 
 
 class FactFinder(Protocol):

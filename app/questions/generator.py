@@ -5,30 +5,32 @@ from dataclasses import replace
 from itertools import chain
 
 from app.articles.text import Article, Rendition
-from app.facts.corroboration import merged
 from app.facts.extraction import clauses_of
-from app.facts.places import entities_of
 from app.facts.reading import Library, Reading, read
 from app.facts.statements import Statement, statement_of
 from app.facts.syntax import Parse
-from app.questions import attendance, drafting
+from app.questions import attendance, drafting, people_drafts
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
 from app.questions.claims import Claim, false_claim, other_number, true_claim
 from app.questions.defects import textual_flaws
 from app.questions.distractors import distractors_for, enough, gives_away, holds_office
 from app.questions.draft import Draft, Generated
-from app.questions.evidence import evidence_of
+from app.questions.evidence import evidence_of, evidence_of_role
 from app.questions.fitness import unfit
 from app.questions.happenings import happenings_in
+from app.questions.indirect import reported_in
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
-from app.questions.people import about_people
 from app.questions.phrasing import Asked, ask
 from app.questions.ranking import scored
 from app.questions.rereading import Reread, reread
+from app.questions.rivals import choice, others_than, speakers
+from app.questions.roles import roles_of
+from app.questions.sayings import sayings_of
 from app.questions.slot import Slot, SlotKind
 from app.questions.slots import slots_of
+from app.questions.sources import corroborated
 from app.questions.verification import sound_statements
 from app.questions.wholes import wholes_of
 from app.questions.writer import Writer, chosen_with_written
@@ -63,10 +65,8 @@ def generate(
         if progress:
             progress(reading.stem, number, len(library.readings))
     kept = chosen_with_written(drafts)
-    facts = merged((draft.fact for draft in kept if draft.fact), library.persons)
-    known = tuple(replace(draft, fact=facts[draft.fact.key]) if draft.fact else draft for draft in kept)
-    once = tuple({fact.key: fact for fact in facts.values()}.values())
-    return Generated(known, once, entities_of(library), tuple(dropped))
+    known = corroborated(kept, drafts, library)
+    return Generated(known.drafts, known.facts, known.entities, tuple(dropped))
 
 
 def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[Draft]:
@@ -74,7 +74,7 @@ def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[
     for statement in statements_of(reading, library, parse=parse):
         yield from _from_statement(statement, library)
     yield from _from_finders(reading, library)
-    yield from about_people(reading, library)
+    yield from _about_people(reading, library)
 
 
 def _written(writer: Writer, reading: Reading, library: Library, *, parse: Parse) -> Iterable[Reread]:
@@ -94,6 +94,24 @@ def _from_finders(reading: Reading, library: Library) -> Iterator[Draft]:
         wrong = distractors_for(asked, library)
         if enough(wrong, asked.slot):
             yield drafting.single(asked, wrong, library)
+
+
+def _about_people(reading: Reading, library: Library) -> Iterator[Draft]:
+    for told in reported_in(reading, library):
+        others = speakers(reading, told.speaker, told.words, library)
+        yield people_drafts.reported(told, choice(others), library)
+    for role in roles_of(reading, library):
+        others = others_than(role, library)
+        yield people_drafts.role(role, choice(others), library)
+        yield people_drafts.role_claim(role, role.person, holds=True)
+        if evidence := evidence_of_role(role):
+            yield evidence
+        yield from (people_drafts.role_claim(role, other.text, holds=False) for other in others[:1])
+    for said in sayings_of(reading, library):
+        others = speakers(reading, said.speaker, said.words, library)
+        yield people_drafts.saying(said, choice(others), library)
+        yield people_drafts.saying_claim(said, said.speaker, holds=True)
+        yield from (people_drafts.saying_claim(said, other.text, holds=False) for other in others[:1])
 
 
 def statements_of(reading: Reading, library: Library, *, parse: Parse) -> list[Statement]:
