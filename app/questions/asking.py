@@ -23,7 +23,8 @@ def asks(draft: Draft, fact: ListedFact) -> bool:
 
     It must cite half of the fact's evidence or more, be about what the evidence is about, and have every key in its
     right answers; or have keys in its stem, where a right answer stands in the evidence (the fact asked from the other
-    side). A claim asks what it states, a false one only what was changed; an evidence question what it wants shown.
+    side). A claim asks what it states, a false one only what was changed; an evidence question what its stem wants
+    shown, not all that the right sentence says besides.
     """
     question = _Question.of(draft)
     return any(question.asks(quoted) for quoted in _quoted(draft.citations, fact))
@@ -42,6 +43,7 @@ class _Quoted:
     """A fact as one citation quotes it: its keys, its evidence, the marked words, and whether all are evidence."""
 
     keys: tuple[tuple[Words, ...], ...]
+    about: frozenset[str]
     evidence: Words
     marked: Words
     pointed: bool
@@ -60,11 +62,15 @@ class _Quoted:
     def told_in(self, words: Iterable[str], *, part: float = A_THIRD, enough: int = ENOUGH) -> bool:
         """Say whether a question's words are on the evidence: they share that part of it, keys apart, or enough words.
 
-        One word will do for a question whose marks are all in the evidence.
+        One word will do for a question whose marks are all in the evidence. Where the list says what the fact is about,
+        a word of that must be among them.
         """
         evidence = gist(self.evidence) - gist(chain.from_iterable(chain.from_iterable(self.keys)))
         wanted = 1 if self.pointed else max(FEWEST, ceil(len(evidence) * part))
-        return len(evidence & gist(words)) >= min(wanted, enough, len(evidence))
+        told = gist(words)
+        return len(evidence & told) >= min(wanted, enough, len(evidence)) and not (
+            self.about and self.about.isdisjoint(told)
+        )
 
 
 def _quoted(citations: Iterable[Citation], fact: ListedFact) -> Iterator[_Quoted]:
@@ -78,7 +84,8 @@ def _quoted(citations: Iterable[Citation], fact: ListedFact) -> Iterator[_Quoted
             marked = " ; ".join(passage.exact[first - passage.start : last - passage.start] for first, last in marks)
             evidence = plain_words(passage.exact[start - passage.start : end - passage.start])
             # A number counts one thing only, so its question needs no more words of the sentence than that.
-            yield _Quoted(keys, evidence, plain_words(marked), inside or fact.kind in {"count", "share"})
+            pointed = inside or fact.kind in {"count", "share"}
+            yield _Quoted(keys, gist(plain_words(fact.about)), evidence, plain_words(marked), pointed)
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,7 @@ class _Question:
                 return self._claims(fact) and fact.told_in(self.stem)
             case QuestionType.EVIDENCE:
                 whole = len(fact.evidence)
-                return all(fact.met(self.stem, *self.answers)) and fact.told_in(self.stem, part=HALF, enough=whole)
+                return all(fact.met(self.stem)) and fact.told_in(self.stem, part=HALF, enough=whole)
             case _:
                 direct = all(fact.met(*self.answers))
                 return fact.told_in(self.stem) if direct else self._asks_from_the_other_side(fact)
@@ -113,9 +120,9 @@ class _Question:
             return False
         if self.verdict != ClaimVerdict.REFUTED:
             return all(stated)
-        was = fact.met(fact.marked)
-        changed = gist(fact.marked) & gist(fact.evidence) - gist(self.stem)
-        return bool(changed) and all(now or before for now, before in zip(stated, was, strict=True))
+        changed = gist(fact.marked) & (gist(fact.evidence) - gist(self.stem))
+        were = (any(gist(key) & changed for key in group) for group in fact.keys)
+        return bool(changed) and all(now or before for now, before in zip(stated, were, strict=True))
 
     def _asks_from_the_other_side(self, fact: _Quoted) -> bool:
         if not all(fact.met(self.stem, *self.answers)):

@@ -13,7 +13,8 @@ KINDS = frozenset("date place count share membership attendance meeting saying r
 class ListedFact:
     """A fact that a reader would ask about: where its evidence stands in the cleaned text, and what answers meet.
 
-    `keys` holds groups of alternatives; each group must be met by one of its own. `evidence` and `question` are empty
+    `keys` holds groups of alternatives; each group must be met by one of its own. `about` gives words of which a
+    question must share one, for a fact whose evidence tells of something else too. `evidence` and `question` are empty
     where the article may not be quoted.
     """
 
@@ -26,6 +27,7 @@ class ListedFact:
     question: str = ""
     derived: bool = False
     digest: str = ""
+    about: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a fact that no question could be held against."""
@@ -59,4 +61,5 @@ def _fact(entry: Mapping[str, Any], where: str) -> ListedFact:
         question=str(entry.get("question", "")),
         derived=bool(entry.get("derived", False)),
         digest=str(entry.get("digest", "")),
+        about=str(entry.get("about", "")),
     )
