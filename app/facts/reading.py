@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from app.articles.cleaning import headline
 from app.articles.sentences import sentence_bounds
 from app.articles.text import Article, ArticleDate, DateBasis, Passage, Rendition
 from app.facts.brackets import bare, restored
 from app.facts.entities import Persons, persons_of
-from app.facts.names import Name, names_in, votes_of
+from app.facts.names import Name, NameKind, names_in, votes_of
 from app.facts.runs import phrases_of
 from app.facts.syntax import Parse, Parsed
+
+CONTENT = {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,11 @@ class Sentence:
     def text(self) -> str:
         """Give the sentence's words."""
         return self.parsed.text
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Give the lemmas of the content words, in small letters."""
+        return frozenset(token.lemma.lower() for token in self.parsed.tokens if token.pos in CONTENT)
 
     def name_at(self, index: int) -> Name | None:
         """Give the name that a word belongs to."""
@@ -66,16 +75,18 @@ class Reading:
     def before(self, sentence: Sentence) -> Sentence | None:
         """Give the sentence before, in the same paragraph."""
         earlier = self.sentences[sentence.number - 1] if sentence.number else None
-        return earlier if earlier and earlier.paragraph == sentence.paragraph else None
+        # A sentence said before is read once, so that the one before in the list may stand further up.
+        near = earlier and earlier.paragraph == sentence.paragraph and sentence.start - earlier.end <= 1
+        return earlier if near else None
 
     def passage(self, sentence: Sentence) -> Passage:
         """Quote a whole sentence."""
         return self.rendition.passage(sentence.start, sentence.end)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """The articles that are read together, and the persons in them."""
+    """The articles that are read together, and the persons in them; one is equal to itself only."""
 
     readings: tuple[Reading, ...]
     persons: Persons
@@ -84,10 +95,29 @@ class Library:
         """Give every sentence of every article."""
         return ((reading, sentence) for reading in self.readings for sentence in reading.sentences)
 
+    @cached_property
+    def named(self) -> dict[NameKind, tuple[tuple[Reading, Sentence, Name], ...]]:
+        """Give every name of every article by kind, in their order."""
+        found: dict[NameKind, list[tuple[Reading, Sentence, Name]]] = {kind: [] for kind in NameKind}
+        for reading, sentence in self.sentences():
+            for name in sentence.names:
+                found[name.kind].append((reading, sentence, name))
+        return {kind: tuple(names) for kind, names in found.items()}
+
 
 def read(sources: Sequence[tuple[Article, Rendition]], *, parse: Parse) -> Library:
     """Parse the articles and find their names."""
-    readings = tuple(_reading(article, rendition, parse) for article, rendition in sources)
+    bounds = [_said_once(rendition) for _, rendition in sources]
+    texts = [
+        rendition.text[start:end] for (_, rendition), found in zip(sources, bounds, strict=True) for start, end in found
+    ]
+    # All at once: the language model is faster on large batches, and sentences of several articles fill them.
+    parsed = parse([bare(text) for text in texts])
+    trees = iter([restored(tree, text) for tree, text in zip(parsed, texts, strict=True)])
+    readings = tuple(
+        Reading(article, rendition, _sentences(rendition, found, [next(trees) for _ in found]))
+        for (article, rendition), found in zip(sources, bounds, strict=True)
+    )
     mentions = {
         reading.stem: [name for sentence in reading.sentences for name in sentence.names] for reading in readings
     }
@@ -95,13 +125,20 @@ def read(sources: Sequence[tuple[Article, Rendition]], *, parse: Parse) -> Libra
     return Library(readings, persons_of(mentions, runs))
 
 
-def _reading(article: Article, rendition: Rendition, parse: Parse) -> Reading:
-    bounds = list(sentence_bounds(rendition))
-    texts = [rendition.text[start:end] for start, end in bounds]
-    parsed = [restored(tree, text) for tree, text in zip(parse([bare(text) for text in texts]), texts, strict=True)]
+def _said_once(rendition: Rendition) -> list[tuple[int, int]]:
+    """Give the bounds of an article's sentences, of those that it repeats word by word the first only."""
+    first: dict[str, tuple[int, int]] = {}
+    for start, end in sentence_bounds(rendition):
+        first.setdefault(rendition.text[start:end], (start, end))
+    return list(first.values())
+
+
+def _sentences(
+    rendition: Rendition, bounds: Sequence[tuple[int, int]], parsed: Sequence[Parsed]
+) -> tuple[Sentence, ...]:
     votes = votes_of(parsed)
-    sentences: list[Sentence] = []
-    for number, ((start, end), tree) in enumerate(zip(bounds, parsed, strict=True)):
-        paragraph = rendition.text.count("\n", 0, start)
-        sentences.append(Sentence(number, paragraph, start, end, tree, tuple(names_in(tree, votes))))
-    return Reading(article, rendition, tuple(sentences))
+    steps = (rendition.text.count("\n", last, start) for last, start in pairwise((0, *(start for start, _ in bounds))))
+    return tuple(
+        Sentence(number, paragraph, start, end, tree, tuple(names_in(tree, votes)))
+        for number, ((start, end), tree, paragraph) in enumerate(zip(bounds, parsed, accumulate(steps), strict=True))
+    )

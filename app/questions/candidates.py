@@ -1,13 +1,14 @@
 """What wrong options are drawn from: names through the articles, and which of them might be true."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.articles.text import Passage
 from app.facts.gazetteer import country_named, country_of_people
 from app.facts.names import Name, NameKind
-from app.facts.reading import Library, Reading, Sentence
+from app.facts.reading import CONTENT, Library, Reading, Sentence
+from app.facts.remembering import once
 from app.facts.statements import Statement
 from app.facts.words import SAYING, TITLES
 from app.questions.phrasing import Asked
@@ -18,7 +19,6 @@ FEWEST = 2
 TOO_CLOSE = 0.5
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 THINGS = frozenset("game app film book novel song album show series ship brand band company group".split())
-CONTENT = {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
 ATTENDING = {"attend", "attendance", "participate", "participation", "invitation", "join", "guest", "part"}
 
 
@@ -42,14 +42,12 @@ def first_few(found: Iterable[Distractor]) -> list[Distractor]:
     return chosen
 
 
-def mentions(library: Library, kind: NameKind) -> Iterator[tuple[Reading, Sentence, Name]]:
+def mentions(library: Library, kind: NameKind) -> tuple[tuple[Reading, Sentence, Name], ...]:
     """Give every name of a kind in every article."""
-    for reading, sentence in library.sentences():
-        for name in sentence.names:
-            if name.kind is kind:
-                yield reading, sentence, name
+    return library.named[kind]
 
 
+@once
 def titles_of(library: Library) -> dict[str, frozenset[str]]:
     """Give the offices that stand before each person's name ("president"), by full name."""
     found: dict[str, set[str]] = {}
@@ -69,6 +67,20 @@ def differs_in_office(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def human(library: Library, reading: Reading, full: str) -> bool:
     """Say whether a name surely is a person's: it bears a title, or does what only people do."""
+    known = _known_humans(library)
+    if (reading.stem, full) not in known:
+        known[reading.stem, full] = _human(library, reading, full)
+    return known[reading.stem, full]
+
+
+@once
+def _known_humans(library: Library) -> dict[tuple[str, str], bool]:
+    """Give room for what has been found out about names, by article and name."""
+    del library
+    return {}
+
+
+def _human(library: Library, reading: Reading, full: str) -> bool:
     for sentence in reading.sentences:
         for name in sentence.names:
             if name.kind is not NameKind.PERSON or library.persons.full_name(name.text, reading.stem) != full:
@@ -85,18 +97,20 @@ def human(library: Library, reading: Reading, full: str) -> bool:
     return False
 
 
-def close_sentences(asked: Asked, library: Library) -> Iterator[tuple[Reading, Sentence]]:
+def close_sentences(asked: Asked, library: Library) -> list[tuple[Reading, Sentence]]:
     """Give the sentences that share so many words with the question that another name in them might answer it."""
     words = content(asked.statement.sentence, set(asked.statement.clause.kept) - set(asked.slot.phrase))
     attending = is_about_attending(asked.statement)
     if "only" in {asked.statement.sentence.parsed.tokens[word].lower for word in asked.slot.phrase}:
-        return
+        return []
     if is_one_place(asked):
-        return
-    for reading, sentence in library.sentences():
-        shared = words & content(sentence)
-        if len(shared) > TOO_CLOSE * len(words) or (attending and content(sentence) & ATTENDING):
-            yield reading, sentence
+        return []
+    enough = TOO_CLOSE * len(words)
+    return [
+        (reading, sentence)
+        for reading, sentence in library.sentences()
+        if len(words & sentence.lemmas) > enough or (attending and sentence.lemmas & ATTENDING)
+    ]
 
 
 def is_one_place(asked: Asked) -> bool:
@@ -120,12 +134,15 @@ def is_about_attending(statement: Statement) -> bool:
     return bool({tokens[index].lemma for index in heads | {statement.clause.verb}} & ATTENDING)
 
 
-def content(sentence: Sentence, words: set[int] | None = None) -> set[str]:
+def content(sentence: Sentence, words: set[int] | None = None) -> frozenset[str]:
     """Give the lemmas of a sentence's content words, of some of its words only where they are given."""
+    if words is None:
+        return sentence.lemmas
     tokens = sentence.parsed.tokens
-    return {token.lemma.lower() for token in tokens if token.pos in CONTENT and (words is None or token.index in words)}
+    return frozenset(tokens[word].lemma.lower() for word in words if tokens[word].pos in CONTENT)
 
 
+@once
 def countries_of(library: Library) -> dict[str, str]:
     """Give the country that each person is named with ("Russia’s President Vladimir Putin"), by full name."""
     found: dict[str, str] = {}

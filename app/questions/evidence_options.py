@@ -72,7 +72,7 @@ def _leaning(sentence: Sentence) -> bool:
     return sentence.parsed.tokens[0].lower in LEANING
 
 
-def shared(sentence: Sentence, proof: Proof) -> set[str]:
+def shared(sentence: Sentence, proof: Proof) -> frozenset[str]:
     """Give the content words that a sentence has from the statement; a name's only where it is the whole name."""
     counts = {token.lemma.lower() for token in sentence.parsed.tokens if token.tag == "CD" and len(token.text) < YEAR}
     return (content(sentence) & proof.lemmas) - COMMON - counts - _halves(sentence, proof)

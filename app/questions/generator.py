@@ -53,9 +53,11 @@ def generate(
     texts = {reading.stem: reading.rendition for reading in library.readings}
     drafts: list[Draft] = []
     dropped: list[tuple[Draft, tuple[str, ...]]] = []
+    told = statements_of(library, parse=parse)
     for number, reading in enumerate(library.readings, start=1):
-        written = _written(writer, reading, library, parse=parse) if writer else ()
-        for draft, doubts in chain(((draft, ()) for draft in candidates(reading, library, parse=parse)), written):
+        written = _written(writer, reading, told[reading.stem], library, parse=parse) if writer else ()
+        made = ((draft, ()) for draft in candidates(reading, told[reading.stem], library))
+        for draft, doubts in chain(made, written):
             flaws = (flaw.name for flaw in textual_flaws(draft, texts) if flaw.fatal)
             reasons = (*doubts, *flaws, *unfit(draft, reading))
             if reasons:
@@ -69,18 +71,20 @@ def generate(
     return Generated(known.drafts, known.facts, known.entities, tuple(dropped))
 
 
-def candidates(reading: Reading, library: Library, *, parse: Parse) -> Iterator[Draft]:
-    """Give every draft that an article allows, before flaws are looked for."""
-    for statement in statements_of(reading, library, parse=parse):
+def candidates(reading: Reading, statements: Iterable[Statement], library: Library) -> Iterator[Draft]:
+    """Give every draft that an article and its statements allow, before flaws are looked for."""
+    for statement in statements:
         yield from _from_statement(statement, library)
     yield from _from_finders(reading, library)
     yield from _about_people(reading, library)
 
 
-def _written(writer: Writer, reading: Reading, library: Library, *, parse: Parse) -> Iterable[Reread]:
+def _written(
+    writer: Writer, reading: Reading, statements: Sequence[Statement], library: Library, *, parse: Parse
+) -> Iterable[Reread]:
     """Give what a writer offers, with what speaks against it when it is read beside its sentence."""
     offered = writer(reading, library)
-    return reread(offered, statements_of(reading, library, parse=parse), library, parse=parse) if offered else ()
+    return reread(offered, statements, library, parse=parse) if offered else ()
 
 
 def _from_finders(reading: Reading, library: Library) -> Iterator[Draft]:
@@ -114,16 +118,18 @@ def _about_people(reading: Reading, library: Library) -> Iterator[Draft]:
         yield from (people_drafts.saying_claim(said, other.text, holds=False) for other in others[:1])
 
 
-def statements_of(reading: Reading, library: Library, *, parse: Parse) -> list[Statement]:
-    """Give the statements of an article that stand alone and read back as they were meant."""
+def statements_of(library: Library, *, parse: Parse) -> dict[str, list[Statement]]:
+    """Give the statements of each article, by stem, that stand alone and read back as they were meant."""
     found = [
         statement
-        for sentence in reading.sentences
+        for reading, sentence in library.sentences()
         for clause in clauses_of(sentence)
         if isinstance(statement := statement_of(clause, reading, library), Statement)
     ]
-    sound = sound_statements(found, parse=parse)
-    return [statement for number, statement in enumerate(found) if number in sound]
+    told: dict[str, list[Statement]] = {reading.stem: [] for reading in library.readings}
+    for number in sorted(sound_statements(found, parse=parse)):
+        told[found[number].reading.stem].append(found[number])
+    return told
 
 
 def _from_statement(statement: Statement, library: Library) -> Iterator[Draft]:

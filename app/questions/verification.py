@@ -10,7 +10,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 def sound_statements(statements: Sequence[Statement], *, parse: Parse) -> set[int]:
     """Give the numbers of the statements whose own parse has the source's verb, subject and polarity."""
-    parsed = parse([f"{statement.text}." for statement in statements])
+    parsed = parse([f"{statement.text}." for statement in statements], names=False)
     return {
         number
         for number, (statement, tree) in enumerate(zip(statements, parsed, strict=True))
