@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -114,6 +115,34 @@ def export(settings: Settings, form: str) -> None:
     del form
     for line in export_published(setting_up.open_store(settings)):
         click.echo(line)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--apart", is_flag=True, help="Check each article alone, not all as one library.")
+@click.option("--list", "list_file", type=FILE, help="A reader's list; by default readers_list.toml in the folder.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--sheet", type=click.Path(dir_okay=False, path_type=Path), help="Write a blind sheet for judges.")
+@click.option("--seed", default=1, show_default=True, help="The order of the sheet and what is planted.")
+@click.option("--most", type=click.IntRange(min=1), help="How many real questions the sheet holds at most.")
+@click.option("--read-back", is_flag=True, help="PATHS are judges' sheets: work out what they say.")
+@click.option("--planted", type=FILE, help="The .planted.csv of the sheets that are read back.")
+@click.pass_obj
+def evaluate(settings: Settings, paths: tuple[Path, ...], **options: Any) -> None:
+    """Measure the questions on a folder of articles, or read judges' sheets back.
+
+    A pass that caught under nine in ten of the planted flaws is void: exit code 1.
+    """
+    # Its tables and figures are for this command only.
+    from app.commands import evaluating  # noqa: PLC0415 - see above
+    from app.interchange.judged_sheet import BrokenSheet  # noqa: PLC0415 - see above
+
+    try:
+        stands = evaluating.run(paths, settings, evaluating.Options(**options))
+    except (evaluating.CannotEvaluate, BrokenSheet) as error:
+        raise click.ClickException(str(error)) from None
+    if not stands:
+        sys.exit(1)
 
 
 @main.command("teacher-link")

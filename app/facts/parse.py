@@ -2,7 +2,7 @@
 
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,6 +28,12 @@ def load_parser(model: str = DEFAULT_MODEL) -> Parse:
         return [trees[text] for text in texts]
 
     return parse
+
+
+def bare_pipe(model: str = DEFAULT_MODEL) -> Callable[[Sequence[str]], int]:
+    """Give a function that runs a model's own pipeline over texts, nothing else, and counts their tokens."""
+    nlp = _load(model)
+    return lambda texts: sum(len(doc) for doc in nlp.pipe(texts, batch_size=BATCH))
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,181 @@
+"""Measuring the questions: `citewell evaluate`, its blind sheets, and reading them back."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from rich.console import Console, RenderableType
+
+from app.articles.cleaning import clean
+from app.commands.evaluation_json import acceptance_json, measures_json
+from app.commands.evaluation_tables import acceptance_tables, question_tables
+from app.commands.setting_up import CONSOLE, Source, read_article, run_generator
+from app.config import Settings
+from app.interchange.blind_sheet import answers_csv, sheet_csv
+from app.interchange.judged_sheet import read_answers, read_pass
+from app.questions.planting import blind_items
+from app.questions.readers_list import ListedFact, read_list
+from app.reports.generation import measures
+from app.reports.judging import LEAST_CAUGHT, Acceptance, acceptance
+from app.workflows.evaluate_questions import Run, Speed, evaluate_questions, grounds_of
+
+LIST = "readers_list.toml"
+WIDE = 150
+
+
+class CannotEvaluate(ValueError):
+    """What was asked cannot be done; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says, by the names of its options."""
+
+    apart: bool
+    list_file: Path | None
+    form: str
+    sheet: Path | None
+    seed: int
+    most: int | None
+    read_back: bool
+    planted: Path | None
+
+    @property
+    def answers(self) -> Path | None:
+        """Give the file beside the sheet that says what is planted."""
+        return self.sheet.with_suffix(".planted.csv") if self.sheet else None
+
+
+def run(paths: Sequence[Path], settings: Settings, options: Options) -> bool:
+    """Do what the command line says; False where a judge's pass is void. Raises CannotEvaluate or BrokenSheet."""
+    if not options.read_back:
+        if len(paths) > 1 or not paths[0].is_dir():
+            msg = f"{paths[-1]} is not one folder of articles. To read judges' sheets, add --read-back."
+            raise CannotEvaluate(msg)
+        evaluate(paths[0], settings, options)
+        return True
+    if options.planted is None:
+        msg = "Say with --planted which .planted.csv was written beside the sheets."
+        raise CannotEvaluate(msg)
+    if folder := next((path for path in paths if path.is_dir()), None):
+        msg = f"{folder} is a folder. Name the sheets that the judges filled in."
+        raise CannotEvaluate(msg)
+    return read_back(paths, options.planted, as_json=options.form == "json")
+
+
+def evaluate(folder: Path, settings: Settings, options: Options) -> None:
+    """Generate questions from a folder's articles and print their figures; write a blind sheet where one is wished."""
+    _keep_what_is_there(options)
+    listed = _listed(folder, options.list_file)
+    sources = _sources(folder)
+    # The language library takes a second to import: reading sheets back does without it.
+    from app.facts.parse import BATCH, bare_pipe  # noqa: PLC0415 - see above
+
+    made = evaluate_questions(
+        sources,
+        generate=lambda batch: run_generator(batch, settings),
+        bare=bare_pipe(settings.model),
+        clock=perf_counter,
+        apart=options.apart,
+    )
+    measured = measures(made.generated, {article.stem: text for article, text in sources}, listed=listed)
+    if options.form == "json":
+        _say(measures_json(measured, made.speed))
+    else:
+        _show(question_tables(measured))
+        _say(_speed(made.speed, settings.model, BATCH))
+    if options.sheet and options.answers:
+        _write_sheet(options.sheet, options.answers, made, sources, options)
+
+
+def read_back(sheets: Sequence[Path], answers: Path, *, as_json: bool) -> bool:
+    """Print what the judges of these sheets say, and whether every pass stands; raises BrokenSheet."""
+    items = read_answers(answers.read_bytes(), name=str(answers))
+    names = _judges(sheets)
+    passes = [
+        read_pass(path.read_bytes(), items, name=str(path), judge=name)
+        for path, name in zip(sheets, names, strict=True)
+    ]
+    told = acceptance(items, passes)
+    if as_json:
+        _say(acceptance_json(told))
+    else:
+        _show(acceptance_tables(told))
+    for line in _void_lines(told):
+        _tell(line)
+    return not told.void
+
+
+def _void_lines(told: Acceptance) -> list[str]:
+    lines = [
+        f"The pass of {judge.name} is void: it caught {judge.caught.count} of {judge.caught.n} planted flaws, and "
+        f"{LEAST_CAUGHT:.0%} are needed. It counts for nothing here; have the sheet judged again. Missed: "
+        + ", ".join(f"{item.id} ({item.planted})" for item in judge.missed)
+        for judge in told.void
+    ]
+    return lines if told.overall else [*lines, "No pass stands, so there is no acceptance."]
+
+
+def _judges(sheets: Sequence[Path]) -> list[str]:
+    stems = [path.stem for path in sheets]
+    return stems if len(set(stems)) == len(stems) else [str(path) for path in sheets]
+
+
+def _sources(folder: Path) -> list[Source]:
+    try:
+        articles = [read_article(path) for path in sorted(folder.glob("*.txt"))]
+    except ValueError as error:  # of an article or of the articles.toml; both say what to do
+        raise CannotEvaluate(str(error)) from error
+    if not articles:
+        msg = f"There is no .txt file in {folder}. Name a folder of articles in plain text."
+        raise CannotEvaluate(msg)
+    return [(article, clean(article.raw, article=article.stem)) for article in articles]
+
+
+def _listed(folder: Path, list_file: Path | None) -> Sequence[ListedFact] | None:
+    found = list_file or (folder / LIST if (folder / LIST).exists() else None)
+    try:
+        return read_list(found) if found else None
+    except ValueError as error:  # it names the file and the entry
+        raise CannotEvaluate(str(error)) from error
+
+
+def _keep_what_is_there(options: Options) -> None:
+    there = next((path for path in (options.sheet, options.answers) if path and path.exists()), None)
+    if there:
+        msg = f"{there} is there already, and a judge may have filled it in. Move it away or choose another name."
+        raise CannotEvaluate(msg)
+
+
+def _write_sheet(sheet: Path, answers: Path, made: Run, sources: Sequence[Source], options: Options) -> None:
+    grounds = grounds_of(made, sources)
+    items = blind_items(made.drafts, grounds, seed=options.seed, most=options.most)
+    planted = sum(bool(item.listed.planted) for item in items)
+    if not planted:
+        msg = f"No sheet is written: of {len(items)} questions none is spoilt. Evaluate more articles at once."
+        raise CannotEvaluate(msg)
+    sheet.write_bytes(sheet_csv(items, grounds.texts).encode())
+    answers.write_bytes(answers_csv(items).encode())
+    _tell(f"{sheet}: {len(items)} items, {planted} of them planted. Keep {answers} from the judges.")
+
+
+def _speed(speed: Speed, model: str, batch: int) -> str:
+    return (
+        f"{speed.tokens:,} tokens: generation {speed.tokens / speed.seconds:,.0f} a second, bare nlp.pipe of {model} "
+        f"(batches of {batch}) {speed.tokens / speed.bare_seconds:,.0f}: {speed.ratio:.2f} of it."
+    )
+
+
+def _show(what: RenderableType) -> None:
+    # Not on a terminal, a table may be as wide as it needs: a file has no edge.
+    Console(width=None if sys.stdout.isatty() else WIDE).print(what)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _tell(text: str) -> None:
+    CONSOLE.print(text, highlight=False, markup=False, soft_wrap=True)

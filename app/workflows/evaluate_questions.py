@@ -1,0 +1,66 @@
+"""Generating questions to be measured: one library for all articles or one for each, and the time that it takes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.articles.text import Article, Rendition
+from app.questions.corruptions import Grounds
+from app.questions.draft import Draft, Generated
+
+Source = tuple[Article, Rendition]
+
+
+@dataclass(frozen=True)
+class Speed:
+    """Seconds of generation against those of the model's bare pipeline on the same texts."""
+
+    tokens: int
+    seconds: float
+    bare_seconds: float
+
+    @property
+    def ratio(self) -> float:
+        """Give the tokens a second of generation over those of the bare pipeline."""
+        return self.bare_seconds / self.seconds
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one or several runs of the generator gave, and how fast."""
+
+    generated: tuple[Generated, ...]
+    speed: Speed
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """Give the published questions of all runs."""
+        return [draft for one in self.generated for draft in one.drafts]
+
+
+def evaluate_questions(
+    sources: Sequence[Source],
+    *,
+    generate: Callable[[Sequence[Source]], Generated],
+    bare: Callable[[Sequence[str]], int],
+    clock: Callable[[], float],
+    apart: bool,
+) -> Run:
+    """Generate questions from all sources at once, or from each alone; `clock` gives seconds."""
+    texts = [rendition.text for _, rendition in sources]
+    bare(texts[:1])  # the first text pays for what the model makes once
+    begun = clock()
+    tokens = bare(texts)
+    between = clock()
+    batches = [[source] for source in sources] if apart else [sources]
+    generated = tuple(generate(batch) for batch in batches)
+    return Run(generated, Speed(tokens, clock() - between, between - begun))
+
+
+def grounds_of(run: Run, sources: Sequence[Source]) -> Grounds:
+    """Give what the questions of a run rest on."""
+    people = frozenset(form for one in run.generated for entity in one.entities for form in entity.forms)
+    return Grounds(
+        {article.stem: article for article, _ in sources},
+        {article.stem: rendition for article, rendition in sources},
+        people,
+    )
