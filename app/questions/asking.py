@@ -44,6 +44,7 @@ class _Quoted:
 
     keys: tuple[tuple[Words, ...], ...]
     about: frozenset[str]
+    question: frozenset[str]
     evidence: Words
     marked: Words
     pointed: bool
@@ -62,15 +63,16 @@ class _Quoted:
     def told_in(self, words: Iterable[str], *, part: float = A_THIRD, enough: int = ENOUGH) -> bool:
         """Say whether a question's words are on the evidence: they share that part of it, keys apart, or enough words.
 
-        One word will do for a question whose marks are all in the evidence. Where the list says what the fact is about,
-        a word of that must be among them.
+        One word will do for a question whose marks are all in the evidence, and so will most of the words of the
+        reader's own question. Where the list says what the fact is about, a word of that must be among them.
         """
-        evidence = gist(self.evidence) - gist(chain.from_iterable(chain.from_iterable(self.keys)))
+        told, keys = gist(words), gist(chain.from_iterable(chain.from_iterable(self.keys)))
+        if self.about and self.about.isdisjoint(told):
+            return False
+        evidence, question = gist(self.evidence) - keys, self.question - keys
         wanted = 1 if self.pointed else max(FEWEST, ceil(len(evidence) * part))
-        told = gist(words)
-        return len(evidence & told) >= min(wanted, enough, len(evidence)) and not (
-            self.about and self.about.isdisjoint(told)
-        )
+        as_asked = bool(question) and len(question & told) >= max(FEWEST, ceil(len(question) * MOSTLY))
+        return as_asked or len(evidence & told) >= min(wanted, enough, len(evidence))
 
 
 def _quoted(citations: Iterable[Citation], fact: ListedFact) -> Iterator[_Quoted]:
@@ -85,7 +87,8 @@ def _quoted(citations: Iterable[Citation], fact: ListedFact) -> Iterator[_Quoted
             evidence = plain_words(passage.exact[start - passage.start : end - passage.start])
             # A number counts one thing only, so its question needs no more words of the sentence than that.
             pointed = inside or fact.kind in {"count", "share"}
-            yield _Quoted(keys, gist(plain_words(fact.about)), evidence, plain_words(marked), pointed)
+            about, question = gist(plain_words(fact.about)), gist(plain_words(fact.question))
+            yield _Quoted(keys, about, question, evidence, plain_words(marked), pointed)
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,13 @@ ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
 DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(MONTHS).lower()})\b")
 WORD = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+|[%$£€]")
 STEM = 5
+ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|(?<!s)s)$")
+DOUBLED = re.compile(r"([^aeiouls])\1$")
 # Forms whose first letters differ, so that cutting does not make them one.
 _PAIRS = """met/meet said/say says/say told/tell took/take held/hold fell/fall built/build gave/give ran/run
     lost/lose kept/keep paid/pay rose/rise died/die led/lead sent/send left/leave made/make grew/grow began/begin
     became/become bought/buy sold/sell found/find shot/shoot went/go came/come spoke/speak drew/draw buried/bury
-us/america"""
+used/use us/america"""
 IRREGULAR: dict[str, str] = {written: base for written, _, base in (pair.partition("/") for pair in _PAIRS.split())}
 FUNCTION_WORDS = frozenset(
     """a an the this that these those it its he him his she her they them their we our you your i my who whom whose
@@ -64,8 +66,10 @@ def holds(words: Words, phrase: Words) -> bool:
 def gist(words: Iterable[str]) -> frozenset[str]:
     """Give what words are about: function words apart, each cut to its first letters ("announced", "announcement")."""
     known = (IRREGULAR.get(word, word) for word in words if word not in FUNCTION_WORDS)
-    return frozenset(_singular(word)[:STEM] for word in known if word not in FUNCTION_WORDS)
+    return frozenset(_stem(word) for word in known if word not in FUNCTION_WORDS)
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) >= STEM - 1 and word.endswith("s") and not word.endswith("ss") else word
+def _stem(word: str) -> str:
+    """Cut a word to its first letters, endings off: "opened", "opening" and "opens" are one with "open"."""
+    bare = DOUBLED.sub(r"\1", ENDING.sub("", word))
+    return (bare.removesuffix("e") if len(bare) >= STEM - 1 else bare)[:STEM]

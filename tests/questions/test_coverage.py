@@ -12,7 +12,7 @@ from app.questions.asking import asks
 from app.questions.claims import verdicts
 from app.questions.coverage import Tally, by_article, coverage
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, ClaimVerdict, Draft, NumberKey, Option, QuestionType
-from app.questions.plain_words import holds, plain_words
+from app.questions.plain_words import gist, holds, plain_words
 from app.questions.readers_list import ListedFact, read_list
 
 TEXT = """Ana Ruiz visited the port of Calla for the first time in many years. On June 9, after the regatta, Ruiz also \
@@ -202,6 +202,18 @@ def test_coverage_parts_a_list_and_counts_it_by_article():
 )
 def test_writings_of_one_thing_are_the_same_plain_words(one: str, other: str):
     assert plain_words(one) == plain_words(other)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["opened opening opens open", "announced announcement", "planned plan", "met meeting", "GDPs GDP", "fire fired"],
+)
+def test_forms_of_a_word_have_one_gist(words: str):
+    assert len(gist(plain_words(words))) == 1
+
+
+def test_words_that_say_nothing_have_no_gist():
+    assert gist(plain_words("Which of these were they, according to the article?")) == frozenset()
 
 
 def test_a_phrase_is_held_word_for_word():
