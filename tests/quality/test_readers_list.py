@@ -1,6 +1,7 @@
 """The reader's lists are sound: evidence stands where they say, keys stand in it, and nobody's text is copied."""
 
 from collections import Counter
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.questions.asking import asks
 from app.questions.draft import AnswerKey, Citation, Draft, Option, QuestionType
 from app.questions.plain_words import holds, plain_words
 from app.questions.readers_list import ListedFact, read_list
+from tests.quality.place_facts import placed
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
@@ -104,3 +106,14 @@ def test_the_readers_own_questions_ask_each_their_fact_and_hardly_any_other(seed
     assert [fact for fact, draft in zip(FACTS, drafts, strict=True) if not asks(draft, fact)] == []
     # Some facts are two sides of one: in which country is the air base, and which air base is in the country.
     assert sum(found) <= 1.15 * len(FACTS)
+
+
+@pytest.mark.parametrize("quoted", [True, False], ids=["by its words", "by its digest"])
+def test_evidence_is_found_again_where_a_better_cleaner_puts_it(*, quoted: bool):
+    words = "Over the harbour"
+    digest = "" if quoted else sha256(words.encode()).hexdigest()[:12]
+    fact = ListedFact("port", 0, len(words), (("harbour",),), evidence=words if quoted else "", digest=digest)
+    entry = "start = 0\nend = 16\n"
+    assert placed(entry, fact, f"Fog. {words}.") == "start = 5\nend = 21\n"
+    with pytest.raises(ValueError, match="port: the evidence at 0 to 16 is no longer there"):
+        placed(entry, fact, "Over the new harbour.")
