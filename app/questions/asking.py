@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from math import ceil
 
-from app.questions.draft import Citation, ClaimVerdict, Draft, QuestionType
+from app.questions.draft import BLANK, Citation, ClaimVerdict, Draft, QuestionType
 from app.questions.plain_words import FUNCTION_WORDS, Words, gist, holds, plain_words
 from app.questions.readers_list import ListedFact
 
@@ -93,18 +93,20 @@ def _quoted(citations: Iterable[Citation], fact: ListedFact) -> Iterator[_Quoted
 
 @dataclass(frozen=True)
 class _Question:
-    """A question as plain words."""
+    """A question as plain words; `filled` is the stem with the answer in its blank."""
 
     type: QuestionType
     stem: Words
+    filled: Words
     answers: tuple[Words, ...]
     verdict: str
 
     @classmethod
     def of(cls, draft: Draft) -> "_Question":
         answers = right_answers(draft)
-        stem = plain_words(TITLE.sub("article", draft.stem))
-        return cls(draft.type, stem, tuple(map(plain_words, answers)), answers[0])
+        stem = TITLE.sub("article", draft.stem)
+        filled = stem.replace(BLANK, answers[0])
+        return cls(draft.type, plain_words(stem), plain_words(filled), tuple(map(plain_words, answers)), answers[0])
 
     def asks(self, fact: _Quoted) -> bool:
         match self.type:
@@ -114,8 +116,12 @@ class _Question:
                 whole = len(fact.evidence)
                 return all(fact.met(self.stem)) and fact.told_in(self.stem, part=HALF, enough=whole)
             case _:
-                direct = all(fact.met(*self.answers))
-                return fact.told_in(self.stem) if direct else self._asks_from_the_other_side(fact)
+                return fact.told_in(self.stem) if self._answers(fact) else self._asks_from_the_other_side(fact)
+
+    def _answers(self, fact: _Quoted) -> bool:
+        """Say whether every key is in the right answers, or is made whole by one in a blank ("_____% of the boats")."""
+        texts = fact.met(*self.answers), fact.met(self.filled), fact.met(self.stem)
+        return all(answer or (filled and not given) for answer, filled, given in zip(*texts, strict=True))
 
     def _claims(self, fact: _Quoted) -> bool:
         stated = fact.met(self.stem)

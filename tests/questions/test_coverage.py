@@ -147,6 +147,14 @@ def test_a_number_question_is_held_against_its_words_and_its_value():
     assert not asks(question, a_fact("the town's 8,400 boats", "8,500", kind="count"))
 
 
+def test_a_blank_may_take_a_part_of_the_key():
+    fact = a_fact("Around 31 percent of the town's 8,400 boats", "31 percent", kind="share")
+    blank = AnswerKey(QuestionType.CLOZE, accepted=(AcceptedForm("31"),))
+    assert asks(a_question("Around _____ percent of the town's boats are from abroad.", blank, "Around 31"), fact)
+    other = AnswerKey(QuestionType.CLOZE, accepted=(AcceptedForm("8,400"),))
+    assert not asks(a_question("Some of the town's _____ boats are from abroad.", other, "Around 31"), fact)
+
+
 def test_a_true_claim_asks_what_it_states():
     claim = a_claim("Ana Ruiz met with harbour master Ove Lund on June 9.", "met with", holds=True)
     assert asks(claim, DATE_OF_MEETING)
