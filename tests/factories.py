@@ -3,17 +3,21 @@
 `publish_question` and `make_quiz` write what a test names and fill in the rest.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import count
 
+from sqlalchemy.orm import Session
+
 from app.articles.cleaning import clean
 from app.articles.text import Article, ArticleDate, DateBasis, Passage, Rendition
-from app.facts.fact import Stance
+from app.facts.fact import Fact, Mention, Stance
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, NumberKey, Option, QuestionType
-from app.storage.articles import article_by_stem, current_renditions
+from app.storage.articles import RenditionRow, article_by_stem, current_renditions, keep_passage
+from app.storage.facts import MentionRow, keep_fact, keep_mention
 from app.storage.questions import QuestionRow
 from app.storage.quizzes import QuizRow, SlotRow
 from app.storage.unit_of_work import UnitOfWork
@@ -94,9 +98,31 @@ def publish_question(work: UnitOfWork, draft: Draft, *, owner_id: int | None = N
         question = QuestionRow(public_id=name, owner_id=owner_id, visibility=visibility, created_at=work.clock())
         session.add(question)
         session.flush()
-        version = add_version(session, question, draft, renditions=renditions, at=work.clock())
+        fact_id = store_fact(session, draft.fact, renditions) if draft.fact else None
+        version = add_version(session, question, draft, renditions=renditions, at=work.clock(), fact_id=fact_id)
         publish(session, version, at=work.clock())
         return question.id
+
+
+def store_fact(session: Session, fact: Fact, renditions: Mapping[str, RenditionRow]) -> int:
+    """Store a fact with its mentions and give its id."""
+    fact_id = keep_fact(session, fact).id
+    for mention in fact.mentions:
+        passage = keep_passage(session, renditions[mention.passage.article], mention.passage)
+        row = MentionRow(fact_id=fact_id, passage_id=passage.id, stance=mention.stance, hedge=mention.hedge)
+        row.attribution = mention.attribution
+        keep_mention(session, row)
+    return fact_id
+
+
+def a_fact(key: str = "opened", **changes: object) -> Fact:
+    """Give the fact that both articles tell: who opened the harbour."""
+    mentions = (
+        Mention(quote(_RIBBON), hedge="some"),
+        Mention(quote("Mayor Sigrid Halvorsen opened the harbour", article="ferry"), Stance.CONTEXT),
+    )
+    fact = Fact(key, "Sigrid Halvorsen", "cut", "the ribbon at the harbour of Norvik", mentions=mentions)
+    return replace(fact, **changes)
 
 
 def make_quiz(work: UnitOfWork, *question_ids: int, slug: str = "harbour", **settings: object) -> int:

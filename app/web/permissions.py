@@ -21,6 +21,7 @@ class Action(StrEnum):
     READ_ARTICLE = "read article"
     SIGN_IN = "sign in"
     USE_ACCOUNT = "use account"
+    READ_FACT = "read fact"
     READ_QUESTION = "read question"
     WRITE_QUESTION = "write question"
     MANAGE_QUIZ = "manage quiz"
@@ -44,6 +45,8 @@ TABLE: dict[Action, dict[Role, Reach]] = {
     Action.READ_ARTICLE: {G: Reach.OWN, S: Reach.OWN, T: Reach.OWN, A: Reach.ANY},
     Action.SIGN_IN: {G: Reach.ANY, S: Reach.ANY, T: Reach.ANY, A: Reach.ANY},
     Action.USE_ACCOUNT: {S: Reach.OWN, T: Reach.OWN, A: Reach.OWN},
+    # A fact is nobody's: teachers may look at any; others at those that a finished attempt of theirs opens.
+    Action.READ_FACT: {G: Reach.OWN, S: Reach.OWN, T: Reach.SHARED, A: Reach.ANY},
     # What nobody owns came from the generator: every teacher may look at it, and only an admin may change it.
     Action.READ_QUESTION: {T: Reach.SHARED, A: Reach.ANY},
     Action.WRITE_QUESTION: {T: Reach.OWN, A: Reach.ANY},

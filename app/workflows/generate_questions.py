@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.articles.text import Article, Rendition
 from app.questions.draft import Draft, Generated
 from app.storage.articles import RenditionRow, keep_passage
+from app.storage.fact_queries import absorb
 from app.storage.facts import MentionRow, keep_entity, keep_fact, keep_mention
 from app.storage.questions import QuestionRow
 from app.storage.unit_of_work import UnitOfWork
@@ -49,12 +50,14 @@ def _keep_facts(session: Session, generated: Generated, renditions: dict[str, Re
         keep_entity(session, entity)
     ids: dict[str, int] = {}
     for fact in generated.facts:
-        ids[fact.key] = keep_fact(session, fact).id
+        row = keep_fact(session, fact)
+        absorb(session, row, fact.absorbed)
+        ids[fact.key] = row.id
         for mention in fact.mentions:
             passage = keep_passage(session, renditions[mention.passage.article], mention.passage)
-            row = MentionRow(fact_id=ids[fact.key], passage_id=passage.id, stance=mention.stance)
-            row.hedge, row.attribution, row.negated = mention.hedge, mention.attribution, mention.negated
-            keep_mention(session, row)
+            told = MentionRow(fact_id=ids[fact.key], passage_id=passage.id, stance=mention.stance)
+            told.hedge, told.attribution, told.negated = mention.hedge, mention.attribution, mention.negated
+            keep_mention(session, told)
     return ids
 
 

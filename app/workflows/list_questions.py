@@ -9,6 +9,7 @@ from app.questions.draft import AnswerKey, Draft
 from app.questions.origins import model_of
 from app.storage.account_queries import names_of_users
 from app.storage.articles import readable_articles
+from app.storage.fact_queries import fact_key_of
 from app.storage.questions import VersionRow
 from app.storage.quizzes import QuizRow
 from app.storage.report_queries import attempt_counts
@@ -103,6 +104,7 @@ class QuestionPage:
     versions: tuple[VersionLine, ...]
     used_in: tuple[Named, ...]
     may_join: tuple[Named, ...]
+    fact: str = ""
 
     @property
     def key(self) -> AnswerKey:
@@ -168,6 +170,7 @@ def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionP
             versions=tuple(_version(row, names) for row in rows),
             used_in=_named(holding),
             may_join=_named([quiz for quiz in own if quiz not in holding]),
+            fact=fact_key_of(session, rows[0].id),
         )
 
 

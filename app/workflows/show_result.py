@@ -16,6 +16,7 @@ from app.storage import attempt_queries as attempts
 from app.storage.articles import renditions_by_digest
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow, MarkRow
+from app.storage.fact_queries import fact_key_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents_by_id
 from app.workflows.problems import NotAllowed, NotFound
@@ -68,6 +69,7 @@ class ExplanationPage:
     lead: str
     stem: str
     explanation: Explanation
+    fact: str = ""
 
 
 class NotSubmitted(NotAllowed):
@@ -118,6 +120,7 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
             raise NotFound(msg)
         question = asked[number - 1]
         explanation = _explanation(session, attempt, question)
+        fact = fact_key_of(session, question.version_id)
     return ExplanationPage(
         attempt=attempt.public_id,
         quiz_title=attempt.quiz.title,
@@ -127,6 +130,7 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
         lead=question.lead,
         stem=question.stem,
         explanation=explanation,
+        fact=fact,
     )
 
 

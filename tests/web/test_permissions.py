@@ -10,7 +10,7 @@ from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import published_versions
 from app.workflows.open_account import make_invitation
 from tests.clients import client_of
-from tests.factories import a_draft, publish_question, quiz_of
+from tests.factories import a_draft, a_fact, publish_question, quiz_of
 from tests.web.desk import Person, new_quiz, publish, signed_in, write
 from tests.web.player import Player, player_of
 
@@ -51,6 +51,8 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("quiz.articles", GET): everybody(200),
     ("quiz.article", GET): everybody(200),
     ("quiz.quiz", GET): everybody(200),
+    # Nobody else has an attempt that opens it.
+    ("quiz.fact", GET): (403, 403, 403, 403, 200, 200, 200),
     ("quiz.start", POST): everybody(303),
     ("quiz.question", GET): only_guest(200),
     ("quiz.answer", POST): only_guest(303),
@@ -126,7 +128,7 @@ def addresses(site: Flask, attempt: str, question: str, quiz: str) -> dict[str, 
     token = make_invitation(site.extensions["citewell.work"])
     given = {
         "filename": "css/base.css", "slug": quiz, "public_id": question, "number": 1, "stem": "harbour",
-        "token": token, "part": "questions",
+        "token": token, "part": "questions", "key": "opened",
     }  # fmt: skip
     found = {}
     with site.test_request_context():
@@ -142,6 +144,7 @@ def addresses(site: Flask, attempt: str, question: str, quiz: str) -> dict[str, 
 @pytest.fixture
 def world(site: Flask) -> World:
     quiz_of(site.extensions["citewell.work"], QuestionType.SINGLE)
+    publish_question(site.extensions["citewell.work"], a_draft(QuestionType.SINGLE, fact=a_fact()))
     guest = player_of(site)
     people = {
         "anonymous": Person(client_of(site)),

@@ -6,7 +6,7 @@ from app.web.identity import person, work
 from app.web.permissions import Action, may, may_with_all, needs
 from app.web.quiz.blueprint import blueprint
 from app.web.quiz.forms import SubmitForm
-from app.workflows import read_article, show_result
+from app.workflows import read_article, show_fact, show_result
 from app.workflows.submit_attempt import settle
 
 
@@ -52,3 +52,17 @@ def article(stem: str) -> str:
         ),
     )
     return render_template("quiz/article.html", page=page)
+
+
+@blueprint.get("/fact/<key>")
+@needs(Action.READ_FACT)
+def fact(key: str) -> str:
+    """Show what the articles say on a fact: to teachers, and from an attempt whose quiz shows sources."""
+    page = show_fact.fact_page(
+        work(),
+        person(),
+        key,
+        attempt=request.args.get("attempt", ""),
+        leave=show_fact.FactLeave(any_fact=may(Action.READ_FACT), any_article=may_with_all(Action.READ_ARTICLE)),
+    )
+    return render_template("quiz/fact.html", page=page)

@@ -1,0 +1,144 @@
+"""Show a fact: every article's words on it side by side, for teachers and for who may see the sources of an attempt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.facts.fact import Stance
+from app.grading.explanation import Source, SourceText, source_of
+from app.questions.draft import Citation
+from app.quizzes.attempt import State
+from app.quizzes.review import Aspect, may_see, moment_of
+from app.storage import fact_queries as queries
+from app.storage.facts import FactRow, MentionRow
+from app.storage.teaching_queries import entity_forms
+from app.storage.unit_of_work import UnitOfWork
+from app.workflows.problems import NotAllowed, NotFound
+from app.workflows.take_quiz import Person, own_attempt, settings_of
+
+
+@dataclass(frozen=True)
+class FactMention:
+    """One article's words on a fact: the passage in its context, for or against, how sure, and on whose word."""
+
+    source: Source
+    stance: str
+    hedge: str
+    attribution: str
+    negated: bool
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """Another fact that the same words tell, and how many articles tell it."""
+
+    key: str
+    text: str
+    articles: int
+
+
+@dataclass(frozen=True)
+class FactPage:
+    """A fact, who tells it, the other names of what it is about, and (for teachers) what else the same words tell."""
+
+    key: str
+    subject: str
+    text: str
+    time: str
+    mentions: tuple[FactMention, ...]
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    beside: tuple[FactLine, ...] = ()
+
+    @property
+    def articles(self) -> int:
+        """Count the articles that tell it."""
+        return len({mention.source.article for mention in self.mentions})
+
+
+@dataclass(frozen=True)
+class FactLeave:
+    """What a reader may see beyond what an attempt opens: any fact, and anybody's articles."""
+
+    any_fact: bool = False
+    any_article: bool = False
+
+
+def fact_page(work: UnitOfWork, person: Person, key: str, *, attempt: str = "", leave: FactLeave) -> FactPage:
+    """Give the page of a fact; raises NotFound, or NotAllowed where no attempt of this person opens it."""
+    with work.reading() as session:
+        fact = queries.fact_by_key(session, key)
+        if not leave.any_fact:
+            _must_be_open(session, work, person, fact, attempt)
+        if fact is None:
+            msg = "There is no such fact. A question’s page links to its own."
+            raise NotFound(msg)
+        rows = [row for row in queries.mentions_of(session, fact) if _readable(row, person, leave)]
+        if not rows:
+            msg = "The articles that tell this fact are not open to you."
+            raise NotAllowed(msg)
+        said = " ".join((fact.subject, fact.object, *(row.passage.exact for row in rows)))
+        beside = queries.told_beside(session, fact) if leave.any_fact else ()
+        return FactPage(
+            key=fact.key,
+            subject=fact.subject,
+            text=_text(fact),
+            time=fact.time,
+            mentions=tuple(_mentions(rows)),
+            names=_names(entity_forms(session), said),
+            beside=tuple(_lines(session, beside)),
+        )
+
+
+def _must_be_open(session: Session, work: UnitOfWork, person: Person, fact: FactRow | None, public_id: str) -> None:
+    """Refuse unless a finished attempt of this person asked about the fact and its quiz shows sources by now.
+
+    What is not there is refused in the same words as what is not open: an answer tells nothing of what exists.
+    """
+    msg = "This page opens from the explanation of an answer, once its quiz shows sources."
+    if fact is None or not public_id:
+        raise NotAllowed(msg)
+    attempt = own_attempt(session, person, public_id)
+    settings = settings_of(attempt.quiz)
+    if State(attempt.state) is not State.GRADED or attempt.submitted_at is None:
+        raise NotAllowed(msg)
+    moment = moment_of(submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=work.clock())
+    shown = all(may_see(settings.review, aspect, moment) for aspect in (Aspect.PASSAGE, Aspect.RIGHT_ANSWER))
+    if not shown or not queries.asks_about(session, attempt.id, fact):
+        raise NotAllowed(msg)
+    if queries.told_to_running(session, fact, attempt.participant):
+        msg = "You are being asked about this right now. Hand that attempt in first; then this page opens."
+        raise NotAllowed(msg)
+
+
+def _readable(row: MentionRow, person: Person, leave: FactLeave) -> bool:
+    article = row.passage.rendition.article
+    own = article.owner_id is not None and article.owner_id == person.user_id
+    return article.visibility == "public" or own or leave.any_article
+
+
+def _mentions(rows: Sequence[MentionRow]) -> Iterator[FactMention]:
+    for row in rows:
+        rendition = row.passage.rendition
+        article = rendition.article.value
+        text = SourceText(
+            article.stem, article.title, rendition.text, article.author, article.outlet, article.published
+        )
+        source = source_of(Citation(row.passage.value, Stance(row.stance)), {rendition.sha256: text})
+        yield FactMention(source, row.stance, row.hedge, row.attribution, row.negated)
+
+
+def _text(fact: FactRow) -> str:
+    """Write a fact shortly out: what it is about, the relation, the object."""
+    return f"{fact.subject} – {fact.relation} – {fact.object}"
+
+
+def _names(known: Sequence[tuple[str, ...]], said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the names with other forms that stand in some words, each with all its other forms."""
+    return tuple((forms[0], forms[1:]) for forms in known if len(forms) > 1 and any(form in said for form in forms))
+
+
+def _lines(session: Session, facts: Sequence[FactRow]) -> Iterator[FactLine]:
+    for fact in facts:
+        stems = {row.passage.rendition.article_id for row in queries.mentions_of(session, fact)}
+        yield FactLine(fact.key, _text(fact), len(stems))
