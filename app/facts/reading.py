@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from app.articles.cleaning import headline
+from app.articles.prose import doubt_about, is_prose
 from app.articles.sentences import sentence_bounds
 from app.articles.text import Article, ArticleDate, DateBasis, Passage, Rendition
 from app.facts.brackets import bare, restored
@@ -107,7 +108,7 @@ class Library:
 
 def read(sources: Sequence[tuple[Article, Rendition]], *, parse: Parse) -> Library:
     """Parse the articles and find their names."""
-    bounds = [_said_once(rendition) for _, rendition in sources]
+    bounds = [_sentences_of(rendition) for _, rendition in sources]
     texts = [
         rendition.text[start:end] for (_, rendition), found in zip(sources, bounds, strict=True) for start, end in found
     ]
@@ -125,12 +126,12 @@ def read(sources: Sequence[tuple[Article, Rendition]], *, parse: Parse) -> Libra
     return Library(readings, persons_of(mentions, runs))
 
 
-def _said_once(rendition: Rendition) -> list[tuple[int, int]]:
-    """Give the bounds of an article's sentences, of those that it repeats word by word the first only."""
+def _sentences_of(rendition: Rendition) -> list[tuple[int, int]]:
+    """Give the bounds of an article's sentences of English prose, of those that it repeats the first only."""
     first: dict[str, tuple[int, int]] = {}
-    for start, end in sentence_bounds(rendition):
+    for start, end in () if doubt_about(rendition) else sentence_bounds(rendition):
         first.setdefault(rendition.text[start:end], (start, end))
-    return list(first.values())
+    return [bounds for text, bounds in first.items() if is_prose(text)]
 
 
 def _sentences(
