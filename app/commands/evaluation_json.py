@@ -28,7 +28,7 @@ def acceptance_json(told: Acceptance) -> str:
                 "caught": _share(judge.caught),
                 "missed": {item.id: item.planted for item in judge.missed},
                 "accepted": _share(judge.accepted),
-                "noes": judge.noes,
+                "failures": judge.failures,
             }
             for judge in told.judges
         ],

@@ -32,7 +32,7 @@ def question_tables(measured: Measures) -> RenderableType:
 
 def acceptance_tables(told: Acceptance) -> RenderableType:
     """Show what judges say of a blind sheet."""
-    parts: list[RenderableType] = [_judges(told), _noes(told)]
+    parts: list[RenderableType] = [_judges(told), _failures(told)]
     for one in told.agreements:
         kappa = NONE if one.kappa is None else f"{one.kappa:.2f}"
         parts.append(Text(f"{' and '.join(one.judges)} agree on {_percent(one.share)}, kappa {kappa}."))
@@ -85,10 +85,10 @@ def _judges(told: Acceptance) -> Table:
     return table
 
 
-def _noes(told: Acceptance) -> Table:
+def _failures(told: Acceptance) -> Table:
     table = Table("no on", *(judge.name for judge in told.judges), title="Why real questions were not accepted")
     for point in POINTS:
-        table.add_row(point, *(str(judge.noes[point]) for judge in told.judges))
+        table.add_row(point, *(str(judge.failures[point]) for judge in told.judges))
     return table
 
 

@@ -16,7 +16,8 @@ from app.questions.draft import AcceptedForm, AnswerKey, Citation, ClaimVerdict,
 from app.questions.flaw import right_texts
 from app.questions.spoilt_stems import dependent_stem, ungrammatical_stem
 
-ELSEWHERE = ("Iceland", "Paraguay", "Madagascar")
+ELSEWHERE = ("Iceland", "Paraguay", "Madagascar", "Botswana", "Jamaica")
+SHARES = (37, 14, 62, 81, 23)
 SWAPPED: Mapping[str, str] = {
     ClaimVerdict.SUPPORTED: ClaimVerdict.REFUTED,
     ClaimVerdict.REFUTED: ClaimVerdict.SUPPORTED,
@@ -66,7 +67,7 @@ def second_right(draft: Draft, grounds: Grounds) -> Draft | None:
     if draft.type is not QuestionType.SINGLE:
         return None
     alias = other_name(right_texts(draft)[0], grounds.people)
-    return _instead_of_last_wrong(draft, alias) if alias else None
+    return _instead_of_a_wrong(draft, alias) if alias else None
 
 
 def other_kind(draft: Draft, grounds: Grounds) -> Draft | None:
@@ -75,10 +76,10 @@ def other_kind(draft: Draft, grounds: Grounds) -> Draft | None:
         return None
     said = " ".join((draft.stem, *(text.text for text in grounds.texts.values())))
     if re.search(r"\d|\b(half|third|quarter)", " ".join(option.text for option in draft.key.options)):
-        stranger = next((name for name in ELSEWHERE if name not in said), None)
+        strange = [name for name in ELSEWHERE if name not in said]
     else:
-        stranger = "37 percent"
-    return _instead_of_last_wrong(draft, stranger) if stranger else None
+        strange = [words for share in SHARES if (words := f"{share} percent") not in said]
+    return _instead_of_a_wrong(draft, strange[len(draft.stem) % len(strange)]) if strange else None
 
 
 def changed_number(draft: Draft, grounds: Grounds) -> Draft | None:
@@ -156,10 +157,12 @@ def _with_options(draft: Draft, options: Iterable[Option]) -> Draft:
     return replace(draft, key=replace(draft.key, options=tuple(options)), explanation="")
 
 
-def _instead_of_last_wrong(draft: Draft, text: str) -> Draft:
-    last = max(place for place, option in enumerate(draft.key.options) if not option.correct)
+def _instead_of_a_wrong(draft: Draft, text: str) -> Draft:
+    wrong = [place for place, option in enumerate(draft.key.options) if not option.correct]
+    # By the stem's length, so that neither the place nor the words of what is planted repeat through a sheet.
+    taken = wrong[len(draft.stem) % len(wrong)]
     return _with_options(
-        draft, (Option(text) if place == last else option for place, option in enumerate(draft.key.options))
+        draft, (Option(text) if place == taken else option for place, option in enumerate(draft.key.options))
     )
 
 

@@ -52,27 +52,31 @@ def planted(drafts: Sequence[Draft], grounds: Grounds, *, wanted: int) -> list[P
     """Spoil up to `wanted` drafts, each once and in turn by every way that fits; earlier drafts are taken first."""
     found: list[Planted] = []
     used: set[int] = set()
-    stems = {draft.stem for draft in drafts}
+    asked = {_asked(draft) for draft in drafts}
     while len(found) < wanted:
         before = len(found)
-        for flaw in list(CORRUPTIONS)[: wanted - before]:
-            plant = next(_plants(flaw, drafts, grounds, used=used, stems=stems), None)
+        for flaw in CORRUPTIONS:
+            plant = next(_plants(flaw, drafts, grounds, used=used, asked=asked), None)
             if plant and len(found) < wanted:
                 found.append(plant)
                 used.add(id(plant.sound))
-                stems.add(plant.spoilt.stem)
+                asked.add(_asked(plant.spoilt))
         if len(found) == before:
             break
     return found
 
 
 def _plants(
-    flaw: str, drafts: Sequence[Draft], grounds: Grounds, *, used: Collection[int], stems: Collection[str]
+    flaw: str, drafts: Sequence[Draft], grounds: Grounds, *, used: Collection[int], asked: Collection[tuple[str, str]]
 ) -> Iterator[Planted]:
     for draft in drafts:
         spoilt = CORRUPTIONS[flaw](draft, grounds) if id(draft) not in used else None
-        if spoilt and (spoilt.stem == draft.stem or spoilt.stem not in stems):
+        if spoilt and (spoilt.stem == draft.stem or _asked(spoilt) not in asked):
             yield Planted(flaw, draft, spoilt)
+
+
+def _asked(draft: Draft) -> tuple[str, str]:
+    return draft.citations[0].passage.article, draft.stem
 
 
 def _item(draft: Draft, flaw: str, sound: Draft, seed: int) -> Item:

@@ -50,7 +50,7 @@ class Judge:
     caught: Share
     missed: tuple[Listed, ...]
     accepted: Share
-    noes: dict[str, int]
+    failures: dict[str, int]
 
     @property
     def is_void(self) -> bool:
@@ -115,13 +115,13 @@ def _judge(one: Pass, items: Sequence[Listed]) -> Judge:
     planted = [item for item in items if item.planted]
     real = [item for item in items if not item.planted]
     missed = tuple(item for item in planted if one.accepts(item.id))
-    noes = Counter(point for item in real for point, is_met in one.judgements[item.id].points.items() if not is_met)
+    failures = Counter(point for item in real for point, is_met in one.judgements[item.id].points.items() if not is_met)
     return Judge(
         one.judge,
         Share(len(planted) - len(missed), len(planted)),
         missed,
         _accepted(real, [one]),
-        {point: noes[point] for point in POINTS},
+        {point: failures[point] for point in POINTS},
     )
 
 

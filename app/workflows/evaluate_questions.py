@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.articles.text import Article, Rendition
+from app.facts.fact import EntityKind
 from app.questions.corruptions import Grounds
 from app.questions.draft import Draft, Generated
 
@@ -58,7 +59,8 @@ def evaluate_questions(
 
 def grounds_of(run: Run, sources: Sequence[Source]) -> Grounds:
     """Give what the questions of a run rest on."""
-    people = frozenset(form for one in run.generated for entity in one.entities for form in entity.forms)
+    entities = (entity for one in run.generated for entity in one.entities if entity.kind is EntityKind.PERSON)
+    people = frozenset(form for entity in entities for form in entity.forms)
     return Grounds(
         {article.stem: article for article, _ in sources},
         {article.stem: rendition for article, rendition in sources},

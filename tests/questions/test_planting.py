@@ -74,7 +74,7 @@ def test_a_claim_without_a_decided_verdict_cannot_be_swapped():
 )
 def test_a_second_right_option_is_another_name_of_the_key(key: str, alias: str):
     bad = spoilt("second right option", choice(key, "one thing", "another thing"))
-    assert wrong_texts(bad)[-1] == alias
+    assert alias in wrong_texts(bad)
     assert right_texts(bad) == [key]
 
 
@@ -82,15 +82,21 @@ def test_a_key_without_another_name_gets_no_second_right_option():
     assert CORRUPTIONS["second right option"](choice("the cold store", "a pier", "a park"), GROUNDS) is None
 
 
-@pytest.mark.parametrize(
-    ("options", "stranger"),
-    [(("Canada", "Denmark", "Portugal"), "37 percent"), (("1911", "1912", "1913"), "Paraguay")],
-)
-def test_an_option_of_another_kind_is_a_number_among_names_or_a_name_among_numbers(
-    options: tuple[str, ...], stranger: str
-):
-    # Iceland is named in the article, so it might be plausible there.
-    assert wrong_texts(spoilt("option of another kind", choice(*options)))[-1] == stranger
+def test_an_option_of_another_kind_is_a_share_among_names():
+    bad = spoilt("option of another kind", choice("Canada", "Denmark", "Portugal"))
+    assert sum(bool(re.fullmatch(r"\d\d percent", text)) for text in wrong_texts(bad)) == 1
+    assert right_texts(bad) == ["Canada"]
+
+
+def test_an_option_of_another_kind_is_a_country_among_numbers_that_no_article_names():
+    stems = (f"In what year was {'o' * length}ld quay built?" for length in range(9))
+    strange = {
+        text
+        for stem in stems
+        for text in wrong_texts(spoilt("option of another kind", choice("1911", "1912", "1913", stem=stem)))
+    }
+    assert strange - {"1912", "1913"} >= {"Paraguay", "Botswana"}
+    assert "Iceland" not in strange  # its ships called at the harbour
 
 
 @pytest.mark.parametrize(
@@ -195,6 +201,14 @@ def test_no_question_is_spoilt_twice_and_no_stem_is_made_twice():
     plants = planted(many(), GROUNDS, wanted=30)
     assert len({plant.sound.stem for plant in plants}) == len(plants)
     assert max(Counter(plant.spoilt.stem for plant in plants).values()) == 1
+
+
+def test_where_only_the_last_way_fits_it_is_taken():
+    plain = [a_draft(QuestionType.TEXT, stem=f"Who cut ribbon {n}?") for n in range(3)]
+    alone = Grounds(
+        ARTICLES, {"harbour": replace(rendition("harbour"), blocks=rendition("harbour").blocks[:2])}, frozenset()
+    )
+    assert [plant.flaw for plant in planted(plain, alone, wanted=1)] == ["trivial"]
 
 
 def test_questions_that_nothing_can_spoil_give_no_planted_items():

@@ -108,8 +108,8 @@ def test_a_judge_is_told_which_planted_flaws_were_missed_and_which_points_failed
     sheet = items(real=4, planted=2)
     (judge,) = acceptance(sheet, [a_pass(sheet, no_on=("p1", "r0", "r2"), point="distractors")]).judges
     assert [item.id for item in judge.missed] == ["p0"]
-    assert judge.noes["distractors"] == 2
-    assert sum(judge.noes.values()) == 2
+    assert judge.failures["distractors"] == 2
+    assert sum(judge.failures.values()) == 2
 
 
 def test_a_judgement_without_all_points_is_refused():
