@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.facts.corroboration import fact_of
 from app.facts.reading import Library
 from app.facts.statements import Statement
-from app.facts.syntax import Parse, Parsed
+from app.facts.syntax import Parse, Parsed, Token
 from app.questions.anchors import article_named, needs_anchor
 from app.questions.candidates import CONTENT
 from app.questions.draft import BLANK, Draft, QuestionType
@@ -95,8 +95,13 @@ def _faults(written: Written, tree: Parsed, statement: Statement, said: Parsed) 
         yield "a stem that says another thing than its sentence"
     key = set(written.key.lower().split())
     asked, known = {token.lower for token in tree.tokens} | key, _content(said)
-    if LIMITING & {token.lower for token in said.tokens} - asked or len(known & asked) < TOLD * len(known):
+    limits = {token.lower for token in said.tokens if token.lower in LIMITING or _counts(token)}
+    if limits - asked or len(known & asked) < TOLD * len(known):
         yield "words of the sentence left out"
+
+
+def _counts(token: Token) -> bool:
+    return token.pos == "NUM" or any(letter.isdigit() for letter in token.text)
 
 
 def _content(tree: Parsed) -> set[str]:

@@ -43,7 +43,9 @@ def told_with(tree: Parsed, key: str) -> Told | None:
 def asks_what_is_told(question: Parsed, told: Told) -> bool:
     """Say whether a question is the statement with the key asked for: nothing added, nothing in another order."""
     lead, before, asked, rest = _parts(question)
-    if not rest or _negations(question.tokens) != _negations(told.tree.tokens):
+    if not rest or any(token.pos == "ADP" and token.lower != "of" for token in asked):
+        return False
+    if _negations(question.tokens) != _negations(told.tree.tokens):
         return False
     around = told.around
     near = {token.lower for token in told.tree.tokens[max(0, told.first - REACH) : told.last]}
@@ -100,7 +102,7 @@ def _in_order(words: Sequence[Token], among: Sequence[Token], support: frozenset
 
 
 def _same(word: Token, other: Token, support: frozenset[str] | set[str]) -> bool:
-    return word.lower == other.lower or (other.tag in support and word.tag == "VB" and word.lemma == other.lemma)
+    return word.lower == other.lower or (other.tag in support and word.lower == other.lemma.lower())
 
 
 def _counts(token: Token) -> bool:

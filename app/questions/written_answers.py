@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from app.facts.names import Name
 from app.facts.numbers import number_value
 from app.facts.reading import Library
 from app.facts.statements import Statement
@@ -11,7 +12,7 @@ from app.questions.blanks import Blanked, another_fits
 from app.questions.candidates import FEWEST, WANTED, is_one_place
 from app.questions.claims import ONE_SIDED
 from app.questions.distractors import gives_away, holds_office
-from app.questions.draft import QuestionType
+from app.questions.draft import BLANK, QuestionType
 from app.questions.fitness import TYING
 from app.questions.flaw import plain, wrong_texts
 from app.questions.phrasing import Asked
@@ -50,8 +51,8 @@ def answer_faults(written: Written, statement: Statement, library: Library) -> I
             yield from _cloze_faults(written, statement, library)
         case QuestionType.NUMBER:
             yield from _number_faults(written, slot)
-        case QuestionType.TEXT if not _is_name(written.key, statement):
-            yield "an answer that could be worded otherwise"
+        case QuestionType.TEXT:
+            yield from _text_faults(written, statement, library)
         case QuestionType.SINGLE:
             yield from _choice_faults(written, statement, asked, library)
         case _:
@@ -84,6 +85,9 @@ def _choice_faults(written: Written, statement: Statement, asked: Asked | None, 
         yield "a key that stands out among any options"
     if len(wrong) < (FEWEST if asked and asked.slot.kind is SlotKind.PERSON else WANTED):
         yield "too few wrong options"
+    name = None if asked else _name_of(written.key, statement)
+    if name and another_fits(Blanked(statement, name, written.draft.stem), library):
+        yield "a question that another name answers"
     for text in wrong:
         yield from wrong_option_faults(text, written.key, statement, asked, library)
 
@@ -99,9 +103,11 @@ def _number_faults(written: Written, slot: Slot | None) -> Iterator[str]:
 
 
 def _cloze_faults(written: Written, statement: Statement, library: Library) -> Iterator[str]:
-    name = next((name for name in statement.sentence.names if name.text == written.key), None)
-    if name is None or name.kind not in TYING:
+    name = _name_of(written.key, statement)
+    if name is None or plain(name.text) != plain(written.key):
         yield "a blank that more than one word fits"
+    elif written.draft.stem.startswith((BLANK, f"The {BLANK}")):
+        yield "a blank at the start"
     elif another_fits(Blanked(statement, name, written.draft.stem), library):
         yield "a blank that another name fits"
 
@@ -119,7 +125,15 @@ def _claim_faults(written: Written, statement: Statement, asked: Asked | None, l
     yield from wrong_option_faults(written.instead, written.key, statement, asked, library)
 
 
-def _is_name(key: str, statement: Statement) -> bool:
-    return any(name.kind in TYING and plain(key) in plain(name.text) for name in statement.sentence.names) or any(
-        name.kind in TYING and plain(name.text) in plain(key) for name in statement.sentence.names
-    )
+def _text_faults(written: Written, statement: Statement, library: Library) -> Iterator[str]:
+    name = _name_of(written.key, statement)
+    if name is None:
+        yield "an answer that could be worded otherwise"
+    elif another_fits(Blanked(statement, name, written.draft.stem), library):
+        yield "a question that another name answers"
+
+
+def _name_of(key: str, statement: Statement) -> Name | None:
+    folded = plain(key).removeprefix("the ")
+    named = (name for name in statement.sentence.names if name.kind in TYING)
+    return next((name for name in named if folded in plain(name.text) or plain(name.text) in folded), None)
