@@ -17,28 +17,46 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 # Words that other languages here have too ("in", "is", "an", "was", "so", "die") are in no list: they tell nothing.
 LITTLE_WORDS = {
-    ENGLISH: """the of and that for with by from are were has have had this which it its his her their they who not but
-        been be at will would more than also said about after into there when what we you she out up if all can could
-        to on or""",
-    "German": """der das und den dem des ein eine einen einem einer nicht mit sich auf für von zu zur zum ist im auch als wie
-        wird wurde werden sind oder aber nach über noch haben hatte durch bei aus ich wir sie dass""",
-    "French": """le la les des du un une et est dans que qui pour pas sur par au aux avec il elle ils sont ont été cette
-        ces son sa ses mais ou où plus nous vous je leur était""",
-    "Spanish": """el los las del un una y en que es por con para se su al lo como más pero sus le ya este esta son entre
-        fue había también ha muy cuando""",
-    "Italian": """il lo gli i di che e è un una per non con del della dei delle nel nella alla sono si da ha anche più come
-        ma al dal questo questa""",
-    "Portuguese": """o os um uma do da dos das e é em que não para com por se na no nas nos ao mais foi seu sua como mas são
-        pelo pela também""",
-    "Dutch": """de het een en van dat niet zijn op te met voor er ook maar bij wordt werd naar om uit deze aan hij zij door
-        over heeft hebben nog worden""",
-    "Swedish": """och att det som en på är av för med till den inte har var ett om men sig från han hon kan nu också efter
-        eller""",
-    "Danish or Norwegian": """og at det som en på er af av til den ikke har var et om men sig seg fra han hun kan nå efter
-        etter eller blev ble""",
+    ENGLISH: """
+        the of and that for with by from are were has have had this which it its his her their they who not but
+        been be at will would more than also said about after into there when what we you she out up if all can
+        could to on or
+    """,
+    "German": """
+        der das und den dem des ein eine einen einem einer nicht mit sich auf für von zu zur zum ist im auch wie
+        wird wurde werden sind aber nach über noch haben hatte durch bei aus ich wir dass
+    """,
+    "French": """
+        le la les des du un une et est dans que qui pour pas sur par au aux avec il elle ils sont ont été cette
+        ces son sa ses mais ou où plus nous vous je leur était
+    """,
+    "Spanish": """
+        el los las del un una y en que es por con para se su al lo como más pero sus le ya este esta son entre
+        fue había también ha muy cuando
+    """,
+    "Italian": """
+        il lo gli i di che e è un una per non con del della dei delle nel nella alla sono si da ha anche più come
+        ma al dal questo questa
+    """,
+    "Portuguese": """
+        o os um uma do da dos das e é em que não para com por se na no nas nos ao mais foi seu sua como mas são
+        pelo pela também
+    """,
+    "Dutch": """
+        de het een en van dat niet zijn op met voor er ook maar bij wordt werd naar om uit deze aan hij zij door
+        over heeft hebben nog worden
+    """,
+    "Swedish": """
+        och att det en på är av för med till den inte har var ett om men sig från han hon kan nu också efter
+        eller
+    """,
+    "Danish or Norwegian": """
+        og at det en på er af av til den ikke har var et om men sig seg fra han hun kan nå efter etter eller blev
+        ble
+    """,
     "Polish": "i w na z że nie się jest do o jak ale po co tym za od przez był była są oraz dla który która",
     "Czech": "a v na že se je s z do o jak ale po by které který byl byla jsou pro také není při nebo už",
-    "Turkish": "ve bir bu da de için ile çok daha olan olarak gibi ama ne kadar sonra değil var her",
+    "Turkish": "ve bir da de için ile çok daha olan olarak gibi ama ne kadar sonra değil var her",
     "Romanian": "și în la cu de pe un o nu este că care din pentru mai a fost sunt au lui ale dar",
     "Finnish": "ja on ei että se oli ovat mutta myös kun niin hän joka kuin mukaan sekä ole",
     "Hungarian": "a az és hogy nem egy is volt de meg ez csak már mint el van ki akkor szerint",
