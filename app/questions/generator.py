@@ -9,25 +9,22 @@ from app.facts.extraction import clauses_of
 from app.facts.reading import Library, Reading, read
 from app.facts.statements import Statement, statement_of
 from app.facts.syntax import Parse
-from app.questions import attendance, drafting, people_drafts
+from app.questions import attendance, drafting
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
 from app.questions.claims import Claim, false_claim, other_number, true_claim
 from app.questions.defects import textual_flaws
 from app.questions.distractors import distractors_for, enough, gives_away, holds_office
 from app.questions.draft import Draft, Generated
-from app.questions.evidence import evidence_of, evidence_of_role
+from app.questions.evidence import evidence_of
 from app.questions.fitness import unfit
 from app.questions.happenings import happenings_in
-from app.questions.indirect import reported_in
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
+from app.questions.people import about_people
 from app.questions.phrasing import Asked, ask
 from app.questions.ranking import scored
 from app.questions.rereading import Reread, reread
-from app.questions.rivals import choice, others_than, speakers
-from app.questions.roles import roles_of
-from app.questions.sayings import sayings_of
 from app.questions.slot import Slot, SlotKind
 from app.questions.slots import slots_of
 from app.questions.sources import corroborated
@@ -76,7 +73,7 @@ def candidates(reading: Reading, statements: Iterable[Statement], library: Libra
     for statement in statements:
         yield from _from_statement(statement, library)
     yield from _from_finders(reading, library)
-    yield from _about_people(reading, library)
+    yield from about_people(reading, library)
 
 
 def _written(
@@ -98,24 +95,6 @@ def _from_finders(reading: Reading, library: Library) -> Iterator[Draft]:
         wrong = distractors_for(asked, library)
         if enough(wrong, asked.slot):
             yield drafting.single(asked, wrong, library)
-
-
-def _about_people(reading: Reading, library: Library) -> Iterator[Draft]:
-    for told in reported_in(reading, library):
-        others = speakers(reading, told.speaker, told.words, library)
-        yield people_drafts.reported(told, choice(others), library)
-    for role in roles_of(reading, library):
-        others = others_than(role, library)
-        yield people_drafts.role(role, choice(others), library)
-        yield people_drafts.role_claim(role, role.person, holds=True)
-        if evidence := evidence_of_role(role):
-            yield evidence
-        yield from (people_drafts.role_claim(role, other.text, holds=False) for other in others[:1])
-    for said in sayings_of(reading, library):
-        others = speakers(reading, said.speaker, said.words, library)
-        yield people_drafts.saying(said, choice(others), library)
-        yield people_drafts.saying_claim(said, said.speaker, holds=True)
-        yield from (people_drafts.saying_claim(said, other.text, holds=False) for other in others[:1])
 
 
 def statements_of(library: Library, *, parse: Parse) -> dict[str, list[Statement]]:
