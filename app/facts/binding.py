@@ -1,5 +1,6 @@
 """Pronouns of a whole sentence whose meaning stands in the sentence itself, before them."""
 
+from app.facts.grammar import is_locative
 from app.facts.names import NameKind
 from app.facts.scene import Scene
 from app.facts.syntax import Token
@@ -30,6 +31,8 @@ GRAMMATICAL = {
 def is_told(scene: Scene, index: int) -> bool:
     """Say whether a pointing word of a whole sentence is explained by the sentence before it reaches the word."""
     token = scene.parsed.tokens[index]
+    if index == scene.clause.subject.head and not _extraposed(scene, token):
+        return False  # whom a sentence is about must be said, even where a phrase before it names somebody
     if token.lower in PERSONAL | PLURAL | NEUTER:
         return _extraposed(scene, token) or _has_antecedent(scene, token)
     return _points_forward(scene, token)
@@ -46,7 +49,7 @@ def _points_forward(scene: Scene, token: Token) -> bool:
         after in FORWARD.get(token.lower, ())
         or before in BACKWARD.get(token.lower, ())
         or token.dep in GRAMMATICAL.get(token.lower, ())
-        or token.tag == "EX"
+        or (token.tag == "EX" and not is_locative(scene.parsed, token))
     )
 
 
@@ -74,7 +77,7 @@ def _has_antecedent(scene: Scene, token: Token) -> bool:
     fits = [other for other in _nouns_before(scene, token) if _agrees(scene, other, token)]
     subjects = [other for other in fits if other.dep in SUBJECTS]
     if token.lower in PERSONAL:
-        people = {other.text for other in fits}
+        people = {other.text for other in fits if other.dep in SUBJECTS or scene.sentence.name_at(other.index)}
         return len(people) == 1
     if token.tag == "PRP$":
         return bool(subjects) or len(fits) == 1

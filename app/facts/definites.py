@@ -20,12 +20,22 @@ def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
         told = (
             _ordinal_age(token, children)
             or _counted_kind(children)
-            or any(child.dep in RESTRICTING and (child.dep != "compound" or child.pos == "PROPN") for child in children)
+            or any(_restricts(child, clause) for child in children)
         )
         named = any(clause.sentence.name_at(child.index) for child in children)
         if definite and not told and not named:
             bare.append(token)
     return bare
+
+
+def _restricts(child: Token, clause: Clause) -> bool:
+    """Say whether a phrase tells which; after a comma it only adds to what is known ("the group, who trained ...")."""
+    parsed = clause.sentence.parsed
+    if child.dep not in RESTRICTING or (child.dep == "compound" and child.pos != "PROPN"):
+        return False
+    first = min(parsed.subtree(child.index))
+    added = child.dep in {"relcl", "acl", "appos"} and first > 0 and parsed.tokens[first - 1].text in {",", "–", "("}
+    return not added
 
 
 def _counted_kind(children: list[Token]) -> bool:

@@ -1,15 +1,15 @@
 """Why a clause may not be asked about: what is not said as plain fact, or cannot stand on its own."""
 
-import re
 from collections.abc import Callable
 
 from app.facts import grammar
 from app.facts.clauses import Clause
+from app.facts.syntax import Parsed, Token
 from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNSURE, VAGUE_TIME
 
 MOST_WORDS = 34
 FEWEST_WORDS = 3
-FEWEST_OF_WHOLE = 6
+ASKED_FOR = ("dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt")
 QUOTES = set('“”"‘')
 NEARBY = {"local", "nearby", "neighbouring", "neighboring", "ﬁ"}
 OF_SOMETHING = {"user", "resident", "member", "customer", "client", "participant", "owner", "beneficiary"}
@@ -24,7 +24,7 @@ VAGUE = frozenset(
 def refusal(clause: Clause, *, dated: bool = False) -> str:
     """Name the first reason why a clause is no plain fact; where its article is `dated`, "last year" is none."""
     reason = next((name for name, holds in GATES if holds(clause)), "")
-    return reason or ("relative time" if _vague_time(clause, dated=dated) else "")
+    return reason or ("relative time" if vague_time(clause, dated=dated) else "")
 
 
 def _too_long(clause: Clause) -> bool:
@@ -55,16 +55,19 @@ def _quoted(clause: Clause) -> bool:
     )
 
 
-def _spoken(clause: Clause) -> bool:
+def spoken(clause: Clause) -> bool:
+    """Say whether the writer or the reader speaks in it ("we", "you")."""
     return any(token.lower in FIRST_OR_SECOND and token.text != "US" for token in clause.tokens)
 
 
-def _unsure(clause: Clause) -> bool:
+def unsure(clause: Clause) -> bool:
+    """Say whether it is only said to be likely ("reportedly", "perhaps")."""
     said = clause.sentence.parsed.children(clause.verb, "advmod")
     return any(token.lower in UNSURE for token in (*clause.tokens, *said))
 
 
-def _vague_time(clause: Clause, *, dated: bool) -> bool:
+def vague_time(clause: Clause, *, dated: bool) -> bool:
+    """Say whether it hangs on a moment that nothing dates; where its article is `dated`, "last year" does not."""
     tokens = clause.sentence.parsed.tokens
     years = {
         token.index
@@ -99,7 +102,7 @@ def _sweeping(clause: Clause) -> bool:
     )
 
 
-def _bare_subject(clause: Clause) -> bool:
+def bare_subject(clause: Clause) -> bool:
     """Say whether the subject is one common noun ("Sales fell"): whose, only the text before says."""
     head = clause.sentence.parsed.tokens[clause.subject.head]
     return not clause.attribution and head.pos == "NOUN" and len(clause.subject.words) == 1
@@ -128,7 +131,40 @@ def _exhaustive(clause: Clause) -> bool:
     return clause.sentence.parsed.tokens[clause.verb].lemma in {"consist", "comprise"}
 
 
-def _elliptic(clause: Clause) -> bool:
+def _cut_short(clause: Clause) -> bool:
+    """Say whether the clause lost what its verb asks for, or never had it ("as the firm is hoping", "as it does")."""
+    parsed = clause.sentence.parsed
+    kept = set(clause.kept)
+    lost = any(child.index not in kept for child in parsed.children(clause.verb, *ASKED_FOR))
+    bare = not clause.rest and not clause.lead and parsed.child(clause.verb, "auxpass") is None
+    purposes = (
+        child
+        for child in parsed.children(clause.verb, "advcl")
+        if child.index not in kept and parsed.tokens[child.index - 1].tag == "TO"
+    )
+    return lost or bare or any(not _after_comma(parsed, child) for child in purposes)
+
+
+def _after_comma(parsed: Parsed, child: Token) -> bool:
+    first = min(parsed.subtree(child.index))
+    return first > 0 and parsed.tokens[first - 1].text == ","
+
+
+def bare_number_subject(clause: Clause) -> bool:
+    """Say whether the subject is a number or an adjective alone ("Ten have been closed", "The first is ...")."""
+    parsed = clause.sentence.parsed
+    head = parsed.tokens[clause.subject.head]
+    return (head.pos in {"NUM", "ADJ", "ADV", "DET"} or head.tag in {"CD", "JJ"}) and not parsed.children(
+        head.index, "prep", "relcl"
+    )
+
+
+def inverted(clause: Clause) -> bool:
+    """Say whether the verb stands before its subject ("complains bar-owner Walker")."""
+    return clause.subject.words[0] > clause.verb
+
+
+def elliptic(clause: Clause) -> bool:
     """Say whether the sentence leans on the one before ("Even ...") or on what follows its colon."""
     tokens = clause.sentence.parsed.tokens
     after = tokens[clause.kept[-1] + 1 : clause.kept[-1] + 2]
@@ -154,8 +190,8 @@ GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("modal", _modal),
     ("negated", _negated),
     ("in quotation marks", _quoted),
-    ("first or second person", _spoken),
-    ("unsure", _unsure),
+    ("first or second person", spoken),
+    ("unsure", unsure),
     ("judgement", _judging),
     ("interpretation", _interpreting),
     ("conditional", grammar.conditional),
@@ -169,80 +205,12 @@ GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("an intention", grammar.intending),
     ("an unknown name", grammar.unknown_subject),
     ("a comparison", _comparing),
-    ("a bare subject", _bare_subject),
+    ("a bare subject", bare_subject),
     ("a past before the past", _pluperfect),
     ("a noun without its other half", relational),
     ("a whole cut short", _exhaustive),
-    ("half a sentence", _elliptic),
-)
-
-
-LONGEST_QUOTED = 7
-
-
-def refusal_of_whole(clause: Clause, *, dated: bool = False) -> str:
-    """Name the first reason why a whole sentence cannot be put as the article's own words."""
-    reason = next((name for name, holds in WHOLE_GATES if holds(clause)), "")
-    return reason or ("relative time" if _vague_time(clause, dated=dated) else "")
-
-
-def _speech(clause: Clause) -> bool:
-    """Say whether more than a few words stand in quotation marks, or a quotation is cut or opens the sentence."""
-    text = clause.sentence.parsed.text
-    if not QUOTES & set(text):
-        return False
-    inside = re.findall(r"“([^“”]*)”", text)
-    straight = text.count('"') + text.count("‘")
-    whole = text.count("“") == text.count("”") == len(inside)
-    kept = {token.text for token in clause.tokens}
-    return (
-        straight > 0
-        or not whole
-        or text.startswith("“")
-        or any(len(words.split()) > LONGEST_QUOTED for words in inside)
-        or ("“" in kept) != ("”" in kept)
-    )
-
-
-def _trailing_off(clause: Clause) -> bool:
-    """Say whether a sentence leads up to a quotation or a list after it, or is no statement with a full stop."""
-    text = clause.sentence.text.rstrip()
-    return text.endswith((":", "...", "…", "?", "!")) or not text.endswith((".", ".”"))
-
-
-def _listing_speech(clause: Clause) -> bool:
-    """Say whether a colon or a dash breaks the sentence: what follows then leans on what stands before."""
-    return any(token.text in {":", ";"} for token in clause.tokens)
-
-
-def _bare_number_subject(clause: Clause) -> bool:
-    """Say whether the subject is a number or an adjective alone ("Ten have been closed", "The first is ...")."""
-    parsed = clause.sentence.parsed
-    head = parsed.tokens[clause.subject.head]
-    return (head.pos in {"NUM", "ADJ", "ADV", "DET"} or head.tag in {"CD", "JJ"}) and not parsed.children(
-        head.index, "prep", "relcl"
-    )
-
-
-def _inverted(clause: Clause) -> bool:
-    """Say whether the verb stands before its subject ("complains bar-owner Walker")."""
-    return clause.subject.words[0] > clause.verb
-
-
-WHOLE_GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
-    ("length", lambda clause: not FEWEST_OF_WHOLE <= len(clause.kept) <= MOST_WORDS),
-    ("no finite verb", grammar.no_finite_verb),
-    ("question", grammar.question),
-    ("in quotation marks", _speech),
-    ("unfinished", _trailing_off),
-    ("broken by a colon", _listing_speech),
-    ("first or second person", _spoken),
-    ("unsure", _unsure),
-    ("no subject of its own", grammar.headless),
-    ("a number alone as subject", _bare_number_subject),
-    ("verb before subject", _inverted),
-    ("an unknown name", grammar.unknown_subject),
-    ("a bare subject", _bare_subject),
-    ("a noun without its other half", relational),
-    ("half a sentence", _elliptic),
+    ("half a sentence", elliptic),
+    ("a clause cut short", _cut_short),
+    ("verb before subject", inverted),
+    ("a number alone as subject", bare_number_subject),
 )

@@ -48,7 +48,12 @@ def _of_the_year(parsed: Parsed, adverb: Token) -> list[int]:
 def _set_off(parsed: Parsed, token: Token) -> set[int]:
     """Give a phrase that a comma or dash parts from what it describes, with its punctuation."""
     words = parsed.subtree(token.index)
-    first, last = words[0], words[-1]
+    first = words[0]
+    if first and parsed.tokens[first - 1].text in DASHES:
+        # Between two dashes stands the aside, and no more, whatever the parser hangs on it.
+        closing = next((word for word in words if parsed.tokens[word].text in DASHES), None)
+        words = [word for word in words if closing is None or word < closing]
+    last = words[-1]
     if first == 0 or parsed.tokens[first - 1].text not in OPENERS or _in_list(parsed, token, last):
         return set()
     return {*words, *_commas_around(parsed, first, last)}

@@ -73,6 +73,11 @@ class Reading:
         date = self.article.published
         return date if date and date.basis is not DateBasis.EDITOR else None
 
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """Give every capitalised phrase of several words."""
+        return phrases_of(sentence.parsed for sentence in self.sentences)
+
     def before(self, sentence: Sentence) -> Sentence | None:
         """Give the sentence before, in the same paragraph."""
         earlier = self.sentences[sentence.number - 1] if sentence.number else None

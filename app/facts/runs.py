@@ -36,7 +36,7 @@ def _proper(token: Token) -> bool:
         and token.text[0].isupper()
         and token.text not in MONTHS
         and country_of_people(token.text) is None
-        and country_named(token.text) is None
+        and (country_named(token.text) is None or token.entity == "PERSON")  # "Jordan Axani"
     )
 
 

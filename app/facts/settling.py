@@ -12,6 +12,7 @@ from app.facts.pronouns import settle_pronouns
 from app.facts.reading import Sentence
 from app.facts.rendering import Edits
 from app.facts.scene import Scene, Unsettled
+from app.facts.short_names import settle_short_names
 from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS, MONTHS
 
@@ -26,6 +27,7 @@ def settle(scene: Scene) -> Edits:
     _counted_people(scene)
     _owner(scene)
     _names(scene)
+    settle_short_names(scene)
     settle_pronouns(scene)
     _definites(scene)
     _attended(scene)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from app.articles.text import Passage
 from app.facts.clauses import Clause, Part
 from app.facts.dates import dates_in
-from app.facts.gates import refusal, refusal_of_whole
+from app.facts.gates import refusal
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import Edits, lower_first, render, tidy
 from app.facts.scene import Scene, Unsettled
 from app.facts.settling import settle
 from app.facts.whole import whole_clauses
+from app.facts.whole_gates import refusal_of_whole
 from app.facts.words import VAGUE_TIME
 
 CIRCUMSTANCE = frozenset("after before during since amid despite because through under following as throughout".split())

@@ -13,6 +13,8 @@ JOINING = frozenset(
     """however also too meanwhile therefore thus nevertheless nonetheless moreover furthermore instead consequently
     indeed finally besides then though""".split()
 )
+# The article speaks of its own time, and the stem says that it does: these words add nothing but a moment.
+PASSING = frozenset("now today currently recently still presently nowadays".split())
 OPENING = {"but", "and", "yet", "so", "or", *JOINING}
 AROUND = ("prep", "advmod", "npadvmod", "advcl", "cc", "punct", "intj")
 
@@ -25,7 +27,7 @@ def whole_clauses(sentence: Sentence) -> Iterator[Clause]:
     if own is None:
         return
     joined = _joining_words(parsed) | _discourse_words(parsed, own)
-    spare = parentheses(parsed)
+    spare = _asides(parsed)
     second = _second_half(parsed, root)
     seen: list[tuple[int, ...]] = []
     for gone in (joined, joined | spare, joined | second, joined | spare | second):
@@ -61,16 +63,36 @@ def _clause(sentence: Sentence, own: Clause, words: tuple[int, ...]) -> Clause:
     return Clause(sentence, own.verb, subject, own.group, (), parts, rule=RULE)
 
 
+def _asides(parsed: Parsed) -> set[int]:
+    """Give the words that can go, but no name set beside another: it may be one of a list."""
+    names = {
+        word
+        for token in parsed.tokens
+        if token.dep in {"appos", "npadvmod", "nmod"} and token.pos == "PROPN"
+        for word in parsed.subtree(token.index)
+    }
+    beside = {near for word in names for near in (word - 1, word + 1) if near not in names}
+    return set(parentheses(parsed)) - names - beside
+
+
 def _joining_words(parsed: Parsed) -> set[int]:
     """Give adverbs that only join a sentence to the one before, with the commas around them."""
     gone: set[int] = set()
     for token in parsed.tokens:
-        if token.lower in JOINING and token.dep == "advmod" and not parsed.children(token.index):
-            gone.add(token.index)
-            before, after = parsed.tokens[token.index - 1 : token.index], parsed.tokens[token.index + 1 :][:1]
-            if before and after and before[0].text == after[0].text == ",":
-                gone |= {before[0].index, after[0].index}
+        if _joins(parsed, token):
+            before, after = parsed.tokens[max(0, token.index - 1) : token.index], parsed.tokens[token.index + 1 :][:1]
+            commas = {near.index for near in (*before, *after) if near.text == ","}
+            if token.lower in {"also", "too", *PASSING} or commas or not before:
+                gone.add(token.index)
+            if len(commas) > 1:
+                gone |= commas
     return gone
+
+
+def _joins(parsed: Parsed, token: Token) -> bool:
+    verbal = parsed.tokens[token.head].pos in {"VERB", "AUX"}  # "instead of" is no joint
+    alone = token.dep in {"advmod", "npadvmod"} and not parsed.children(token.index)
+    return token.lower in JOINING | PASSING and verbal and alone
 
 
 def _discourse_words(parsed: Parsed, own: Clause) -> set[int]:

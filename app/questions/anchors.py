@@ -2,6 +2,8 @@
 
 from app.facts.reading import Reading
 from app.facts.statements import Statement
+from app.facts.whole import RULE as WHOLE
+from app.facts.words import JUDGEMENT
 
 PRESENT = {"VBZ", "VBP"}
 FUNCTION = frozenset(
@@ -16,7 +18,17 @@ def anchored(stem: str, statement: Statement) -> str:
     if statement.attribution:
         kept = stem[0].lower() + stem[1:] if _common(stem.split(maxsplit=1)[0], statement.reading) else stem
         return f"{ACCORDING}{statement.attribution}, {kept}"
-    return with_article(stem, statement.reading) if needs_anchor(statement) else stem
+    if not needs_anchor(statement):
+        return stem
+    return with_article(_lowered(stem, statement), statement.reading)
+
+
+def _lowered(stem: str, statement: Statement) -> str:
+    """Make a statement's own first word small where it is no name."""
+    first = statement.clause.tokens[0]
+    plain = first.pos not in {"PROPN", "NUM"} and not first.entity and first.index not in statement.edits
+    opens = stem.startswith(first.text) and first.start == 0 and not stem.startswith(ACCORDING)
+    return stem[0].lower() + stem[1:] if plain and opens and statement.clause.rule == WHOLE else stem
 
 
 def needs_anchor(statement: Statement) -> bool:
@@ -28,6 +40,8 @@ def needs_anchor(statement: Statement) -> bool:
     passing = group[0].tag in PRESENT and any(token.tag == "CD" for token in tokens)
     since = passing and any(token.lower == "since" for token in tokens)
     if exclusive or since or statement.clause.rule in {"shares", "counted"}:
+        return True
+    if statement.clause.rule == WHOLE and (group[0].tag != "VBD" or any(token.lower in JUDGEMENT for token in tokens)):
         return True
     if statement.year is not None:
         return False

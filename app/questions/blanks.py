@@ -1,5 +1,6 @@
 """Cloze questions: the article's own words with a name blanked out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from app.facts.reading import Library
 from app.facts.statements import Statement
 from app.questions.candidates import TOO_CLOSE, content
 from app.questions.draft import BLANK
+from app.questions.figures import figures_of
+from app.questions.slot import Slot, SlotKind
 
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
 MOST_WORDS = 26
@@ -42,6 +45,18 @@ def blanks_of(statement: Statement) -> Iterator[Blanked]:
             continue
         if not _echoed(plain, text):
             yield Blanked(statement, name, text.replace(plain, BLANK))
+
+
+def number_blanks(statement: Statement) -> Iterator[tuple[Slot, str, str]]:
+    """Give a statement with its only figure blanked out, and the figure; two figures would each hint at the other."""
+    text = statement.text
+    figures = [slot for slot in figures_of(statement) if slot.kind is not SlotKind.YEAR]
+    if len(figures) != 1 or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS:
+        return
+    answer = figures[0].answer
+    number = re.match(r"[£$€]?[\w.,-]*\w", answer)
+    if number and not text.startswith(answer) and text.count(number[0]) == 1:
+        yield figures[0], text.replace(answer, answer.replace(number[0], BLANK, 1)), number[0]
 
 
 def _echoed(name: str, text: str) -> bool:

@@ -15,7 +15,7 @@ from app.questions.blanks import Blanked
 from app.questions.candidates import Distractor
 from app.questions.claims import Claim, verdicts
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, NumberKey, Option, QuestionType
-from app.questions.forms import name_forms
+from app.questions.forms import name_forms, number_forms
 from app.questions.lists import Listed, list_name
 from app.questions.measures import FRACTIONS
 from app.questions.phrasing import Asked
@@ -129,6 +129,13 @@ def cloze(blanked: Blanked) -> Draft:
     marks = (statement.sentence.offsets(blanked.name.first, blanked.name.last),)
     key = AnswerKey(QuestionType.CLOZE, accepted=name_forms(plain, statement.reading))
     return _draft(statement, anchored(f"{blanked.text}.", statement), key, marks, f"cloze:{blanked.name.kind}")
+
+
+def number_cloze(statement: Statement, slot: Slot, text: str, figure: str) -> Draft:
+    """Make a cloze of a statement with its figure blanked out; the figure counts in digits and in words."""
+    marks = (statement.sentence.offsets(slot.words[0], slot.words[-1]),)
+    key = AnswerKey(QuestionType.CLOZE, accepted=number_forms(figure))
+    return _draft(statement, anchored(f"{text}.", statement), key, marks, f"cloze:{slot.kind}")
 
 
 def _asked(asked: Asked, key: AnswerKey) -> Draft:

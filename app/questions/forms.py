@@ -31,3 +31,9 @@ def full_form(acronym: str, reading: Reading) -> str:
         rf"((?:[A-Z][\w’'-]+ (?:of |for |and |the |on )*){{2,8}})\({re.escape(acronym)}\)", reading.rendition.text
     )
     return found[1].strip() if found else ""
+
+
+def number_forms(figure: str) -> tuple[AcceptedForm, ...]:
+    """Give a figure's accepted forms: as written, and without the currency sign before it."""
+    bare = figure.lstrip("£$€")
+    return (AcceptedForm(figure), *([AcceptedForm(bare, "without the currency")] if bare != figure else []))

@@ -7,28 +7,29 @@ from itertools import chain
 from app.articles.text import Article, Rendition
 from app.facts.extraction import clauses_of
 from app.facts.reading import Library, Reading, read
-from app.facts.statements import Statement, statement_of
+from app.facts.statements import Statement, statement_of, whole_statement
 from app.facts.syntax import Parse
+from app.facts.whole import RULE as WHOLE
 from app.questions import attendance, drafting
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
+from app.questions.checking import checked
 from app.questions.claims import Claim, false_claim, other_number, true_claim
-from app.questions.defects import textual_flaws
 from app.questions.distractors import distractors_for, enough, gives_away, holds_office
 from app.questions.draft import Draft, Generated
 from app.questions.evidence import evidence_of
-from app.questions.fitness import unfit
+from app.questions.examined import Overlaps
 from app.questions.happenings import happenings_in
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
 from app.questions.people import about_people
 from app.questions.phrasing import Asked, ask
-from app.questions.ranking import scored
 from app.questions.rereading import Reread, reread
 from app.questions.slot import Slot, SlotKind
 from app.questions.slots import slots_of
 from app.questions.sources import corroborated
 from app.questions.verification import sound_statements
+from app.questions.whole_drafts import drafts_of_whole
 from app.questions.wholes import wholes_of
 from app.questions.writer import Writer, chosen_with_written
 
@@ -50,17 +51,15 @@ def generate(
     texts = {reading.stem: reading.rendition for reading in library.readings}
     drafts: list[Draft] = []
     dropped: list[tuple[Draft, tuple[str, ...]]] = []
-    told = statements_of(library, parse=parse)
+    told, overlaps = statements_of(library, parse=parse), Overlaps(library)
     for number, reading in enumerate(library.readings, start=1):
         written = _written(writer, reading, told[reading.stem], library, parse=parse) if writer else ()
         made = ((draft, ()) for draft in candidates(reading, told[reading.stem], library))
-        for draft, doubts in chain(made, written):
-            flaws = (flaw.name for flaw in textual_flaws(draft, texts) if flaw.fatal)
-            reasons = (*doubts, *flaws, *unfit(draft, reading))
+        for draft, reasons in checked(chain(made, written), reading, texts, overlaps, parse=parse):
             if reasons:
                 dropped.append((draft, reasons))
             else:
-                drafts.append(replace(scored(draft), scope=tuple(texts)))
+                drafts.append(replace(draft, scope=tuple(texts)))
         if progress:
             progress(reading.stem, number, len(library.readings))
     kept = chosen_with_written(drafts)
@@ -71,7 +70,10 @@ def generate(
 def candidates(reading: Reading, statements: Iterable[Statement], library: Library) -> Iterator[Draft]:
     """Give every draft that an article and its statements allow, before flaws are looked for."""
     for statement in statements:
-        yield from _from_statement(statement, library)
+        if statement.clause.rule == WHOLE:
+            yield from drafts_of_whole(statement, library)
+        else:
+            yield from _from_statement(statement, library)
     yield from _from_finders(reading, library)
     yield from about_people(reading, library)
 
@@ -105,6 +107,8 @@ def statements_of(library: Library, *, parse: Parse) -> dict[str, list[Statement
         for clause in clauses_of(sentence)
         if isinstance(statement := statement_of(clause, reading, library), Statement)
     ]
+    wholes = (whole_statement(sentence, reading, library) for reading, sentence in library.sentences())
+    found += [statement for statement in wholes if isinstance(statement, Statement)]
     told: dict[str, list[Statement]] = {reading.stem: [] for reading in library.readings}
     for number in sorted(sound_statements(found, parse=parse)):
         told[found[number].reading.stem].append(found[number])

@@ -1,0 +1,118 @@
+"""Why a whole sentence may not be put as the article's own words."""
+
+import re
+from collections.abc import Callable
+
+from app.facts import grammar
+from app.facts.clauses import Clause
+from app.facts.gates import (
+    MOST_WORDS,
+    QUOTES,
+    bare_number_subject,
+    bare_subject,
+    elliptic,
+    inverted,
+    relational,
+    spoken,
+    unsure,
+    vague_time,
+)
+from app.facts.names import NameKind
+from app.facts.words import JUDGEMENT
+
+LONGEST_QUOTED = 7
+FEWEST_OF_WHOLE = 6
+SUPPOSING = {"may", "might", "could", "should", "must", "can", "ca"}
+SYMBOLIC = frozenset(
+    """signal reflect underscore demonstrate hint imply symbolise symbolize represent illustrate highlight prove
+    emphasise emphasize reinforce spell evoke appear seem look feel tend mark deserve presents present matter risk
+    mean""".split()
+)
+BELONGING = frozenset(
+    """sale price profit cost official critic campaigner analyst author number figure result level rate share revenue
+    growth supporter opponent expert worker employee official organizer organiser source scientist researcher leader
+    member minister police student other customer consumer volunteer visitor resident finding""".split()
+)
+LEANING = {"otherwise", "so-called", "thereby", "respectively", "accordingly", "vice"}
+
+
+def refusal_of_whole(clause: Clause, *, dated: bool = False) -> str:
+    """Name the first reason why a whole sentence cannot be put as the article's own words."""
+    reason = next((name for name, holds in WHOLE_GATES if holds(clause)), "")
+    return reason or ("relative time" if vague_time(clause, dated=dated) else "")
+
+
+def _speech(clause: Clause) -> bool:
+    """Say whether more than a few words stand in quotation marks, or a quotation is cut or opens the sentence."""
+    text = clause.sentence.parsed.text
+    if not QUOTES & set(text):
+        return False
+    inside = re.findall(r"“([^“”]*)”", text)
+    straight = text.count('"') + text.count("‘")
+    whole = text.count("“") == text.count("”") == len(inside)
+    kept = {token.text for token in clause.tokens}
+    return (
+        straight > 0
+        or not whole
+        or text.startswith("“")
+        or any(len(words.split()) > LONGEST_QUOTED for words in inside)
+        or ("“" in kept) != ("”" in kept)
+    )
+
+
+def _trailing_off(clause: Clause) -> bool:
+    """Say whether a sentence leads up to a quotation or a list after it, or is no statement with a full stop."""
+    text = clause.sentence.text.rstrip()
+    return text.endswith((":", "...", "…", "?", "!")) or not text.endswith((".", ".”"))
+
+
+def _listing_speech(clause: Clause) -> bool:
+    """Say whether a colon or a dash breaks the sentence: what follows then leans on what stands before."""
+    return any(token.text in {":", ";"} for token in clause.tokens)
+
+
+def _supposing(clause: Clause) -> bool:
+    """Say whether the main verb only says what may or should be."""
+    tokens = clause.sentence.parsed.tokens
+    return any(tokens[index].lower in SUPPOSING for index in clause.group)
+
+
+def _opinion(clause: Clause) -> bool:
+    """Say whether the writer interprets or judges; a figure or a day in it is worth asking even so."""
+    figures = any(token.tag == "CD" and token.lower != "one" for token in clause.tokens)
+    judged = any(token.lower in JUDGEMENT for token in clause.tokens)
+    subject = clause.sentence.name_at(clause.subject.head)
+    person = subject is not None and subject.kind is NameKind.PERSON
+    lemma = clause.sentence.parsed.tokens[clause.verb].lemma
+    return (
+        (lemma in SYMBOLIC and not person)
+        or (judged and not figures)
+        or any(token.lower in LEANING for token in clause.tokens)
+    )
+
+
+def _whose(clause: Clause) -> bool:
+    """Say whether the subject is one bare noun that belongs to somebody not named ("Sales fell", "Officials said")."""
+    head = clause.sentence.parsed.tokens[clause.subject.head]
+    return bare_subject(clause) and (head.tag != "NNS" or head.lemma in BELONGING)
+
+
+WHOLE_GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
+    ("length", lambda clause: not FEWEST_OF_WHOLE <= len(clause.kept) <= MOST_WORDS),
+    ("no finite verb", grammar.no_finite_verb),
+    ("question", grammar.question),
+    ("in quotation marks", _speech),
+    ("unfinished", _trailing_off),
+    ("broken by a colon", _listing_speech),
+    ("first or second person", spoken),
+    ("unsure", unsure),
+    ("no subject of its own", grammar.headless),
+    ("a number alone as subject", bare_number_subject),
+    ("verb before subject", inverted),
+    ("an unknown name", grammar.unknown_subject),
+    ("a bare subject", _whose),
+    ("a noun without its other half", relational),
+    ("half a sentence", elliptic),
+    ("a supposition", _supposing),
+    ("an opinion", _opinion),
+)

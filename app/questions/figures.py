@@ -1,0 +1,99 @@
+"""The figures of a whole statement: numbers, shares and years that can be changed or blanked out."""
+
+import re
+from collections.abc import Iterator
+
+from app.facts.dates import dates_in
+from app.facts.numbers import number_value
+from app.facts.statements import Statement
+from app.facts.syntax import Parsed, Token
+from app.questions.slot import Slot, SlotKind
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+PLAIN = re.compile(r"[£$€]?\d[\d,]*(?:\.\d+)?(?:%|m|bn)?")
+SCALES = {"million", "billion", "trillion", "thousand"}
+SHARES = {"%", "percent"}
+ONE_SIDED = {
+    "than",
+    "over",
+    "under",
+    "least",
+    "most",
+    "to",
+    "below",
+    "above",
+    "only",
+    "nearly",
+    "almost",
+    "up",
+    "between",
+}
+EARLIER = 7
+STEP = 3
+
+
+def figures_of(statement: Statement) -> Iterator[Slot]:
+    """Give the figures of a statement that stand once in it and belong to no name, date or range."""
+    text = statement.text
+    dated = {index for index in statement.edits if statement.edits[index]}
+    for token in statement.clause.tokens:
+        if token.tag != "CD" or token.index in dated or not _alone(statement, token):
+            continue
+        words = _words(statement, token)
+        answer = statement.sentence.parsed.words([words[0], words[-1]])
+        year = YEAR.fullmatch(token.text) is not None
+        if text.count(answer) == 1 and (year or number_value(answer) is not None):
+            yield Slot(
+                SlotKind.YEAR if year else SlotKind.COUNT, words, words, None, answer, hedge=_hedge(statement, token)
+            )
+
+
+def _alone(statement: Statement, token: Token) -> bool:
+    """Say whether a number is one by itself: not of a name, a date, a range or a joined word."""
+    parsed = statement.sentence.parsed
+    before, after = parsed.tokens[max(0, token.index - 1) : token.index], parsed.tokens[token.index + 1 :][:1]
+    near = (*before, *after)
+    if statement.sentence.name_at(token.index) or token.lower in {"one", "1"}:
+        return False
+    in_day = any(date.start <= token.start < date.end and (date.day or date.month) for date in dates_in(parsed.text))
+    named = any(other.pos == "PROPN" and not other.entity for other in near)
+    joined = any(other.text in {"-", "–", "/", ":"} for other in near)
+    written = PLAIN.fullmatch(token.text) is not None or token.text.isalpha()
+    return written and not (in_day or named or joined or _ranged(parsed, token))
+
+
+def _ranged(parsed: Parsed, token: Token) -> bool:
+    """Say whether a number is an end of "3 to 5" or "3 and 5"."""
+    linked = {
+        other.index
+        for other in parsed.tokens[max(0, token.index - 1) : token.index + 2]
+        if other.lower in {"to", "and", "between", "or"}
+    }
+    beyond = [2 * link - token.index for link in linked]
+    return any(0 <= index < len(parsed.tokens) and parsed.tokens[index].tag == "CD" for index in beyond)
+
+
+def _words(statement: Statement, token: Token) -> tuple[int, ...]:
+    """Give a number's words: its currency sign, its scale and its percent sign go with it."""
+    tokens = statement.sentence.parsed.tokens
+    first = last = token.index
+    while first and (
+        tokens[first - 1].text in {"£", "$", "€"} or (tokens[first - 1].tag == "CD" and tokens[first - 1].pos == "NUM")
+    ):
+        first -= 1
+    while last + 1 < len(tokens) and (tokens[last + 1].lower in SCALES | SHARES or tokens[last + 1].tag == "CD"):
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _hedge(statement: Statement, token: Token) -> str:
+    """Give the word before a number that lets it be more or less; nothing where the number is meant as it stands."""
+    tokens = statement.sentence.parsed.tokens
+    near = [other.lower for other in tokens[max(0, token.index - 3) : token.index]]
+    return next((word for word in near if word in ONE_SIDED), "")
+
+
+def another_year(slot: Slot) -> str:
+    """Give a year a few years before, never a round distance from the right one."""
+    year = int(slot.answer)
+    return str(year - (EARLIER if year % 2 else STEP))

@@ -1,0 +1,102 @@
+"""Words whose opposite makes a true sentence false, whatever the sentence says."""
+
+import re
+
+from app.facts.statements import Statement
+from app.questions.slot import Slot, SlotKind
+
+PAIRS = (
+    ("increased", "decreased"),
+    ("increases", "decreases"),
+    ("increase", "decrease"),
+    ("increasing", "decreasing"),
+    ("rose", "fell"),
+    ("risen", "fallen"),
+    ("rises", "falls"),
+    ("rising", "falling"),
+    ("grown", "shrunk"),
+    ("grew", "shrank"),
+    ("growing", "shrinking"),
+    ("growth", "decline"),
+    ("soared", "plunged"),
+    ("widened", "narrowed"),
+    ("strengthened", "weakened"),
+    ("improved", "worsened"),
+    ("doubled", "halved"),
+    ("more than", "fewer than"),
+    ("higher than", "lower than"),
+    ("larger than", "smaller than"),
+    ("older than", "younger than"),
+    ("cheaper than", "dearer than"),
+    ("largest", "smallest"),
+    ("biggest", "smallest"),
+    ("highest", "lowest"),
+    ("oldest", "youngest"),
+    ("longest", "shortest"),
+    ("safer", "more dangerous"),
+    ("accepted", "declined"),
+    ("approved", "rejected"),
+    ("banned", "permitted"),
+    ("opened", "closed"),
+    ("won", "lost"),
+    ("succeeded", "failed"),
+    ("refused", "agreed"),
+    ("northern", "southern"),
+    ("north", "south"),
+    ("eastern", "western"),
+    ("before", "after"),
+    ("morning", "evening"),
+    ("majority", "minority"),
+    ("healthier", "less healthy"),
+    ("quieter", "noisier"),
+    ("in advance", "afterwards"),
+    ("annually", "every two years"),
+)
+OTHER = {**dict(PAIRS), **{other: one for one, other in PAIRS if " " not in other or other.endswith("than")}}
+OF_THINGS = {"more than": "less than"}
+FIGURES = re.compile(r"\bfrom [^.]*\d[^.]* to [^.]*\d")
+COUNTED = re.compile(
+    r"more than (?:a |an |one )?(?:half|third|quarter|\d[\d.,]*(?:%| per ?cent| years?| kilometres| miles))"
+)
+
+
+def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
+    """Give a statement's text with one word turned round, its slot and the new word; None where none can be.
+
+    Only a single such word outside quotation marks is turned, and none beside "from ... to ...", whose figures tell.
+    """
+    text = statement.text
+    if FIGURES.search(text):
+        return None
+    found = [word for word in OTHER if len(re.findall(rf"\b{word}\b", text)) == 1 and not _inside_longer(word, text)]
+    quoted = " ".join(re.findall(r"“[^”]*”", text))
+    usable = [word for word in found if not re.search(rf"\b{word}\b", quoted)]
+    if len(usable) != 1:
+        return None
+    word = usable[0]
+    instead = OF_THINGS[word] if word in OF_THINGS and COUNTED.search(text) else OTHER[word]
+    words = _indices(statement, word)
+    if not words:
+        return None
+    slot = Slot(SlotKind.COUNT, words, words, None, word)
+    return re.sub(rf"\b{word}\b", instead, text), slot, instead
+
+
+def _inside_longer(word: str, text: str) -> bool:
+    """Say whether a word only stands in a phrase that has its own opposite, or joined by a hyphen."""
+    longer = [other for other in OTHER if word in other.split() and other != word and other in text]
+    return bool(longer) or bool(
+        re.search(rf"-{word}\b|\b{word}-|\b{word} (?:up|out|down|on|off|and)\b|\band {word}\b", text)
+    )
+
+
+def _indices(statement: Statement, phrase: str) -> tuple[int, ...]:
+    """Find the tokens that a phrase is written with in the statement's sentence."""
+    tokens = statement.sentence.parsed.tokens
+    wanted = phrase.split()
+    kept = set(statement.clause.kept)
+    for at in range(len(tokens) - len(wanted) + 1):
+        here = tokens[at : at + len(wanted)]
+        if [token.text for token in here] == wanted and all(token.index in kept for token in here):
+            return tuple(token.index for token in here)
+    return ()
