@@ -82,7 +82,8 @@ def import_seeds(work: UnitOfWork, folder: Path) -> list[Imported]:
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     """Give a function (step, done, total) that moves a bar on the terminal."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=CONSOLE, transient=True) as bar:
+    # Where nobody watches, a bar leaves empty lines.
+    with Progress(*columns, console=CONSOLE, transient=True, disable=not CONSOLE.is_terminal) as bar:
         tasks: dict[str, object] = {}
 
         def move(step: str, done: int, total: int) -> None:

@@ -13,7 +13,7 @@ Source = tuple[Article, Rendition]
 
 @dataclass(frozen=True)
 class Speed:
-    """Seconds of generation against those of the model's bare pipeline on the same texts."""
+    """Seconds of a core in generation, and in the model's bare pipeline on the same texts."""
 
     tokens: int
     seconds: float
