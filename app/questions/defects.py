@@ -11,12 +11,16 @@ from app.questions import citation_flaws as cited
 from app.questions import clue_flaws as clue
 from app.questions import number_flaws as number
 from app.questions import option_flaws as option
+from app.questions import overlap_flaws as overlap
+from app.questions import parsed_flaws as parsed
 from app.questions import set_flaws as whole
+from app.questions import source_flaws as source
 from app.questions import stem_flaws as stem
 from app.questions.draft import Draft
+from app.questions.examined import Examined
 from app.questions.flaw import Flaw, Known, Weight
 
-__all__ = ["CITED", "SETS", "TEXTUAL", "Flaw", "set_flaws", "textual_flaws"]
+__all__ = ["CITED", "PARSED", "SETS", "TEXTUAL", "Flaw", "parsed_flaws", "set_flaws", "textual_flaws"]
 
 WARNING, FATAL, BROKEN = Weight.WARNING, Weight.FATAL, Weight.BROKEN
 # fmt: off
@@ -92,6 +96,26 @@ CITED: tuple[Known[Callable[[Draft, Mapping[str, Rendition]], str | None]], ...]
     Known("trivial", WARNING, cited.trivial,
           "“{}” stands in the headline, by-line or photo credit. Ask for what only a reader of the article knows."),
 )
+PARSED: tuple[Known[Callable[[Examined], str | None]], ...] = (
+    Known("verb and subject disagree", FATAL, parsed.disagreeing, "“{}”: one is singular and the other plural."),
+    Known("doubled auxiliary by parse", FATAL, parsed.doubled_auxiliary, "“{}” has a verb too many."),
+    Known("no finite verb", FATAL, parsed.no_finite_verb, "The stem has no verb in a tense. Write a whole sentence."),
+    Known("pronoun without a noun", FATAL, parsed.unresolved, "No noun before “{}” says who or what it is."),
+    Known("question word asks for nothing", WARNING, parsed.broken_question,
+          "“{}” stands in a dependent clause. Ask in the main clause."),
+    Known("another verb than the source's", FATAL, source.other_verb,
+          "The cited words do not say that anybody or anything “{}”."),
+    Known("another subject than the source's", FATAL, source.other_subject,
+          "In the cited words it is not “{}” of which this is said."),
+    Known("another object than the source's", WARNING, source.other_object, "The article does not speak of “{}”."),
+    Known("negation lost", FATAL, source.other_polarity, "At “{}” one of question and source is negative."),
+    Known("another sentence fits better", FATAL, overlap.not_first,
+          "Another sentence says more of this than the cited one: “{}” Cite that one."),
+    Known("another sentence fits nearly as well", WARNING, overlap.hardly_first,
+          "“{}” is much like the cited sentence. Say which is meant."),
+    Known("another answer", FATAL, overlap.another_answer,
+          "The articles say nearly the same of “{}”. Say more in the stem, or accept both."),
+)
 SETS: tuple[Known[Callable[[Sequence[Draft]], str | None]], ...] = (
     Known("key position unbalanced", WARNING, whole.key_place_unbalanced,
           "Most right answers are {}. Move some of them."),
@@ -113,6 +137,11 @@ def textual_flaws(draft: Draft, texts: Mapping[str, Rendition]) -> list[Flaw]:
     found = [known.flaw(known.find(draft)) for known in TEXTUAL]
     found += [known.flaw(known.find(draft, texts)) for known in CITED]
     return [flaw for flaw in found if flaw]
+
+
+def parsed_flaws(examined: Examined | None) -> list[Flaw]:
+    """Give the flaws of a draft that its parse shows beside its source's; none for a bare quotation, which is None."""
+    return [flaw for known in PARSED if examined and (flaw := known.flaw(known.find(examined)))]
 
 
 def set_flaws(drafts: Sequence[Draft]) -> list[Flaw]:

@@ -28,8 +28,8 @@ KIND = {
 Place = tuple[str, int, str]
 
 
-def scored(draft: Draft) -> Draft:
-    """Score a draft by its type, what it asks, its length and the provenance of its wrong options."""
+def scored(draft: Draft, *, trivial: bool = False) -> Draft:
+    """Score a draft by its type, what it asks, its length, the provenance of its wrong options, and a trivial key."""
     words = len(draft.stem.split())
     wrong = [option for option in draft.key.options if not option.correct]
     features = (
@@ -37,6 +37,7 @@ def scored(draft: Draft) -> Draft:
         ("asked", KIND.get(draft.rule.rsplit(":", 1)[-1], 0.0)),
         ("length", -0.004 * max(0, words - 18)),
         ("provenance", 0.02 * sum(option.occurrence is not None for option in wrong)),
+        ("trivial", -0.2 if trivial else 0.0),
     )
     return replace(draft, features=features, score=round(min(1.0, max(0.0, sum(value for _, value in features))), 3))
 

@@ -1,0 +1,33 @@
+"""Check an article's drafts: by their words first, then those that are left by their parse, beside the source."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from app.articles.text import Rendition
+from app.facts.reading import Reading
+from app.facts.syntax import Parse
+from app.questions.defects import parsed_flaws, textual_flaws
+from app.questions.draft import Draft
+from app.questions.examined import Overlaps, examine
+from app.questions.fitness import unfit
+from app.questions.ranking import scored
+
+Judged = tuple[Draft, tuple[str, ...]]
+
+
+def checked(
+    drafts: Iterable[Judged], reading: Reading, texts: Mapping[str, Rendition], overlaps: Overlaps, *, parse: Parse
+) -> Iterator[Judged]:
+    """Give each draft, scored, with the names of its fatal flaws and what else speaks against it.
+
+    `drafts` come with the doubts there were about them; only those without any reason are parsed, all at once.
+    """
+    left: list[Draft] = []
+    for draft, doubts in drafts:
+        flaws = textual_flaws(draft, texts)
+        reasons = (*doubts, *(flaw.name for flaw in flaws if flaw.fatal), *unfit(draft, reading))
+        if reasons:
+            yield draft, reasons
+        else:
+            left.append(scored(draft, trivial=any(flaw.name == "trivial" for flaw in flaws)))
+    for draft, examined in zip(left, examine(left, reading, overlaps, parse=parse), strict=True):
+        yield draft, tuple(flaw.name for flaw in parsed_flaws(examined) if flaw.fatal)

@@ -1,0 +1,114 @@
+"""A draft beside its source: its question parsed, the key put back and parsed again, and the sentences like it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from app.facts.reading import Library, Reading, Sentence
+from app.facts.syntax import Parse, Parsed, Token
+from app.questions.candidates import content
+from app.questions.draft import Draft
+from app.questions.put_back import bare_stem, put_back
+
+CONTENT = {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
+Place = tuple[str, int]
+
+
+class Overlaps:
+    """The sentences of a library by their content lemmas, each weighed by how few sentences have it."""
+
+    def __init__(self, library: Library) -> None:
+        self.sentences: dict[Place, Sentence] = {}
+        self.lemmas: dict[Place, frozenset[str]] = {}
+        self._places: defaultdict[str, list[Place]] = defaultdict(list)
+        for reading, sentence in library.sentences():
+            place = (reading.stem, sentence.number)
+            self.sentences[place] = sentence
+            self.lemmas[place] = content(sentence)
+            for lemma in self.lemmas[place]:
+                self._places[lemma].append(place)
+
+    def weight(self, lemmas: Iterable[str]) -> float:
+        """Add up the lemmas' inverse document frequencies, natural logarithm of N / n + 1; 0 for one unknown."""
+        known = (len(self._places[lemma]) for lemma in lemmas if lemma in self._places)
+        return sum(log(len(self.sentences) / count + 1) for count in known)
+
+    def ranked(self, lemmas: set[str]) -> list[tuple[float, Place]]:
+        """Give the share of the lemmas' weight that each sentence has, greatest first, none without any."""
+        total = self.weight(lemmas)
+        found: defaultdict[Place, float] = defaultdict(float)
+        for lemma in sorted(lemmas):
+            for place in self._places.get(lemma, ()):
+                found[place] += log(len(self.sentences) / len(self._places[lemma]) + 1)
+        return sorted(
+            ((weight / total, place) for place, weight in found.items()), key=lambda item: (-item[0], item[1])
+        )
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What the parsed flaws look at; `restored` is None where the key cannot be put back."""
+
+    draft: Draft
+    reading: Reading
+    asked: Parsed
+    restored: Parsed | None
+    overlaps: Overlaps
+
+    @cached_property
+    def sources(self) -> tuple[Sentence, ...]:
+        """Give the sentences that the draft cites of its article."""
+        spans = [
+            (citation.passage.start, citation.passage.end)
+            for citation in self.draft.citations
+            if citation.passage.article == self.reading.stem
+        ]
+        return tuple(
+            sentence
+            for sentence in self.reading.sentences
+            if any(start < sentence.end and sentence.start < end for start, end in spans)
+        )
+
+    @cached_property
+    def lemmas(self) -> set[str]:
+        """Give the content lemmas of the question with its key."""
+        return content_of((self.restored or self.asked).tokens)
+
+    @cached_property
+    def source_lemmas(self) -> set[str]:
+        """Give the content lemmas of the sentences cited."""
+        return set[str]().union(*(content(sentence) for sentence in self.sources))
+
+    @cached_property
+    def verbs(self) -> list[tuple[Sentence, Token]]:
+        """Give the places where the sources have the restored statement's root verb."""
+        if self.restored is None:
+            return []
+        root = self.restored.tokens[self.restored.root]
+        return [
+            (sentence, token)
+            for sentence in self.sources
+            for token in sentence.parsed.tokens
+            if token.lemma.lower() == root.lemma.lower() or token.lower == root.lower
+        ]
+
+
+def content_of(tokens: Sequence[Token]) -> set[str]:
+    """Give the lemmas of the words of content."""
+    return {token.lemma.lower() for token in tokens if token.pos in CONTENT and re.search(r"\w", token.text)}
+
+
+def examine(drafts: Sequence[Draft], reading: Reading, overlaps: Overlaps, *, parse: Parse) -> list[Examined | None]:
+    """Parse an article's questions, then what they say with their keys put back; None for a bare quotation."""
+    stems = [bare_stem(draft) for draft in drafts]
+    asked = dict(zip([stem for stem in stems if stem], parse([stem for stem in stems if stem]), strict=True))
+    told = [put_back(draft, asked[stem]) if stem else "" for draft, stem in zip(drafts, stems, strict=True)]
+    fresh = sorted({text for text in told if text and text not in asked})
+    restored = asked | dict(zip(fresh, parse(fresh), strict=True))
+    return [
+        Examined(draft, reading, asked[stem], restored.get(text), overlaps) if stem else None
+        for draft, stem, text in zip(drafts, stems, told, strict=True)
+    ]
