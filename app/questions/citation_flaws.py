@@ -7,7 +7,7 @@ from functools import lru_cache
 from app.articles.sentences import sentence_bounds
 from app.articles.text import BlockKind, Rendition
 from app.questions.draft import BLANK, Draft, QuestionType
-from app.questions.flaw import answers, plain, stem_of, wrong_texts
+from app.questions.flaw import answers, plain, right_texts, stem_of, wrong_texts
 from app.questions.folding import stems
 
 Texts = Mapping[str, Rendition]
@@ -48,9 +48,11 @@ def mark_outside(draft: Draft, _: Texts) -> str | None:
 
 def key_not_cited(draft: Draft, _: Texts) -> str | None:
     """Find a key whose words the cited passages do not hold."""
-    if draft.type in {QuestionType.CLAIM, QuestionType.EVIDENCE} or not draft.citations:
+    if draft.type is QuestionType.CLAIM or not draft.citations:
         return None
     cited = plain(" ".join(f"{citation.passage.prefix} {citation.passage.exact}" for citation in draft.citations))
+    if draft.type is QuestionType.EVIDENCE:
+        return next((text for text in right_texts(draft) if plain(text) not in cited), None)
     keys = answers(draft)
     missing = [key for key in keys if not _held(key, cited)]
     if draft.key.accepted:

@@ -10,8 +10,10 @@ from app.questions.folding import stems
 
 STOP = frozenset(
     """the a an of in on at to and or for from by with is are was were be which who what how many much did do
-    does that this these those according article percent percentage year years people country countries""".split()
+    does that this these those according article percent percentage year years people country countries
+    sentence shows describes""".split()
 )
+CHOSEN = {QuestionType.SINGLE, QuestionType.EVIDENCE}
 MOSTLY = 1.5
 SHORT = 20
 ARTICLE = re.compile(r"\b(a|an)\s*(?:_+|\?|$)", re.IGNORECASE)
@@ -96,14 +98,14 @@ def key_word_in_stem(draft: Draft) -> str | None:
 def key_longest(draft: Draft) -> str | None:
     """Find a key half as long again as any other option."""
     right, wrong = right_texts(draft), wrong_texts(draft)
-    if draft.type is not QuestionType.SINGLE or not right or not wrong or len(right[0]) < SHORT:
+    if draft.type not in CHOSEN or not right or not wrong or len(right[0]) < SHORT:
         return None
     return "" if len(right[0]) > MOSTLY * max(len(text) for text in wrong) else None
 
 
 def key_echoes_stem(draft: Draft) -> str | None:
     """Find a key that alone shares a word of content with the stem."""
-    if draft.type is not QuestionType.SINGLE:
+    if draft.type not in CHOSEN:
         return None
     stem = {word for word in re.findall(r"\w+", stem_of(draft).lower()) if word not in STOP and len(word) > 3}  # noqa: PLR2004 - words of content
     shares = [bool(stem & set(re.findall(r"\w+", option.text.lower()))) for option in draft.key.options]

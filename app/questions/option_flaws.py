@@ -87,6 +87,8 @@ def number_mixed(draft: Draft) -> str | None:
 
 def all_of_the_above(draft: Draft) -> str | None:
     """Find "all of the above" and its like."""
+    if draft.type is QuestionType.EVIDENCE:
+        return None  # the article's own sentence may begin so
     return next((option.text for option in draft.key.options if ALL_NONE.search(option.text)), None)
 
 
