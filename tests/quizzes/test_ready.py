@@ -80,6 +80,14 @@ def test_the_verdict_of_a_claim_tells_nothing():
     assert 0 in pick(a_quiz(), [claim, *drafts])
 
 
+def test_a_sentence_to_choose_is_not_what_another_question_asks_for():
+    shown = Option("abc", occurrence=Passage(article="a", rendition="r", start=9, end=12, exact="abc"))
+    key = AnswerKey(QuestionType.EVIDENCE, (Option("def", correct=True), shown))
+    evidence = replace(a_draft("Which sentence shows that it rained?", score=0.9), type=QuestionType.EVIDENCE, key=key)
+    others = [a_draft(f"What was in year {place}?", start=place * 9) for place in range(1, 8)]
+    assert 1 not in pick(a_quiz(), [evidence, *others])
+
+
 def test_no_quiz_is_longer_than_its_count():
     assert len(pick(a_quiz(count=2), [a_draft(start=place * 9) for place in range(9)])) == 2
 
