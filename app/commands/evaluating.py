@@ -67,7 +67,7 @@ def run(paths: Sequence[Path], settings: Settings, options: Options) -> bool:
 
 def evaluate(folder: Path, settings: Settings, options: Options) -> None:
     """Generate questions from a folder's articles and print their figures; write a blind sheet where one is wished."""
-    _keep_what_is_there(options)
+    _can_write(options)
     listed = _listed(folder, options.list_file)
     sources = _sources(folder)
     # The language library takes a second to import: reading sheets back does without it.
@@ -76,6 +76,7 @@ def evaluate(folder: Path, settings: Settings, options: Options) -> None:
     made = evaluate_questions(
         sources,
         generate=lambda batch: run_generator(batch, settings),
+        warm_up=lambda batch: run_generator(batch, settings.model_copy(update={"llm_url": ""})),
         bare=bare_pipe(settings.model),
         clock=process_time,  # what else runs on the machine must not count
         apart=options.apart,
@@ -142,7 +143,10 @@ def _listed(folder: Path, list_file: Path | None) -> Sequence[ListedFact] | None
         raise CannotEvaluate(str(error)) from error
 
 
-def _keep_what_is_there(options: Options) -> None:
+def _can_write(options: Options) -> None:
+    if options.sheet and not options.sheet.parent.is_dir():
+        msg = f"There is no folder {options.sheet.parent} to write the sheet into. Make it first."
+        raise CannotEvaluate(msg)
     there = next((path for path in (options.sheet, options.answers) if path and path.exists()), None)
     if there:
         msg = f"{there} is there already, and a judge may have filled it in. Move it away or choose another name."

@@ -3,12 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.articles.cleaning import clean
 from app.articles.text import Article, Rendition
 from app.facts.fact import EntityKind
 from app.questions.corruptions import Grounds
 from app.questions.draft import Draft, Generated
 
 Source = tuple[Article, Rendition]
+_FIRST = Article(
+    "first",
+    "Ada Berg met Per Moe in Oslo, Norway, on May 3, 2024. The mayor opened three schools in Bergen in 2023. Norway, "
+    "Sweden and Denmark are members of the Nordic Council. About 40 percent of the teachers came from Sweden.",
+    "",
+)
+WARM_UP: Sequence[Source] = ((_FIRST, clean(_FIRST.raw, article=_FIRST.stem)),)
 
 
 @dataclass(frozen=True)
@@ -42,13 +50,19 @@ def evaluate_questions(
     sources: Sequence[Source],
     *,
     generate: Callable[[Sequence[Source]], Generated],
+    warm_up: Callable[[Sequence[Source]], object],
     bare: Callable[[Sequence[str]], int],
     clock: Callable[[], float],
     apart: bool,
 ) -> Run:
-    """Generate questions from all sources at once, or from each alone; `clock` gives seconds."""
+    """Generate questions from all sources at once, or from each alone; `clock` gives seconds.
+
+    `warm_up` generates too, but costs nobody anything.
+    """
     texts = [rendition.text for _, rendition in sources]
-    bare(texts[:1])  # the first text pays for what the model makes once
+    # A text of its own pays for what is loaded and made once, on both sides.
+    bare([text.text for _, text in WARM_UP])
+    warm_up(WARM_UP)
     begun = clock()
     tokens = bare(texts)
     between = clock()

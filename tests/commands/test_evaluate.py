@@ -137,9 +137,10 @@ def test_a_broken_sheet_names_file_and_line(evaluated: Evaluated, tmp_path: Path
         (("{file}",), "add --read-back"),
         (("--read-back", "{file}"), "Say with --planted"),
         (("{empty}", "--list", "{file}"), "is no TOML"),
+        (("{empty}", "--sheet", "{empty}/no/sheet.csv"), "There is no folder"),
         (("{empty}", "--sheet", "{file}"), "is there already, and a judge may have filled it in"),
     ],
-    ids=["no article", "no folder", "no answers", "no list", "sheet there"],
+    ids=["no article", "no folder", "no answers", "no list", "nowhere", "sheet there"],
 )
 def test_what_cannot_be_done_is_said_with_what_to_do(arguments: tuple[str, ...], message: str, tmp_path: Path):
     (tmp_path / "empty").mkdir()

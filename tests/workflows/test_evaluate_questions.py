@@ -22,10 +22,12 @@ def evaluated(batches: list[list[str]], *, apart: bool = False) -> Run:
         batches.append([article.stem for article, _ in sources])
         return Generated((a_draft(),), (), (MAYOR, NORWAY))
 
+    warm: list[Sources] = []
     times = (2**step for step in count())
     return evaluate_questions(
         SOURCES,
         generate=generate,
+        warm_up=warm.append,
         bare=lambda texts: sum(len(text.split()) for text in texts),
         clock=lambda: next(times),
         apart=apart,
