@@ -50,6 +50,7 @@ def _lone(scene: Scene, token: Token) -> bool:
         and len(token.text) > 2  # noqa: PLR2004 - initials and "UK"
         and not token.text.isupper()
         and token.text not in {*MONTHS, *WEEKDAYS}
+        and token.lower not in TITLES
         and not any(other.tag in PROPER or other.text == "-" for other in near)
         and (name is None or (name.first == name.last and _may_be_short(scene, name)))
     )

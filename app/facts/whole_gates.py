@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.facts import grammar
 from app.facts.clauses import Clause
 from app.facts.gates import (
+    ASKED_FOR,
     MOST_WORDS,
     QUOTES,
     bare_number_subject,
@@ -33,6 +34,12 @@ BELONGING = frozenset(
     growth supporter opponent expert worker employee official organizer organiser source scientist researcher leader
     member minister police student other customer consumer volunteer visitor resident finding""".split()
 )
+# Words of an analysis: what an article holds to be so, and is asked as what the article says.
+WEIGHING = frozenset(
+    """main key leading primary major significant important crucial essential acute delicate complex exclusive ultimate
+    undoubtedly firmer boldly great huge best worst clearly likely extremely very quite rather really""".split()
+)
+NAMED = 2
 LEANING = {"otherwise", "so-called", "thereby", "respectively", "accordingly", "vice"}
 
 
@@ -80,12 +87,13 @@ def _supposing(clause: Clause) -> bool:
 def _opinion(clause: Clause) -> bool:
     """Say whether the writer interprets or judges; a figure or a day in it is worth asking even so."""
     figures = any(token.tag == "CD" and token.lower != "one" for token in clause.tokens)
-    judged = any(token.lower in JUDGEMENT for token in clause.tokens)
+    judged = any(token.lower in JUDGEMENT - WEIGHING for token in clause.tokens)
+    named = len({name.text for name in clause.sentence.names if name.first in clause.kept}) >= NAMED
     subject = clause.sentence.name_at(clause.subject.head)
     person = subject is not None and subject.kind is NameKind.PERSON
     lemma = clause.sentence.parsed.tokens[clause.verb].lemma
     return (
-        (lemma in SYMBOLIC and not person)
+        (lemma in SYMBOLIC and not person and not named)
         or (judged and not figures)
         or any(token.lower in LEANING for token in clause.tokens)
     )
@@ -95,6 +103,21 @@ def _whose(clause: Clause) -> bool:
     """Say whether the subject is one bare noun that belongs to somebody not named ("Sales fell", "Officials said")."""
     head = clause.sentence.parsed.tokens[clause.subject.head]
     return bare_subject(clause) and (head.tag != "NNS" or head.lemma in BELONGING)
+
+
+def _unknown(clause: Clause) -> bool:
+    """Say whether the subject is a single capitalised word that nothing tells the kind of."""
+    tokens = clause.sentence.parsed.tokens
+    before = tokens[max(0, clause.subject.head - 1) : clause.subject.head]
+    return grammar.unknown_subject(clause) and not any(token.pos == "PROPN" for token in before)
+
+
+def _without_complement(clause: Clause) -> bool:
+    """Say whether taking asides away took what the verb asks for, or left nothing after it."""
+    parsed = clause.sentence.parsed
+    kept = set(clause.kept)
+    lost = any(child.index not in kept for child in parsed.children(clause.verb, *ASKED_FOR))
+    return lost or not any(word > clause.verb for word in kept)
 
 
 WHOLE_GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
@@ -109,7 +132,8 @@ WHOLE_GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("no subject of its own", grammar.headless),
     ("a number alone as subject", bare_number_subject),
     ("verb before subject", inverted),
-    ("an unknown name", grammar.unknown_subject),
+    ("an unknown name", _unknown),
+    ("a clause cut short", _without_complement),
     ("a bare subject", _whose),
     ("a noun without its other half", relational),
     ("half a sentence", elliptic),

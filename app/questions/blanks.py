@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library
 from app.facts.statements import Statement
+from app.facts.whole import RULE as WHOLE
 from app.questions.candidates import TOO_CLOSE, content
 from app.questions.draft import BLANK
 from app.questions.figures import figures_of
 from app.questions.slot import Slot, SlotKind
 
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
-MOST_WORDS = 26
+LEADING_IN = {"in", "to", "from", "with", "over", "near", "by", "against", "into"}
+MOST_WORDS = 30
 FEWEST_WORDS = 7
 LONG = 4
 
@@ -34,12 +36,12 @@ def blanks_of(statement: Statement) -> Iterator[Blanked]:
         return
     for name in statement.sentence.names:
         plain = name.text.removesuffix("’s").removesuffix("'s")
-        if name.kind not in BLANKED or name.first not in statement.clause.kept or text.count(plain) != 1:
+        if name.first not in statement.clause.kept or text.count(plain) != 1 or not _may_blank(statement, name):
             continue
         tokens = statement.sentence.parsed.tokens
         after = tokens[name.last + 1].text if name.last + 1 < len(tokens) else ""
         before = tokens[name.first - 1].lower if name.first else ""
-        if after in {"-", "’s", "'s", "–"} or before in {"a", "an", "-"} or (" " not in plain and not plain.isupper()):
+        if after in {"-", "’s", "'s", "–"} or before in {"a", "an", "-"}:
             continue
         if text.startswith((plain, f"The {plain}")) or statement.edits.get(name.first) is not None:
             continue
@@ -47,11 +49,29 @@ def blanks_of(statement: Statement) -> Iterator[Blanked]:
             yield Blanked(statement, name, text.replace(plain, BLANK))
 
 
+def _may_blank(statement: Statement, name: Name) -> bool:
+    """Say whether a name is of a kind that a reader can give back: a body, or a place or person after a preposition."""
+    if name.kind in BLANKED:
+        return " " in name.text or name.text.isupper()
+    tokens = statement.sentence.parsed.tokens
+    before = tokens[name.first - 1].lower if name.first else ""
+    whole = statement.clause.rule == WHOLE and name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.PERSON}
+    alone = name.last + 1 >= len(tokens) or tokens[name.last + 1].pos in {"PUNCT", "ADP", "SCONJ", "PART"}
+    listed = statement.sentence.parsed.child(name.last, "conj", "cc") is not None
+    return (
+        whole
+        and alone
+        and not listed
+        and before in LEADING_IN
+        and (name.kind is not NameKind.PERSON or " " in name.text)
+    )
+
+
 def number_blanks(statement: Statement) -> Iterator[tuple[Slot, str, str]]:
-    """Give a statement with its only figure blanked out, and the figure; two figures would each hint at the other."""
+    """Give a statement with its first figure blanked out, and the figure."""
     text = statement.text
     figures = [slot for slot in figures_of(statement) if slot.kind is not SlotKind.YEAR]
-    if len(figures) != 1 or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS:
+    if not figures or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS:
         return
     answer = figures[0].answer
     number = re.match(r"[£$€]?[\w.,-]*\w", answer)
