@@ -43,6 +43,8 @@ def _whole(statement: Statement) -> bool:
     sentence, clause = statement.sentence, statement.clause
     fair = FEWEST_WORDS <= len(statement.text.split()) <= MOST_WORDS and len(sentence.text) <= MOST_LETTERS
     sound = whole(statement.reading, sentence) and not _gaps(statement) and not _surname_only(statement)
+    if "according to" in sentence.text.lower() and not statement.attribution:
+        return False
     return fair and bool(clause.rest) and sound
 
 

@@ -48,21 +48,30 @@ WITHOUT = {
     "commence": "begin",
     "begin": "start",
 }
-DAY = re.compile(rf"\b[Oo]n ({'|'.join(MONTHS)}) \d{{1,2}}, (\d{{4}})\b")
-YEAR = re.compile(r"\b([Ii]n) (1\d{2})\d\b(?!s)")
-MAJORITY = re.compile(
-    r"(?<!around )(?<!about )(?<!than )(?<!nearly )(?<!almost )(?<!over )\b(5[1-9]|[6-9]\d)(?:\.\d+)?"
-    r"(?:%| percent| per cent) of\b"
-)
+DAY = re.compile(rf"[Oo]n ({'|'.join(MONTHS)}) \d{{1,2}}, (\d{{4}})")
+YEAR = re.compile(r"([Ii]n) (1\d{2})\d")
+MAJORITY = re.compile(r"^(5[1-9]|[6-9]\d)(?:\.\d+)?(?:%| percent| per cent) of\b")
 
 
 def reworded(statement: Statement) -> Statement:
     """Give a statement in other words where that is safe, or as it is."""
     other = _other_verb(statement)
-    text = DAY.sub(lambda found: f"in {found[1]} {found[2]}", other.text)
-    text = YEAR.sub(r"\1 the \g<2>0s", text)
-    text = MAJORITY.sub("more than half of", text)
+    text = MAJORITY.sub("More than half of", _wider_time(other))
     return other if text == other.text else replace(other, wording=text[0].upper() + text[1:])
+
+
+def _wider_time(statement: Statement) -> str:
+    """Write a statement with the month of its day, or the decade of its year, where that is when it happened."""
+    text = statement.text
+    # Only a part of the clause by itself says when; "none in 1974" would not hold for the decade.
+    for part in (*statement.clause.lead, *statement.clause.rest):
+        said = statement.say(part.words)
+        day, year = DAY.fullmatch(said), YEAR.fullmatch(said)
+        if day and text.count(day[2]) == 1:
+            text = text.replace(said, f"in {day[1]} {day[2]}")
+        elif year and text.count(said) == 1:
+            text = text.replace(said, f"{year[1]} the {year[2]}0s")
+    return text
 
 
 def _other_verb(statement: Statement) -> Statement:
