@@ -117,3 +117,23 @@ def test_options_are_of_like_length(seeds_evidence: list[Draft]):
         lengths = [len(option.text) / len(key_of(draft)) for option in draft.key.options]
         assert min(lengths) >= 0.5
         assert max(lengths) <= 1.6
+
+
+def test_the_day_is_asked_for_by_its_month(questions_on: Asker):
+    text = BASES.replace("Peru operates the", "On May 7, 2019, Peru opened the")
+    asked = asked_on(questions_on, text)
+    assert asked is not None
+    assert "in May 2019" in asked.stem
+
+
+def test_a_year_since_which_it_holds_is_not_widened(questions_on: Asker):
+    asked = asked_on(questions_on, BASES.replace("Peru operates the Lima", "Since 1974 Peru has run the Lima"))
+    assert asked is not None
+    assert "since 1974" in asked.stem
+
+
+def test_whose_word_it_is_is_not_left_out(questions_on: Asker):
+    text = BASES.replace("near the port of Arica", "near the port of Arica, according to Anna Smith")
+    asked = asked_on(questions_on, text)
+    assert asked is not None
+    assert "according to Anna Smith" in asked.stem
