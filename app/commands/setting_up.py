@@ -104,8 +104,9 @@ def run_generator(sources: Sequence[Source], settings: Settings) -> Generated:
         move("Loading the language model", 0, 1)
         parse = load_parser(settings.model)
         move("Loading the language model", 1, 1)
+        second = load_parser(settings.second_model) if settings.agree else None
         writer = _writer(settings)
-        generated = generate(sources, parse=parse, progress=move, writer=writer)
+        generated = generate(sources, parse=parse, progress=move, writer=writer, second=second)
     if writer:
         CONSOLE.print(writer.summary(generated), highlight=False, markup=False, soft_wrap=True)
     return generated

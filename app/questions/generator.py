@@ -11,6 +11,7 @@ from app.facts.statements import Statement, statement_of, whole_statement
 from app.facts.syntax import Parse
 from app.facts.whole import RULE as WHOLE
 from app.questions import attendance, drafting
+from app.questions.agreement import DOUBT, doubted, read_otherwise
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
 from app.questions.checking import checked
@@ -45,16 +46,24 @@ def generate(
     parse: Parse,
     progress: Progress | None = None,
     writer: Writer | None = None,
+    second: Parse | None = None,
 ) -> Generated:
-    """Generate drafts worth publishing from some articles, checked against all of them; a `writer` may offer more."""
+    """Generate drafts worth publishing from some articles, checked against all of them.
+
+    A `writer` may offer more; with a `second` parser, both must find the same root, subject and object in the source.
+    """
     library = read(sources, parse=parse)
     texts = {reading.stem: reading.rendition for reading in library.readings}
     drafts: list[Draft] = []
     dropped: list[tuple[Draft, tuple[str, ...]]] = []
     told, overlaps = statements_of(library, parse=parse), Overlaps(library)
+    apart = read_otherwise(library, second) if second else frozenset[tuple[str, int]]()
     for number, reading in enumerate(library.readings, start=1):
         written = _written(writer, reading, told[reading.stem], library, parse=parse) if writer else ()
-        made = ((draft, ()) for draft in candidates(reading, told[reading.stem], library))
+        made = (
+            (draft, (DOUBT,) if doubted(draft, reading, apart) else ())
+            for draft in candidates(reading, told[reading.stem], library)
+        )
         for draft, reasons in checked(chain(made, written), reading, texts, overlaps, parse=parse):
             if reasons:
                 dropped.append((draft, reasons))
