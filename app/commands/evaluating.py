@@ -1,28 +1,24 @@
 """Measuring the questions: `citewell evaluate`, its blind sheets, and reading them back."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
-from rich.console import Console, RenderableType
-
 from app.articles.cleaning import clean
-from app.commands.evaluation_json import acceptance_json, measures_json
-from app.commands.evaluation_tables import acceptance_tables, question_tables
-from app.commands.setting_up import CONSOLE, Source, read_article, run_generator
+from app.commands.evaluation_json import measures_json
+from app.commands.evaluation_tables import question_tables
+from app.commands.printing import say, show, tell
+from app.commands.reading_back import read_back
+from app.commands.setting_up import Source, read_article, run_generator
 from app.config import Settings
 from app.interchange.blind_sheet import answers_csv, sheet_csv
-from app.interchange.judged_sheet import read_answers, read_pass
 from app.questions.planting import blind_items
 from app.questions.readers_list import ListedFact, read_list
 from app.reports.generation import measures
-from app.reports.judging import LEAST_CAUGHT, Acceptance, acceptance
 from app.workflows.evaluate_questions import Run, Speed, evaluate_questions, grounds_of
 
 LIST = "readers_list.toml"
-WIDE = 150
 
 
 class CannotEvaluate(ValueError):
@@ -83,45 +79,12 @@ def evaluate(folder: Path, settings: Settings, options: Options) -> None:
     )
     measured = measures(made.generated, {article.stem: text for article, text in sources}, listed=listed)
     if options.form == "json":
-        _say(measures_json(measured, made.speed))
+        say(measures_json(measured, made.speed))
     else:
-        _show(question_tables(measured))
-        _say(_speed(made.speed, settings.model, BATCH))
+        show(question_tables(measured))
+        say(_speed(made.speed, settings.model, BATCH))
     if options.sheet and options.answers:
         _write_sheet(options.sheet, options.answers, made, sources, options)
-
-
-def read_back(sheets: Sequence[Path], answers: Path, *, as_json: bool) -> bool:
-    """Print what the judges of these sheets say, and whether every pass stands; raises BrokenSheet."""
-    items = read_answers(answers.read_bytes(), name=str(answers))
-    names = _judges(sheets)
-    passes = [
-        read_pass(path.read_bytes(), items, name=str(path), judge=name)
-        for path, name in zip(sheets, names, strict=True)
-    ]
-    told = acceptance(items, passes)
-    if as_json:
-        _say(acceptance_json(told))
-    else:
-        _show(acceptance_tables(told))
-    for line in _void_lines(told):
-        _tell(line)
-    return not told.void
-
-
-def _void_lines(told: Acceptance) -> list[str]:
-    lines = [
-        f"The pass of {judge.name} is void: it caught {judge.caught.count} of {judge.caught.n} planted flaws, and "
-        f"{LEAST_CAUGHT:.0%} are needed. It counts for nothing here; have the sheet judged again. Missed: "
-        + ", ".join(f"{item.id} ({item.planted})" for item in judge.missed)
-        for judge in told.void
-    ]
-    return lines if told.overall else [*lines, "No pass stands, so there is no acceptance."]
-
-
-def _judges(sheets: Sequence[Path]) -> list[str]:
-    stems = [path.stem for path in sheets]
-    return stems if len(set(stems)) == len(stems) else [str(path) for path in sheets]
 
 
 def _sources(folder: Path) -> list[Source]:
@@ -162,7 +125,7 @@ def _write_sheet(sheet: Path, answers: Path, made: Run, sources: Sequence[Source
         raise CannotEvaluate(msg)
     sheet.write_bytes(sheet_csv(items, grounds.texts).encode())
     answers.write_bytes(answers_csv(items).encode())
-    _tell(f"{sheet}: {len(items)} items, {planted} of them planted. Keep {answers} from the judges.")
+    tell(f"{sheet}: {len(items)} items, {planted} of them planted. Keep {answers} from the judges.")
 
 
 def _speed(speed: Speed, model: str, batch: int) -> str:
@@ -171,16 +134,3 @@ def _speed(speed: Speed, model: str, batch: int) -> str:
         f"{speed.tokens / speed.bare_seconds:,.0f} in the bare nlp.pipe of {model} (batches of {batch}): "
         f"{speed.ratio:.2f} of it."
     )
-
-
-def _show(what: RenderableType) -> None:
-    # Not on a terminal, a table may be as wide as it needs: a file has no edge.
-    Console(width=None if sys.stdout.isatty() else WIDE).print(what)
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-
-
-def _tell(text: str) -> None:
-    CONSOLE.print(text, highlight=False, markup=False, soft_wrap=True)

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from app.questions.corruptions import CORRUPTIONS, Grounds
+from app.questions.corruptions import CORRUPTIONS
 from app.questions.draft import Draft
+from app.questions.grounds import Grounds
 from app.questions.judgement import Listed
 
 REAL_FOR_ONE_PLANTED = 4  # one item in five is planted

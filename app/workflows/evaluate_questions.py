@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from app.articles.cleaning import clean
 from app.articles.text import Article, Rendition
 from app.facts.fact import EntityKind
-from app.questions.corruptions import Grounds
 from app.questions.draft import Draft, Generated
+from app.questions.grounds import Grounds
 
 Source = tuple[Article, Rendition]
 _FIRST = Article(

@@ -10,8 +10,8 @@ import pytest
 
 from app.interchange.blind_sheet import ANSWERS, COLUMNS, answers_csv, sheet_csv
 from app.interchange.judged_sheet import BrokenSheet, read_answers, read_pass
-from app.questions.corruptions import Grounds
 from app.questions.draft import Draft, QuestionType
+from app.questions.grounds import Grounds
 from app.questions.judgement import POINTS
 from app.questions.planting import Item, blind_items
 from tests.factories import ARTICLES, DRAFTS, a_draft, rendition

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from app.articles.text import Article, Rendition
-from app.questions.corruptions import CORRUPTIONS, Grounds
+from app.questions.corruptions import CORRUPTIONS
 from app.questions.draft import BLANK, AcceptedForm, AnswerKey, Draft, Generated, Option, QuestionType
 from app.questions.flaw import right_texts, wrong_texts
+from app.questions.grounds import Grounds
 from app.questions.planting import blind_items, planted
 from tests.factories import ARTICLES, DRAFTS, HARBOUR, a_draft, cite, rendition
 
