@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Generic, TypeVar
 
-from app.questions.draft import Draft
+from app.questions.draft import Draft, QuestionType
 
 TITLE = re.compile(r"(?<=article )“[^”]*”")
 Finder = TypeVar("Finder")
@@ -74,7 +74,7 @@ def right_texts(draft: Draft) -> list[str]:
 
 def answers(draft: Draft) -> list[str]:
     """Give the texts that answer a question: right options, accepted forms, the number; a claim's verdict is none."""
-    if draft.type.value in {"claim", "evidence"}:
+    if draft.type in {QuestionType.CLAIM, QuestionType.EVIDENCE}:
         return []
     number = [draft.key.number.text] if draft.key.number else []
     return [*right_texts(draft), *(form.text for form in draft.key.accepted), *number]

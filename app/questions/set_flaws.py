@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from app.articles.text import Passage
 from app.questions.draft import ClaimVerdict, Draft, QuestionType
 from app.questions.flaw import answers, right_texts
 from app.questions.option_flaws import ABSOLUTE
@@ -54,19 +56,41 @@ def absolutes_in_false_claims(drafts: Sequence[Draft]) -> str | None:
 
 def one_answers_another(drafts: Sequence[Draft]) -> str | None:
     """Find a question whose stem or lead says another's answer on the same article."""
-    for draft in drafts:
-        other = next((other for other in drafts if other is not draft and tells(other, draft)), None)
-        if other:
-            return other.stem
-    return None
+    return next((one.stem for one in drafts for other in drafts if one is not other and tells(one, other)), None)
+
+
+def answers_another(one: Draft, other: Draft) -> bool:
+    """Say whether what one of two questions asks says an answer of the other."""
+    return tells(one, other) or tells(other, one)
 
 
 def tells(one: Draft, other: Draft) -> bool:
-    """Say whether two questions share an article and what one asks says an answer of the other."""
+    """Say whether two questions share an article and what the first asks or offers says an answer of the second."""
     if _articles(one).isdisjoint(_articles(other)):
         return False
+    if _shows(one, other):
+        return True
     said = _words(SAID.sub("", f"{one.lead} {one.stem}"))
-    return any(key.strip() and key in said for key in map(_words, answers(other)))
+    return any(key.strip() and key in said for key in map(_words, _keys(other)))
+
+
+def _shows(one: Draft, other: Draft) -> bool:
+    """Say whether the sentences to choose from in one question hold what another, of another type, asks for."""
+    if one.type is not QuestionType.EVIDENCE or other.type is QuestionType.EVIDENCE:
+        return False
+    shown = [option.occurrence for option in one.key.options if option.occurrence]
+    shown += [citation.passage for citation in one.citations]
+    told = [citation.passage for citation in other.citations]
+    return any(part.article == cited.article and _overlap(part, cited) for part in shown for cited in told)
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _keys(draft: Draft) -> list[str]:
+    """Give the answers that a stem could say, of accepted forms the first: a surname stands in many stems."""
+    return answers(replace(draft, key=replace(draft.key, accepted=draft.key.accepted[:1])))
 
 
 def _articles(draft: Draft) -> set[str]:

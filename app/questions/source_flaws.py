@@ -11,7 +11,7 @@ from app.questions.flaw import right_texts
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "attr", "oprd", "dative")
 # Verbs of a question that its source says by other means: apposition, a noun, a list.
-LIGHT = frozenset("be have take describe quote say make".split())
+LIGHT = frozenset("be have do take describe quote say make".split())
 DENYING = frozenset("no nobody none nothing never neither nor not without".split())
 POINTING = frozenset("the this these those that its his her their".split())
 WEAK = {"PRON", "DET", "NUM", "ADV"}
@@ -72,7 +72,7 @@ def _same(parsed: Parsed, head: Token, verb: Token, said: set[str]) -> bool:
     pointing = head.pos in WEAK or (head.pos == "NOUN" and definite)
     # The parse may hang a subject's words on its apposition, so all that stands before the verb may name it.
     words = [parsed.tokens[word] for word in parsed.subtree(head.index)] + list(parsed.tokens[: verb.index])
-    return pointing or bool(said & content_of(words))
+    return pointing or bool(said & {form for token in words for form in (token.lemma.lower(), token.lower)})
 
 
 def other_object(examined: Examined) -> str | None:

@@ -1,13 +1,12 @@
 """Ready quizzes: which questions fit one, and which of them to take."""
 
-import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.articles.text import Passage
-from app.questions.draft import Draft, QuestionType
+from app.questions.draft import Draft
+from app.questions.set_flaws import answers_another
 
 SHORTEST = 5
 
@@ -68,7 +67,7 @@ def pick(quiz: ReadyQuiz, drafts: Sequence[Draft]) -> list[int]:
             break
         fitting.remove(chosen)
         taken.append(chosen)
-        telling |= {place for place in fitting if _tells(drafts[place], drafts[chosen])}
+        telling |= {place for place in fitting if answers_another(drafts[place], drafts[chosen])}
         for trait in _traits(drafts[chosen]):
             used[trait] = used.get(trait, 0) + 1
     return taken
@@ -82,50 +81,3 @@ def _traits(draft: Draft) -> tuple[object, ...]:
 def _crowding(draft: Draft, used: dict[object, int], *, telling: bool) -> tuple[int, int]:
     sentence, article, kind = (used.get(trait, 0) for trait in _traits(draft))
     return sentence + telling, article + kind
-
-
-def _tells(one: Draft, other: Draft) -> bool:
-    """Say whether two questions share an article and what one asks says the answer of the other."""
-    if _articles(one).isdisjoint(_articles(other)):
-        return False
-    if _shows(one, other) or _shows(other, one):
-        return True
-    return any(key in _asked(one) for key in _keys(other)) or any(key in _asked(other) for key in _keys(one))
-
-
-def _shows(one: Draft, other: Draft) -> bool:
-    """Say whether the sentences to choose from in one question hold what another, of another type, asks for."""
-    if one.type is not QuestionType.EVIDENCE or other.type is QuestionType.EVIDENCE:
-        return False
-    shown = [option.occurrence for option in one.key.options if option.occurrence]
-    shown += [citation.passage for citation in one.citations]
-    told = [citation.passage for citation in other.citations]
-    return any(part.article == cited.article and _overlap(part, cited) for part in shown for cited in told)
-
-
-def _overlap(one: Passage, other: Passage) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _articles(draft: Draft) -> set[str]:
-    return {citation.passage.article for citation in draft.citations}
-
-
-def _keys(draft: Draft) -> list[str]:
-    """Give the answers that a stem could say; a claim's verdict is none."""
-    if draft.type == QuestionType.CLAIM:
-        return []
-    texts = [option.text for option in draft.key.options if option.correct]
-    texts += [form.text for form in draft.key.accepted[:1]]
-    texts += [draft.key.number.text] if draft.key.number else []
-    return [plain for plain in map(_plain, texts) if plain.strip()]
-
-
-def _asked(draft: Draft) -> str:
-    return _plain(f"{draft.lead} {draft.stem}")
-
-
-def _plain(text: str) -> str:
-    """Give the words of a text in small letters, a space at each end, so that whole words are found."""
-    words = re.findall(r"\w+", text.casefold())
-    return f" {' '.join(words)} "
