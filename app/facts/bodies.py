@@ -11,7 +11,7 @@ CUES = frozenset(
     """institute institution university college school academy council commission association foundation organisation
     organization ministry department agency office bank committee court police trust society network union centre
     center board authority corporation company federation party service fund federation club group group’s alliance
-    partnership research survey laboratory hospital church museum inc ltd plc observatory""".split()
+    partnership chamber research survey laboratory hospital church museum inc ltd plc observatory""".split()
 )
 
 
@@ -76,3 +76,9 @@ def lengthened(word: str, reading: Reading) -> str:
     }
     shortest = min(names, key=len, default="")
     return shortest if all(name.startswith(shortest) for name in names) else ""
+
+
+def the_body(body: str, reading: Reading) -> str:
+    """Put "the" before a body's name where the article does."""
+    text = reading.rendition.text
+    return f"the {body}" if f"the {body}" in text or f"The {body}" in text else body

@@ -7,13 +7,14 @@ from app.facts.bodies import full_body
 from app.facts.names import Name, NameKind
 from app.facts.quotations import Quotation, outside, quotations_of
 from app.facts.reading import Library, Reading, Sentence
+from app.facts.reports import REPORTS, report_of
 from app.facts.syntax import Token
 from app.facts.words import HUMANS, TITLES
 
 SPEAKING = frozenset(
     """say tell add explain announce declare state claim note warn argue insist report estimate admit confirm comment
     observe stress remark reply recall suggest believe conclude agree predict reveal acknowledge deny expect continue
-    complain remember assert write""".split()
+    complain remember assert write find show""".split()
 )
 SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson".split())
 REACH = 1
@@ -22,11 +23,15 @@ REACH = 1
 
 @dataclass(frozen=True)
 class Speaker:
-    """Whoever speaks: the full name, the name as it stands, and the sentence that names."""
+    """Whoever speaks: the full name, the name as it stands, and the sentence that names.
+
+    `through` is the report or study by which a body speaks ("report"), if it does.
+    """
 
     text: str
     name: Name
     sentence: Sentence
+    through: str = ""
 
     @property
     def is_person(self) -> bool:
@@ -76,6 +81,9 @@ def _speaker(reading: Reading, library: Library, sentence: Sentence, subject: To
     parsed = sentence.parsed
     if parsed.child(subject.index, "conj"):
         return None
+    if subject.lemma in REPORTS:
+        report = report_of(reading, sentence, subject)
+        return Speaker(report.body, report.name, report.sentence, subject.text) if report else None
     name = _named(sentence, subject)
     if name is None or name.kind is not NameKind.PERSON:
         name = _surname(reading, subject) or name or _spoken_for(sentence, subject)
@@ -109,7 +117,7 @@ def _by_surname(reading: Reading, surname: str) -> str | None:
 def _named(sentence: Sentence, subject: Token) -> Name | None:
     """Find the name that is a subject, or the one person in apposition to it ("its leader, Ed Miliband, said")."""
     name = sentence.name_at(subject.index)
-    if name and name.text.split()[-1].lower() not in TITLES:
+    if name and (name.kind is not NameKind.PERSON or name.text.split()[-1].lower() not in TITLES):
         return name
     beside = [sentence.name_at(token.index) for token in sentence.parsed.children(subject.index, "appos")]
     persons = [other for other in beside if other and other.kind is NameKind.PERSON]

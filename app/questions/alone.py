@@ -13,6 +13,8 @@ MOST_WORDS = 30
 FEWEST_NOUNS = 3
 FEWEST_OF_US = 4
 """What "we" or "I" says must tell more of what it is about."""
+MOST_NAMES = 2
+"""How many names and figures count beside nouns."""
 RESTRICTED = {"prep", "relcl", "acl", "poss", "compound", "nummod", "appos"}
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 JOINING = (
@@ -25,7 +27,10 @@ OF_SOMETHING = frozenset(
     """price sale cost result figure finding number rate effect customer member user participant owner resident
     problem idea question issue difference step change population development decision plan visit""".split()
 )
-GENERIC = frozenset("road public media police law ground air water phone radio television body brain".split())
+GENERIC = frozenset(
+    """road public media police law ground air water phone radio television body brain winter summer spring autumn
+    weekend morning evening night day""".split()
+)
 COMPARING = {"like", "unlike", "than", "from", "as"}
 MARKS = set("?![]…‘“”\"'")
 
@@ -117,9 +122,10 @@ def _alluding(quoted: Quoted) -> bool:
 def _no_topic(quoted: Quoted) -> bool:
     """Say whether a quotation does not tell what it is about by a name or number, or by nouns enough."""
     nouns = {token.lemma for token in quoted.tokens if token.pos == "NOUN" and token.lemma not in UNIQUE}
-    told = any(token.tag == "CD" or quoted.sentence.name_at(token.index) for token in quoted.tokens)
+    names = {name.text for token in quoted.tokens if (name := quoted.sentence.name_at(token.index))}
+    figures = any(token.tag == "CD" for token in quoted.tokens)
     ours = any(token.lower in FIRST_OR_SECOND for token in quoted.tokens)
-    return len(nouns) < (FEWEST_OF_US if ours else FEWEST_NOUNS) - told
+    return len(nouns) + min(len(names) + figures, MOST_NAMES) < (FEWEST_OF_US if ours else FEWEST_NOUNS)
 
 
 def _bare_subject(quoted: Quoted) -> bool:
@@ -138,7 +144,7 @@ def _of_what(quoted: Quoted) -> bool:
 def _loose(quoted: Quoted) -> bool:
     """Say whether "the" points at a noun of which nothing in the quotation tells which."""
     for token in quoted.tokens:
-        if token.pos != "NOUN" or token.lemma in UNIQUE | GENERIC:
+        if token.pos != "NOUN" or token.lemma in UNIQUE | GENERIC or token.text[0].isdigit():
             continue
         children = quoted.children(token)
         told = any(

@@ -1,9 +1,9 @@
 """Who said so: what a person or a body is reported to say, in the article's own indirect speech."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.facts.bodies import lengthened, shortened
 from app.facts.clauses import Clause, Part
 from app.facts.gates import relational
 from app.facts.names import NameKind
@@ -12,23 +12,25 @@ from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import Edits, lower_first
 from app.facts.speech import Speaker, Speech, speeches_of
 from app.facts.statements import Statement, settled_words
-from app.facts.syntax import Token
+from app.facts.telling import plainly_said, told_words
 from app.facts.whole import RULE as WHOLE
-from app.facts.words import FIRST_OR_SECOND
-from app.questions.alone import Quoted, broken, why_not_told
+from app.questions.alone import Quoted, why_not_told
+from app.questions.told import Told, in_full, why_not_plain
 
 REPORTING = frozenset(
     """say tell argue warn claim explain note insist predict believe suggest admit add estimate announce confirm stress
     acknowledge reveal declare state conclude report expect""".split()
 )
+FINDING = frozenset("find show assert indicate".split())
+"""What bodies and their reports do besides."""
 PLAINLY = {"add": "said", "adds": "says", "added": "said", "told": "said", "tells": "says"}
 """Verbs that lean on what went before, or want a hearer."""
-DATELESS = frozenset(
-    "now recently today yesterday tomorrow already still yet soon next last this these those such".split()
-)
 GENDERED = {"he", "she", "him", "his", "her", "himself", "herself"}
-FEWEST_WORDS = 7
-MOST_WORDS = 26
+IN_YEAR = 2
+"""How many words "in 2019" has."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+FARTHEST = 5
+"""How many sentences a citation may run from the speaker's name to the words."""
 
 
 @dataclass(frozen=True)
@@ -50,77 +52,59 @@ def reported_in(reading: Reading, library: Library) -> Iterator[Reported]:
     """Give the reported sayings of an article that stand alone."""
     quotations = quotations_of(reading)
     for speech in speeches_of(reading, library):
-        if speech.speaker and speech.verb.lemma in REPORTING and _plainly_said(speech):
-            words = _told_words(speech)
-            inside = any(
-                not outside(speech.sentence, speech.sentence.parsed.tokens[word], quotations) for word in words
-            )
-            found = None if inside else _reported(reading, library, speech, speech.speaker, words)
+        words = told_words(speech) if plainly_said(speech) else []
+        tokens = speech.sentence.parsed.tokens
+        if speech.speaker is None or not words or not _reports(speech, speech.speaker):
+            continue
+        if all(outside(speech.sentence, tokens[word], quotations) for word in words):
+            found = _reported(Told(reading, speech, words), library, speech.speaker)
             if found:
                 yield found
 
 
-def _plainly_said(speech: Speech) -> bool:
-    """Say whether the saying itself is told as a fact: no "may have said", "did not say" or "as X said"."""
-    plain = speech.verb.tag in {"VBD", "VBZ", "VBP"} and speech.verb.dep in {"ROOT", "conj", "parataxis"}
-    return plain and not speech.sentence.parsed.child(speech.verb.index, "neg", "aux")
+def _reports(speech: Speech, speaker: Speaker) -> bool:
+    return speech.verb.lemma in REPORTING or (not speaker.is_person and speech.verb.lemma in FINDING)
 
 
-def _told_words(speech: Speech) -> list[int]:
-    """Give the words of what is said, before or after the verb of saying; none where they are broken in two."""
-    parsed, verb = speech.sentence.parsed, speech.verb
-    said = parsed.child(verb.index, "ccomp")
-    if said:
-        words = parsed.subtree(said.index)
-    elif verb.dep == "parataxis":
-        under = set(parsed.subtree(verb.index))
-        words = [word for word in parsed.subtree(verb.head) if word not in under]
-    else:
-        return []
-    words = _trimmed(parsed.tokens, words)
-    return words if words and words[-1] - words[0] + 1 == len(words) else []
-
-
-def _trimmed(tokens: Sequence[Token], words: list[int]) -> list[int]:
-    def spare(token: Token) -> bool:
-        joins = token.dep == "cc" or token.lower in {"but", "however"}
-        return token.pos == "PUNCT" or joins or (token.dep == "mark" and token.lower == "that")
-
-    while words and spare(tokens[words[0]]):
-        words = words[1:]
-    while words and tokens[words[-1]].pos == "PUNCT":
-        words = words[:-1]
-    return words
-
-
-def _reported(
-    reading: Reading, library: Library, speech: Speech, speaker: Speaker, words: list[int]
-) -> Reported | None:
+def _reported(told: Told, library: Library, speaker: Speaker) -> Reported | None:
+    reading, speech, words = told.reading, told.speech, list(told.words)
     sentence, parsed = speech.sentence, speech.sentence.parsed
-    clause = _told(speech, words, speaker.text)
-    if clause is None or not _plain(reading, speech, words) or relational(clause):
+    clause = _clause(told, speaker.text)
+    if clause is None or why_not_plain(told) or relational(clause):
         return None
     own = speaker.name if speaker.is_person and _alone(reading, sentence, speaker) else None
     settled = settled_words(clause, reading, library, speaker=own)
     if settled is None:
         return None
-    edits = {**settled, **_lengthened(reading, sentence, words)}
+    edits = {**settled, **in_full(reading, sentence, words)}
     open_words = [parsed.tokens[word] for word in words if word not in edits]
-    if why_not_told(Quoted(sentence, parsed.words(words), open_words)) or _another_meant(sentence, words, edits):
+    if why_not_told(Quoted(sentence, parsed.words(words), open_words)) or _another_meant(told, edits):
         return None
     text = Statement(reading, clause, edits).say(words)
     text = text if edits.get(words[0]) else lower_first(text, parsed.tokens[words[0]])
-    verb = PLAINLY.get(speech.verb.lower, speech.verb.text)
-    since = min(speaker.sentence.start, sentence.start)
-    wording = f"{speaker.text} {verb} that {text}"
+    verb = f"{PLAINLY.get(speech.verb.lower, speech.verb.text)}{_when(told)}"
+    source = f"the {speaker.through} of {speaker.text}" if speaker.through else speaker.text
+    near = 0 <= sentence.number - speaker.sentence.number <= FARTHEST
+    since = speaker.sentence.start if near else None
+    wording = f"{source} {verb} that {text}"
     return Reported(Statement(reading, clause, edits, wording=wording, since=since), speaker, verb, text)
 
 
-def _another_meant(sentence: Sentence, words: list[int], edits: Edits) -> bool:
+def _when(told: Told) -> str:
+    """Give the year of the saying where it stands between the verb and what is said ("warned in 2019 that")."""
+    parsed, verb = told.speech.sentence.parsed, told.speech.verb
+    for link in parsed.children(verb.index, "prep"):
+        under = parsed.subtree(link.index)
+        year = link.lower == "in" and len(under) == IN_YEAR and YEAR.fullmatch(parsed.tokens[under[-1]].text)
+        if year and verb.index < link.index < told.words[0]:
+            return f" {parsed.words(under)}"
+    return ""
+
+
+def _another_meant(told: Told, edits: Edits) -> bool:
     """Say whether "he" may be somebody whom the words name before it, and not the speaker."""
-    tokens = [sentence.parsed.tokens[word] for word in words]
-    pronouns = [token.index for token in tokens if token.lower in GENDERED]
-    named = [token.index for token in tokens if token.pos == "PROPN" or (edits.get(token.index))]
+    pronouns = [token.index for token in told.tokens if token.lower in GENDERED]
+    named = [token.index for token in told.tokens if token.pos == "PROPN" or edits.get(token.index)]
     return any(name <= pronoun for pronoun in pronouns for name in named)
 
 
@@ -131,10 +115,10 @@ def _alone(reading: Reading, sentence: Sentence, speaker: Speaker) -> bool:
     return not any(name.kind is NameKind.PERSON and name.text not in speaker.text for name in names)
 
 
-def _told(speech: Speech, words: list[int], speaker: str) -> Clause | None:
+def _clause(told: Told, speaker: str) -> Clause | None:
     """Make a clause of what is said."""
-    parsed = speech.sentence.parsed
-    inside = set(words)
+    sentence, words = told.speech.sentence, told.words
+    parsed, inside = sentence.parsed, set(told.words)
     head = next((word for word in words if parsed.tokens[word].head not in inside or parsed.root == word), None)
     subject = parsed.child(head, "nsubj", "nsubjpass", "expl", "csubj") if head is not None else None
     if head is None or subject is None or subject.index not in inside:
@@ -142,34 +126,4 @@ def _told(speech: Speech, words: list[int], speaker: str) -> Clause | None:
     first = tuple(word for word in parsed.subtree(subject.index) if word in inside)
     others = tuple(word for word in words if word not in first and word != head)
     parts = (Part(head, "said", others),) if others else ()
-    return Clause(speech.sentence, head, Part(subject.index, "nsubj", first), (head,), (), parts, speaker, WHOLE)
-
-
-def _plain(reading: Reading, speech: Speech, words: list[int]) -> bool:
-    """Say whether what is said is one finite sentence without "I", quotation marks, bare dates or names cut short."""
-    tokens = [speech.sentence.parsed.tokens[word] for word in words]
-    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or speech.subject.index in words:
-        return False
-    lower = {token.lower for token in tokens}
-    marks = any(token.text in {"“", "”", '"', ":", ";", "[", "'", "–"} for token in tokens)
-    opened = tokens[0].dep == "mark" or tokens[0].lower in {"as", "while", "if", "although"}
-    finite = not opened and any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in tokens)
-    pointing = any(token.lower == "that" and token.dep == "nsubj" and token.tag == "DT" for token in tokens)
-    lengthened = _lengthened(reading, speech.sentence, words)
-    short = any(_short(reading, speech.sentence, token) for token in tokens if token.index not in lengthened)
-    marks = marks or broken(speech.sentence.parsed.words(words))
-    return finite and not marks and not pointing and not short and not lower & (FIRST_OR_SECOND | DATELESS)
-
-
-def _lengthened(reading: Reading, sentence: Sentence, words: list[int]) -> dict[int, str]:
-    """Write names in full that the article shortens ("SOCO" for "SOCO International"), by their places."""
-    tokens = sentence.parsed.tokens
-    whole = {index: lengthened(tokens[index].text, reading) for index in words if tokens[index].pos == "PROPN"}
-    return {index: text for index, text in whole.items() if text}
-
-
-def _short(reading: Reading, sentence: Sentence, token: Token) -> bool:
-    name = sentence.name_at(token.index)
-    if name and (name.kind in {NameKind.COUNTRY, NameKind.PEOPLE, NameKind.CITY, NameKind.PERSON} or " " in name.text):
-        return False
-    return token.pos == "PROPN" and len(token.text) > 1 and shortened(token.text, reading)
+    return Clause(sentence, head, Part(subject.index, "nsubj", first), (head,), (), parts, speaker, WHOLE)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from app.facts.affiliations import affiliations_of
 from app.facts.posts import Post, posts_of
 from app.facts.reading import Library, Reading
 from app.facts.speech import speeches_of
@@ -10,7 +11,7 @@ from app.questions import people_drafts, post_drafts
 from app.questions.draft import Draft
 from app.questions.evidence import evidence_of_role
 from app.questions.indirect import reported_in
-from app.questions.rivals import bodies_than, choice, others_than, positions_than, speakers
+from app.questions.rivals import bodies_than, choice, leads, others_than, positions_than, speakers
 from app.questions.roles import single_out
 from app.questions.sayings import Saying, sayings_of
 
@@ -23,6 +24,7 @@ def about_people(reading: Reading, library: Library) -> Iterator[Draft]:
     yield from _about_reported(reading, library)
     yield from _about_posts(reading, library)
     yield from _about_sayings(reading, library)
+    yield from _about_affiliations(reading, library)
 
 
 def _about_reported(reading: Reading, library: Library) -> Iterator[Draft]:
@@ -30,7 +32,10 @@ def _about_reported(reading: Reading, library: Library) -> Iterator[Draft]:
     for told in reported_in(reading, library):
         others = speakers(reading, spoken, told.speaker, told.words, library)
         # A "he" would tell women from men among the options.
-        yield people_drafts.reported(told, [] if told.gendered else choice(others), library)
+        open_ended = told.gendered or told.speaker.through or leads(told.speaker.text, library)
+        yield people_drafts.reported(told, [] if open_ended else choice(others), library)
+        if told.speaker.through:
+            continue
         yield people_drafts.reported_claim(told, told.speaker.text, library, holds=True)
         if others and not told.gendered:
             yield people_drafts.reported_claim(told, others[0].text, library, holds=False)
@@ -40,7 +45,7 @@ def _about_sayings(reading: Reading, library: Library) -> Iterator[Draft]:
     spoken = speeches_of(reading, library)
     for said in _few(list(sayings_of(reading, library))):
         others = speakers(reading, spoken, said.speaker, said.words, library)
-        yield people_drafts.saying(said, choice(others), library)
+        yield people_drafts.saying(said, [] if leads(said.speaker.text, library) else choice(others), library)
         yield people_drafts.saying_claim(said, said.speaker.text, library, holds=True)
         if others:
             yield people_drafts.saying_claim(said, others[0].text, library, holds=False)
@@ -70,6 +75,15 @@ def _about_posts(reading: Reading, library: Library) -> Iterator[Draft]:
             yield post_drafts.post_claim(post, others[0].text, holds=False)
         if evidence := evidence_of_role(post):
             yield evidence
+
+
+def _about_affiliations(reading: Reading, library: Library) -> Iterator[Draft]:
+    """Ask whom a speaker stands for who has no post in the article."""
+    posts = {post.person for post in posts_of(reading, library)}
+    quoted = {speech.speaker.text for speech in speeches_of(reading, library) if speech.speaker}
+    for found in affiliations_of(reading, library):
+        if found.person in quoted - posts:
+            yield post_drafts.origin(found, library)
 
 
 def _ways(post: Post, posts: Sequence[Post], library: Library) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.articles.text import Passage
+from app.facts.bodies import the_body
 from app.facts.fact import Stance
 from app.facts.reading import Library, Reading
 from app.facts.speech import Speaker
@@ -44,16 +45,18 @@ def _of_saying(said: Saying, stem: str, key: AnswerKey, rule: str, library: Libr
 
 def reported(said: Reported, distractors: Sequence[Distractor], library: Library) -> Draft:
     """Ask who said something that the article reports in indirect speech."""
-    who = "Who" if said.speaker.is_person else "Which organisation"
+    through = f"’s {said.speaker.through}" if said.speaker.through else ""
+    who = "Who" if said.speaker.is_person else f"Which organisation{through}"
     reading = said.statement.reading
-    stem = with_article(f"{who} {said.verb} that {said.words}?", reading)
+    asked = f"{who} {said.verb} that {said.words}"
+    stem = with_article(f"{asked}?", reading) if reading.title else f"{asked}, according to the article?"
     key = name_key(stem, said.speaker.text, distractors, reading, library, person=said.speaker.is_person)
     return _of_reported(said, stem, key, "reported:person", library)
 
 
 def reported_claim(said: Reported, speaker: str, library: Library, *, holds: bool) -> Draft:
     """Claim that somebody said what the article reports, or that another did."""
-    name = speaker if said.speaker.is_person else f"the {speaker}"
+    name = speaker if said.speaker.is_person else the_body(speaker, said.statement.reading)
     stem = with_article(f"{name} {said.verb} that {said.words}.", said.statement.reading)
     key = AnswerKey(QuestionType.CLAIM, verdicts(holds=holds))
     return _of_reported(said, stem, key, f"claim:saying:reported:{'true' if holds else 'false'}", library)
@@ -90,7 +93,8 @@ def name_key(
 
 def cited(passage: Passage, marks: Marks, name: str, reading: Reading, library: Library) -> tuple[Citation, ...]:
     """Cite a passage, and where it has no more than a surname the sentence that first gives the full name."""
-    main = Citation(passage, marks=tuple(sorted(set(marks))))
+    inside = {(start, end) for start, end in marks if passage.start <= start < end <= passage.end}
+    main = Citation(passage, marks=tuple(sorted(inside)))
     if name in passage.exact:
         return (main,)
     forms = library.persons.forms(name)
@@ -98,7 +102,8 @@ def cited(passage: Passage, marks: Marks, name: str, reading: Reading, library: 
         at = next((sentence.text.find(form) for form in forms if form in sentence.text), -1)
         if at >= 0:
             start = sentence.start + at
-            full = Citation(reading.passage(sentence), Stance.CONTEXT, ((start, start + len(name)),))
+            found = next(form for form in forms if sentence.text.startswith(form, at))
+            full = Citation(reading.passage(sentence), Stance.CONTEXT, ((start, start + len(found)),))
             return main, full
     return (main,)
 

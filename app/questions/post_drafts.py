@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.facts.affiliations import Affiliation
+from app.facts.bodies import the_body
 from app.facts.posts import Post
 from app.facts.reading import Library
 from app.questions.anchors import article_named
@@ -51,3 +53,13 @@ def _draft(post: Post, stem: str, key: AnswerKey, rule: str) -> Draft:
     marks = sorted({sentence.offsets(post.name.first, post.name.last), sentence.offsets(post.first, post.last)})
     told = f"The article says that {post.person} is {described(post)}."
     return draft_of(stem, key, (Citation(post.reading.passage(sentence), marks=tuple(marks)),), told, rule)
+
+
+def origin(found: Affiliation, library: Library) -> Draft:
+    """Ask which organisation somebody is from."""
+    stem = f"Which {found.sort or 'organisation'} is {found.person} from, according to {article_named(found.reading)}?"
+    key = name_key(stem, found.body, (), found.reading, library, person=False)
+    sentence = found.sentence
+    marks = (sentence.offsets(found.name.first, found.name.last), sentence.offsets(found.first, found.last))
+    told = f"The article says that {found.person} is from {the_body(found.body, found.reading)}."
+    return draft_of(stem, key, (Citation(found.reading.passage(sentence), marks=marks),), told, "role:body")

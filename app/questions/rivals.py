@@ -20,19 +20,23 @@ def speakers(
 ) -> list[Distractor]:
     """Give up to three others of the speaker's kind who speak in the article, but never said the like."""
     said = _said_by(reading, spoken)
-    titles = titles_of(library)
     wanted = _content(reading, words)
     found: list[Distractor] = []
     for name, sentences in said.items():
         other = next(speech.speaker for speech in spoken if speech.speaker and speech.speaker.text == name)
         if other.is_person is not speaker.is_person or library.persons.same(name, speaker.text):
             continue
-        if name.split()[-1] in words or titles.get(name, frozenset()) & OFFICES:
+        if name.split()[-1] in words or leads(name, library):
             continue
         if any(_like(wanted, sentence) or _names(sentence, speaker) for sentence in sentences):
             continue
         found.append(Distractor(name, _passage(reading, sentences), reading.stem))
     return first_few(found)
+
+
+def leads(name: str, library: Library) -> bool:
+    """Say whether somebody leads a state or government: readers tell such a speaker from others at sight."""
+    return bool(titles_of(library).get(name, frozenset()) & OFFICES)
 
 
 def _said_by(reading: Reading, spoken: Sequence[Speech]) -> dict[str, list[Sentence]]:
@@ -71,8 +75,7 @@ def others_than(post: Post, posts: Sequence[Post], library: Library) -> list[Dis
     """Give others whom the article gives another post, at another body."""
     if _foreign(post):
         return []
-    titles = titles_of(library)
-    named = (other for other in _apart(post, posts) if not titles.get(other.person, frozenset()) & OFFICES)
+    named = (other for other in _apart(post, posts) if not leads(other.person, library))
     return first_few(
         Distractor(other.person, other.reading.passage(other.sentence), post.reading.stem) for other in named
     )

@@ -12,7 +12,7 @@ from app.facts.speech import Speaker, Speech, speeches_of
 from app.facts.syntax import Token
 from app.questions.alone import Quoted, why_not_alone
 
-PLAIN = {NameKind.COUNTRY, NameKind.PEOPLE, NameKind.CITY}
+PLAIN = {NameKind.COUNTRY, NameKind.PEOPLE, NameKind.CITY, NameKind.REGION}
 FARTHEST = 5
 """How many sentences may lie between the speaker's name and the words: a citation should be short."""
 

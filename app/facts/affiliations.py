@@ -1,0 +1,84 @@
+"""Whom somebody stands for without a post: "Dave Lee, of the trade union Unity", "Ann Lee from the Lima Institute"."""
+
+from dataclasses import dataclass
+
+from app.facts.bodies import CUES, full_body, lacks_beginning
+from app.facts.names import Name, NameKind
+from app.facts.reading import Library, Reading, Sentence
+from app.facts.syntax import Token
+
+LINKS = {"of", "at", "from"}
+SORTS = frozenset(
+    """union consultancy charity group firm company agency organisation organization foundation institute university
+    association party network bank newspaper magazine team club laboratory tank""".split()
+)
+ENDS = {",", ".", "”", "–", "(", "and", ":", ";"}
+PROPER = {"NNP", "NNPS"}
+WORDS = {"NN", "JJ", *PROPER}
+
+
+@dataclass(frozen=True)
+class Affiliation:
+    """A person's full name and the body that an article says the person is from, with its sort ("trade union")."""
+
+    reading: Reading
+    sentence: Sentence
+    person: str
+    name: Name
+    body: str
+    sort: str
+    first: int
+    last: int
+
+
+def affiliations_of(reading: Reading, library: Library) -> list[Affiliation]:
+    """Give the body that each person is from, where the article names it in full; none for who holds a post."""
+    found: dict[str, Affiliation] = {}
+    for sentence in reading.sentences:
+        for name in sentence.names:
+            full = library.persons.full_name(name.text, reading.stem) if name.kind is NameKind.PERSON else None
+            if full is None or full != name.text or " " not in full or full in found:
+                continue
+            affiliation = _affiliation(reading, sentence, name)
+            if affiliation:
+                found[full] = affiliation
+    return list(found.values())
+
+
+def _affiliation(reading: Reading, sentence: Sentence, name: Name) -> Affiliation | None:
+    tokens = sentence.parsed.tokens
+    at = name.last + 1
+    at += at < len(tokens) and tokens[at].text == ","
+    if at >= len(tokens) or tokens[at].lower not in LINKS:
+        return None
+    at += 1
+    at += at < len(tokens) and tokens[at].lower == "the"
+    first = at
+    while at < len(tokens) and tokens[at].tag in WORDS and tokens[at].text.islower():
+        at += 1
+    begin = at
+    while at < len(tokens) and (_proper(tokens[at]) or (at > begin and tokens[at].lower in {"of", "for"})):
+        at += 1
+    if at == begin or not _proper(tokens[at - 1]) or (at < len(tokens) and not _ends(tokens[at])):
+        return None
+    body = _body(reading, sentence, tokens[first:begin], tokens[begin:at])
+    sort = " ".join(token.text for token in tokens[first:begin])
+    return Affiliation(reading, sentence, name.text, name, body, sort, first, at - 1) if body else None
+
+
+def _proper(token: Token) -> bool:
+    return token.tag in PROPER and token.text[0].isupper()
+
+
+def _ends(token: Token) -> bool:
+    return token.text in ENDS or token.tag in {"WP", "WP$", "WDT", "VBD", "VBZ", "MD", "IN"}
+
+
+def _body(reading: Reading, sentence: Sentence, sort: tuple[Token, ...], words: tuple[Token, ...]) -> str | None:
+    """Give the body's full name where its sort or its own words show that it is one."""
+    text = sentence.parsed.words([words[0].index, words[-1].index])
+    if len(words) == 1 and text.isupper():
+        return full_body(Name(words[0].index, words[0].index, text, NameKind.BODY), reading)
+    told = bool(sort) and sort[-1].lower in SORTS
+    known = not sort and len(words) > 1 and bool({token.lower for token in words} & CUES)
+    return text if (told or known) and not lacks_beginning(text, reading) else None

@@ -1,0 +1,105 @@
+"""Whether the words of indirect speech can be asked about as they stand, their names in full."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.facts.bodies import lengthened, shortened
+from app.facts.names import NameKind
+from app.facts.reading import Reading, Sentence
+from app.facts.speech import Speech
+from app.facts.syntax import Token
+from app.facts.words import FIRST_OR_SECOND
+from app.questions.alone import broken
+
+DATELESS = frozenset(
+    "now recently today yesterday tomorrow already still yet soon next last this these those such".split()
+)
+SHARED = frozenset(
+    "country nation company firm team government organisation organization party city group side".split()
+)
+"""What "his" tells nobody the name of."""
+OBJECTS = {"it", "them", "him"}
+"""What these mean as objects is seldom in the same clause."""
+MARKS = {"“", "”", '"', ":", ";", "[", "'", "–"}
+KNOWN = {NameKind.COUNTRY, NameKind.PEOPLE, NameKind.CITY, NameKind.REGION, NameKind.PERSON}
+FEWEST_WORDS = 7
+MOST_WORDS = 28
+
+
+@dataclass(frozen=True)
+class Told:
+    """The words of what somebody is reported to say."""
+
+    reading: Reading
+    speech: Speech
+    words: Sequence[int]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Give the words themselves."""
+        return [self.speech.sentence.parsed.tokens[word] for word in self.words]
+
+
+def why_not_plain(told: Told) -> str:
+    """Name the first reason why the words cannot be asked about as they stand; nothing where they can."""
+    return next((name for name, holds in REASONS if holds(told)), "")
+
+
+def in_full(reading: Reading, sentence: Sentence, words: Sequence[int]) -> dict[int, str]:
+    """Write names in full that the article shortens ("SOCO" for "SOCO International"), by their places."""
+    tokens = sentence.parsed.tokens
+    whole = {index: lengthened(tokens[index].text, reading) for index in words if tokens[index].pos == "PROPN"}
+    return {index: text for index, text in whole.items() if text}
+
+
+def _length(told: Told) -> bool:
+    return not FEWEST_WORDS <= len(told.words) <= MOST_WORDS or told.speech.subject.index in told.words
+
+
+def _marked(told: Told) -> bool:
+    text = told.speech.sentence.parsed.words(told.words)
+    return any(token.text in MARKS for token in told.tokens) or broken(text)
+
+
+def _not_finite(told: Told) -> bool:
+    first = told.tokens[0]
+    opened = first.dep == "mark" or first.lower in {"as", "while", "if", "although"}
+    return opened or not any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in told.tokens)
+
+
+def _pointing(told: Told) -> bool:
+    """Say whether "that", "it" or "his country" means something outside the words."""
+    every = told.speech.sentence.parsed.tokens
+    return any(
+        (token.lower == "that" and token.tag == "DT")
+        or (token.lower in OBJECTS and token.dep in {"dobj", "pobj", "dative"})
+        or (token.tag == "PRP$" and every[token.head].lemma in SHARED)
+        for token in told.tokens
+    )
+
+
+def _spoken(told: Told) -> bool:
+    return any(token.lower in FIRST_OR_SECOND | DATELESS for token in told.tokens)
+
+
+def _short(told: Told) -> bool:
+    """Say whether a name is cut short and the article does not tell its whole."""
+    sentence, reading = told.speech.sentence, told.reading
+    whole = in_full(reading, sentence, told.words)
+    for token in told.tokens:
+        name = sentence.name_at(token.index)
+        known = name is not None and (name.kind in KNOWN or " " in name.text)
+        proper = token.pos == "PROPN" and len(token.text) > 1
+        if proper and not known and token.index not in whole and shortened(token.text, reading):
+            return True
+    return False
+
+
+REASONS: tuple[tuple[str, Callable[[Told], bool]], ...] = (
+    ("length", _length),
+    ("marks inside", _marked),
+    ("no finite sentence", _not_finite),
+    ("points outside", _pointing),
+    ("spoken or without a date", _spoken),
+    ("a name cut short", _short),
+)
