@@ -12,6 +12,7 @@ from app.facts.syntax import Parse
 from app.facts.whole import RULE as WHOLE
 from app.questions import attendance, drafting
 from app.questions.agreement import DOUBT, doubted, read_otherwise
+from app.questions.across import across_articles
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
 from app.questions.checking import checked
@@ -71,7 +72,7 @@ def generate(
                 drafts.append(replace(draft, scope=tuple(texts)))
         if progress:
             progress(reading.stem, number, len(library.readings))
-    kept = chosen_with_written(drafts)
+    kept = chosen_with_written(across_articles(drafts, told, library, texts))
     known = corroborated(kept, drafts, library)
     return Generated(known.drafts, known.facts, known.entities, tuple(dropped))
 

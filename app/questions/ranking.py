@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from app.questions.draft import Draft, QuestionType
+from app.questions.draft import ClaimVerdict, Draft, QuestionType
 
 BASE = {
     QuestionType.MULTIPLE: 0.9,
@@ -63,17 +63,18 @@ def evenly(claims: Sequence[Draft]) -> list[Draft]:
     places: dict[Place, list[Draft]] = {}
     for draft in in_text_order(claims):
         places.setdefault(_place(draft), []).append(draft)
-    count: Counter[bool] = Counter()
+    count: Counter[str] = Counter()
     ordered: list[Draft] = []
-    for options in sorted(places.values(), key=lambda options: len({_holds(draft) for draft in options})):
-        first = min(options, key=lambda draft: (count[_holds(draft)], -draft.score, draft.stem))
-        count[_holds(first)] += 1
+    for options in sorted(places.values(), key=lambda options: len({_verdict(draft) for draft in options})):
+        first = min(options, key=lambda draft: (count[_verdict(draft)], -draft.score, draft.stem))
+        count[_verdict(first)] += 1
         ordered.append(first)
     return ordered
 
 
-def _holds(draft: Draft) -> bool:
-    return draft.rule.endswith("true")
+def _verdict(draft: Draft) -> str:
+    """Give the right verdict of a claim."""
+    return next((option.text for option in draft.key.options if option.correct), "")
 
 
 def _place(draft: Draft) -> Place:
@@ -87,6 +88,8 @@ def _family(draft: Draft) -> str:
         return f"asking {draft.stem}"
     if draft.rule.startswith(("claim:role", "claim:saying")):
         return draft.rule.rsplit(":", 1)[0]
+    if draft.rule in {"claim:undecided", "claim:disagree"}:
+        return f"across {draft.stem}"
     if draft.rule in {"role", "saying"}:
         return draft.rule
     return "asking" if draft.type in {QuestionType.SINGLE, QuestionType.MULTIPLE} else draft.type.value
@@ -100,10 +103,26 @@ def in_text_order(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def balanced(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drop claims of the commoner verdict, worst first, until neither verdict has more than one claim more."""
+    """Drop claims, worst first, until no verdict has more than one claim more than the rarer of the decided two.
+
+    A verdict across articles may have fewer: what articles leave open or disagree on is found, not made.
+    """
     claims = [draft for draft in drafts if draft.type is QuestionType.CLAIM]
-    true = [draft for draft in claims if _holds(draft)]
-    false = [draft for draft in claims if not _holds(draft)]
-    more, fewer = (true, false) if len(true) > len(false) else (false, true)
-    surplus = sorted(more, key=lambda draft: draft.score)[: max(0, len(more) - len(fewer) - 1)]
+    groups: dict[str, list[Draft]] = {}
+    for draft in claims:
+        groups.setdefault(_verdict(draft), []).append(draft)
+    decided = [len(groups.get(verdict, ())) for verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.REFUTED)]
+    most = min(decided) + 1
+    surplus = [draft for group in groups.values() for draft in _spread(group)[most:]]
     return [draft for draft in drafts if draft not in surplus]
+
+
+def _spread(claims: Sequence[Draft]) -> list[Draft]:
+    """Order claims best first; of equally good ones the first of each article, then the second of each."""
+    seen: Counter[str] = Counter()
+    turns: dict[str, int] = {}
+    for draft in claims:
+        article = draft.citations[0].passage.article
+        turns[draft.identity] = seen[article]
+        seen[article] += 1
+    return sorted(claims, key=lambda draft: (-draft.score, turns[draft.identity]))
