@@ -11,7 +11,8 @@ from app.questions import people_drafts, post_drafts
 from app.questions.draft import Draft
 from app.questions.evidence import evidence_of_role
 from app.questions.indirect import reported_in
-from app.questions.rivals import bodies_than, choice, leads, others_than, positions_than, speakers
+from app.questions.leaders import leads
+from app.questions.rivals import bodies_than, choice, others_than, positions_than, speakers
 from app.questions.roles import single_out
 from app.questions.sayings import Saying, sayings_of
 

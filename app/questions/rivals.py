@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from app.articles.text import Passage
-from app.facts.posts import OFFICES, Post
+from app.facts.posts import Post
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.speech import Speaker, Speech
-from app.questions.candidates import CONTENT, Distractor, first_few, titles_of
+from app.questions.candidates import CONTENT, Distractor, first_few
+from app.questions.leaders import leads
 from app.questions.sayings import attributed
 
 FEWEST = 2
@@ -32,11 +33,6 @@ def speakers(
             continue
         found.append(Distractor(name, _passage(reading, sentences), reading.stem))
     return first_few(found)
-
-
-def leads(name: str, library: Library) -> bool:
-    """Say whether somebody leads a state or government: readers tell such a speaker from others at sight."""
-    return bool(titles_of(library).get(name, frozenset()) & OFFICES)
 
 
 def _said_by(reading: Reading, spoken: Sequence[Speech]) -> dict[str, list[Sentence]]:

@@ -11,6 +11,7 @@ from app.facts.reading import Library, Reading, Sentence
 from app.facts.speech import Speaker, Speech, speeches_of
 from app.facts.syntax import Token
 from app.questions.alone import Quoted, why_not_alone
+from app.questions.leaders import leads
 
 PLAIN = {NameKind.COUNTRY, NameKind.PEOPLE, NameKind.CITY, NameKind.REGION}
 FARTHEST = 5
@@ -44,7 +45,7 @@ def sayings_of(reading: Reading, library: Library) -> Iterator[Saying]:
         for sentence, start, end in pieces_of(quotation, reading):
             words = reading.rendition.text[start:end].strip().rstrip(",.").replace("\n", " ")
             tokens = [token for token in sentence.parsed.tokens if start <= sentence.start + token.start < end]
-            known = not any(_unknown(sentence, token, reading) for token in tokens)
+            known = not any(_unknown(sentence, token, reading, library) for token in tokens)
             near = abs(sentence.number - speaker.sentence.number) <= FARTHEST
             if near and known and tokens and not why_not_alone(Quoted(sentence, words, tokens)):
                 yield Saying(reading, sentence, words, start, end, speaker)
@@ -89,11 +90,11 @@ def _quoted_whole(sentence: Sentence, quotation: Quotation) -> bool:
     return quotation.start - 1 <= sentence.start and sentence.end <= quotation.end + 1
 
 
-def _unknown(sentence: Sentence, token: Token, reading: Reading) -> bool:
+def _unknown(sentence: Sentence, token: Token, reading: Reading, library: Library) -> bool:
     """Say whether a word of a quotation is a name cut short, which a reader of the stem alone would not know."""
     name = sentence.name_at(token.index)
     if name and (name.kind in PLAIN or " " in name.text):
         return False
     if name and name.kind is NameKind.PERSON:
-        return True
+        return not leads(library.persons.full_name(name.text, reading.stem) or "", library)
     return (token.pos == "PROPN" or token.text.isupper()) and len(token.text) > 1 and shortened(token.text, reading)
