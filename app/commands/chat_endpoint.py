@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from socket import SHUT_RDWR
+from socket import SHUT_RDWR, socket
 from threading import Event, Timer
 from urllib.parse import urlsplit
 
@@ -92,13 +92,14 @@ class ChatEndpoint:
         headers |= {"Authorization": f"Bearer {self.key}"} if self.key else {}
         with closing(self._connection()) as connection:
             connection.connect()
-            timer = Timer(max(0.0, end - time.monotonic()), _cut, (connection, late))
+            # The connection forgets its socket as soon as a server says that it will close it.
+            timer = Timer(max(0.0, end - time.monotonic()), _cut, (connection.sock, late))
             timer.daemon = True
             timer.start()
             try:
                 connection.request("POST", f"{path}?{parts.query}" if parts.query else path, body, headers)
-                response = connection.getresponse()
-                content = response.read(MOST_BYTES + 1)
+                with connection.getresponse() as response:
+                    content = response.read(MOST_BYTES + 1)
             finally:
                 timer.cancel()
         if late.is_set():
@@ -131,10 +132,10 @@ def message_in(content: bytes) -> str:
     return said
 
 
-def _cut(connection: HTTPConnection, late: Event) -> None:
+def _cut(connected: socket, late: Event) -> None:
     late.set()
-    with suppress(OSError, AttributeError):
-        connection.sock.shutdown(SHUT_RDWR)
+    with suppress(OSError):
+        connected.shutdown(SHUT_RDWR)
 
 
 def _why(error: Exception, *, late: bool) -> str:
