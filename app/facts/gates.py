@@ -48,7 +48,8 @@ def _quoted(clause: Clause) -> bool:
     parsed = clause.sentence.parsed
     inside = parsed.text[: parsed.tokens[clause.verb].start]
     spanned = parsed.tokens[clause.kept[0] : clause.kept[-1] + 2]
-    return (
+    # Who speaks may be known, and then the words are asked with their source.
+    return (clause.sentence.in_quotation and not clause.attribution) or (
         any(QUOTES & set(token.text) for token in spanned)
         or inside.count("“") > inside.count("”")
         or inside.count('"') % 2 == 1

@@ -16,6 +16,7 @@ from app.facts.runs import phrases_of
 from app.facts.syntax import Parse, Parsed
 
 CONTENT = {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
+FAR = 10_000
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Sentence:
     end: int
     parsed: Parsed
     names: tuple[Name, ...]
+    in_quotation: bool = False  # whether it begins inside quotation marks that its paragraph has opened
 
     @property
     def text(self) -> str:
@@ -145,6 +147,13 @@ def _sentences(
     votes = votes_of(parsed)
     steps = (rendition.text.count("\n", last, start) for last, start in pairwise((0, *(start for start, _ in bounds))))
     return tuple(
-        Sentence(number, paragraph, start, end, tree, tuple(names_in(tree, votes)))
+        Sentence(number, paragraph, start, end, tree, tuple(names_in(tree, votes)), _is_quoted(rendition.text, start))
         for number, ((start, end), tree, paragraph) in enumerate(zip(bounds, parsed, accumulate(steps), strict=True))
     )
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Say whether quotation marks are open at an offset; a paragraph opens its own."""
+    # A sentence in a paragraph of megabytes is seen with what stands near before it.
+    before = text[max(text.rfind("\n", 0, start) + 1, start - FAR) : start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -124,7 +124,7 @@ WHOLE_GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("length", lambda clause: not FEWEST_OF_WHOLE <= len(clause.kept) <= MOST_WORDS),
     ("no finite verb", grammar.no_finite_verb),
     ("question", grammar.question),
-    ("in quotation marks", _speech),
+    ("in quotation marks", lambda clause: clause.sentence.in_quotation or _speech(clause)),
     ("unfinished", _trailing_off),
     ("broken by a colon", _listing_speech),
     ("first or second person", spoken),
