@@ -41,7 +41,8 @@ class Reply:
 class ChatEndpoint:
     """A model at an address; `timeout` in seconds is for a whole call, `calls` limits how many are made.
 
-    No redirect is followed, and the key is sent in the Authorization header only.
+    No redirect is followed, and the key is sent in the Authorization header only. `in_a_row` counts the failures since
+    the last answer that was of use; its user keeps it.
     """
 
     url: str
@@ -51,6 +52,7 @@ class ChatEndpoint:
     calls: int = 200
     sleep: Callable[[float], None] = time.sleep
     made: int = field(default=0, init=False)
+    in_a_row: int = 0
     steady: bool = field(default=True, init=False)
 
     def ask(self, system: str, user: str) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from app.commands.chat_endpoint import ChatEndpoint, NoAnswer
 from app.config import Settings
@@ -25,22 +26,21 @@ class LanguageModel:
     offered: int = 0
     refused: Counter[str] = field(default_factory=Counter[str])
     failed: Counter[str] = field(default_factory=Counter[str])
-    in_a_row: int = 0
 
     def __call__(self, reading: Reading, library: Library) -> Sequence[Written]:
         """Give the candidates that have their place in the article; nothing that the model does is raised."""
         found: list[Written] = []
         for prompt in prompts(reading):
-            if self.in_a_row >= PATIENCE:
+            if self.endpoint.in_a_row >= PATIENCE:
                 break
             try:
                 said = self.endpoint.ask(RULES, prompt)
                 answer = written_in(said, reading, library, model=self.endpoint.model)
             except (NoAnswer, UnreadableAnswer) as error:
                 self.failed[str(error)] += 1
-                self.in_a_row = PATIENCE if getattr(error, "lasting", False) else self.in_a_row + 1
+                self.endpoint.in_a_row = PATIENCE if getattr(error, "lasting", False) else self.endpoint.in_a_row + 1
                 continue
-            self.in_a_row = 0
+            self.endpoint.in_a_row = 0
             self.offered += len(answer.written) + len(answer.refused)
             self.refused.update(answer.refused)
             found += answer.written
@@ -56,14 +56,20 @@ class LanguageModel:
         said += f": {_counted(reasons)}." if reasons else "."
         if self.failed:
             said += f" {self.failed.total()} calls failed: {_counted(self.failed)}."
-        return said + (" It was not asked further." if self.in_a_row >= PATIENCE else "")
+        return said + (" It was not asked further." if self.endpoint.in_a_row >= PATIENCE else "")
 
 
 def language_model(settings: Settings) -> LanguageModel:
     """Give the model that the settings name."""
-    endpoint = ChatEndpoint(settings.llm_url, settings.llm_model, settings.llm_key)
-    endpoint.timeout, endpoint.calls = settings.llm_timeout, settings.llm_calls
-    return LanguageModel(endpoint)
+    return LanguageModel(
+        _endpoint(settings.llm_url, settings.llm_model, settings.llm_key, settings.llm_timeout, settings.llm_calls)
+    )
+
+
+@cache
+def _endpoint(url: str, model: str, key: str, timeout: float, calls: int) -> ChatEndpoint:
+    """Give one endpoint for a whole process: its limit and its failures hold for all batches of files."""
+    return ChatEndpoint(url, model, key, timeout, calls)
 
 
 def _counted(reasons: Counter[str]) -> str:

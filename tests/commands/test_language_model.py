@@ -2,6 +2,8 @@
 
 import json
 import socket
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -266,6 +268,11 @@ def test_the_settings_reach_the_endpoint():
     assert (made.url, made.model, made.key, made.timeout, made.calls) == (OFF, "small", KEY, 3, 9)
 
 
+def test_the_limit_of_calls_holds_for_all_batches_of_a_process():
+    named = Settings(llm_url=OFF, llm_model="small", llm_calls=2)
+    assert language_model(named).endpoint is language_model(named).endpoint
+
+
 @pytest.mark.parametrize(
     ("given", "name"),
     [
@@ -312,6 +319,12 @@ def test_what_a_model_writes_is_published_and_verifies(tmp_path: Path, article: 
     published = [one for one in lines(citewell("export", instance=tmp_path)) if one["origin"] == "model:small"]
     assert [(one["stem"], one["citations"][0]["exact"]) for one in published] == [(STEM, BOUGHT)]
     assert citewell("verify", instance=tmp_path).returncode == 0
+
+
+def test_the_command_loads_no_client_until_a_model_is_asked():
+    told = "import sys, app.cli; print([name for name in sys.modules if name.startswith('app.commands.chat')])"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_without_an_address_nothing_is_said_of_a_model(tmp_path: Path, article: Path):
