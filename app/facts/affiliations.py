@@ -2,16 +2,12 @@
 
 from dataclasses import dataclass
 
-from app.facts.bodies import CUES, full_body, lacks_beginning
+from app.facts.bodies import CUES, SORTS, full_body, lacks_beginning
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.syntax import Token
 
 LINKS = {"of", "at", "from"}
-SORTS = frozenset(
-    """union consultancy charity group firm company agency organisation organization foundation institute university
-    association party network bank newspaper magazine team club laboratory tank""".split()
-)
 ENDS = {",", ".", "”", "–", "(", "and", ":", ";"}
 PROPER = {"NNP", "NNPS"}
 WORDS = {"NN", "JJ", *PROPER}
@@ -59,6 +55,8 @@ def _affiliation(reading: Reading, sentence: Sentence, name: Name) -> Affiliatio
     begin = at
     while at < len(tokens) and (_proper(tokens[at]) or (at > begin and tokens[at].lower in {"of", "for"})):
         at += 1
+    if at + 1 < len(tokens) and tokens[at].lower in {"in", "and", "on"} and _proper(tokens[at + 1]):
+        return None  # "Compassion in World Farming": where the name ends is not sure
     if at == begin or not _proper(tokens[at - 1]) or (at < len(tokens) and not _ends(tokens[at])):
         return None
     body = _body(reading, sentence, tokens[first:begin], tokens[begin:at])

@@ -6,6 +6,12 @@ from app.facts.names import Name, NameKind
 from app.facts.reading import Reading
 
 WORLD_KNOWN = frozenset("BBC UK US USA EU UN NATO WHO FBI CIA NASA NHS UNESCO UNICEF WWF".split())
+SORTS = frozenset(
+    """union consultancy charity group firm company agency organisation organization foundation institute university
+    association party network bank newspaper magazine team club laboratory tank retailer chain supermarket airline
+    publisher manufacturer""".split()
+)
+SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson".split())
 SHORTEST = 3
 CUES = frozenset(
     """institute institution university college school academy council commission association foundation organisation
@@ -82,3 +88,20 @@ def the_body(body: str, reading: Reading) -> str:
     """Put "the" before a body's name where the article does."""
     text = reading.rendition.text
     return f"the {body}" if f"the {body}" in text or f"The {body}" in text else body
+
+
+def names_thing(reading: Reading, text: str) -> bool:
+    """Say whether an article shows that a name taken for a person's is a body's ("X, a company", "spokesman for X")."""
+    for sentence in reading.sentences:
+        for name in sentence.names:
+            if name.text != text:
+                continue
+            tokens = sentence.parsed.tokens
+            before = [token.lower for token in tokens[max(0, name.first - 3) : name.first]]
+            beside = sentence.parsed.children(tokens[name.last].index, "appos")
+            after = tokens[name.last + 1 : name.last + 3]
+            if (before and before[-1] in SORTS) or any(token.lemma in SORTS for token in beside):
+                return True
+            if ("for" in before and set(before) & SPOKEN_FOR) or [token.lower for token in after] == [",", "which"]:
+                return True
+    return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.facts.bodies import full_body
+from app.facts.bodies import SPOKEN_FOR, full_body, names_thing
 from app.facts.names import Name, NameKind
 from app.facts.quotations import Quotation, outside, quotations_of
 from app.facts.reading import Library, Reading, Sentence
@@ -14,9 +14,10 @@ from app.facts.words import HUMANS, TITLES
 SPEAKING = frozenset(
     """say tell add explain announce declare state claim note warn argue insist report estimate admit confirm comment
     observe stress remark reply recall suggest believe conclude agree predict reveal acknowledge deny expect continue
-    complain remember assert write find show""".split()
+    complain remember assert write""".split()
 )
-SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson".split())
+FINDING = frozenset("find show indicate".split())
+"""What bodies and their reports do besides; a person who finds something does not speak."""
 REACH = 1
 """How many paragraphs back "he said" may look."""
 
@@ -55,13 +56,14 @@ def speeches_of(reading: Reading, library: Library) -> list[Speech]:
     found: list[Speech] = []
     for sentence in reading.sentences:
         for verb in sentence.parsed.tokens:
-            if verb.lemma in SPEAKING and verb.pos == "VERB" and outside(sentence, verb, quotations):
+            if verb.lemma in SPEAKING | FINDING and verb.pos == "VERB" and outside(sentence, verb, quotations):
                 subject = _subject(sentence, verb)
                 if subject and outside(sentence, subject, quotations):
                     speaker = _speaker(reading, library, sentence, subject)
                     if speaker is None and subject.lower in {"he", "she"}:
                         speaker = _meant(reading, library, sentence, subject, found, quotations)
-                    found.append(Speech(sentence, verb, subject, speaker))
+                    if verb.lemma in SPEAKING or (speaker and not speaker.is_person):
+                        found.append(Speech(sentence, verb, subject, speaker))
     return found
 
 
@@ -91,7 +93,8 @@ def _speaker(reading: Reading, library: Library, sentence: Sentence, subject: To
         return None
     if name.kind is NameKind.PERSON:
         full = library.persons.full_name(name.text, reading.stem) or _by_surname(reading, name.text)
-        return Speaker(full, name, sentence) if full and " " in full else None
+        human = full is not None and " " in full and not names_thing(reading, full)
+        return Speaker(full, name, sentence) if full and human else None
     body_name = full_body(name, reading)
     return Speaker(body_name, name, sentence) if body_name else None
 

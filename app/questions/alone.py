@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
-from app.facts.words import FIRST_OR_SECOND, THIRD, UNIQUE, VAGUE_TIME
+from app.facts.words import FIRST_OR_SECOND, HUMANS, THIRD, UNIQUE, VAGUE_TIME
 
 FEWEST_WORDS = 8
 MOST_WORDS = 30
@@ -92,7 +92,10 @@ def _pointing(quoted: Quoted) -> bool:
         token.lower == "that" and (token.tag == "DT" or token.dep not in {"mark", "nsubj", "dobj", "nsubjpass"})
         for token in quoted.tokens
     )
-    return that or any(not _explained(token, quoted) for token in pointing)
+    family = any(
+        token.tag == "PRP$" and quoted.sentence.parsed.tokens[token.head].lemma in HUMANS for token in quoted.tokens
+    )
+    return that or family or any(not _explained(token, quoted) for token in pointing)
 
 
 def _explained(token: Token, quoted: Quoted) -> bool:

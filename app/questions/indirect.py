@@ -10,7 +10,7 @@ from app.facts.names import NameKind
 from app.facts.quotations import outside, quotations_of
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import Edits, lower_first
-from app.facts.speech import Speaker, Speech, speeches_of
+from app.facts.speech import FINDING, Speaker, Speech, speeches_of
 from app.facts.statements import Statement, settled_words
 from app.facts.telling import plainly_said, told_words
 from app.facts.whole import RULE as WHOLE
@@ -19,10 +19,8 @@ from app.questions.told import Told, in_full, why_not_plain
 
 REPORTING = frozenset(
     """say tell argue warn claim explain note insist predict believe suggest admit add estimate announce confirm stress
-    acknowledge reveal declare state conclude report expect""".split()
+    acknowledge reveal declare state conclude report expect assert""".split()
 )
-FINDING = frozenset("find show assert indicate".split())
-"""What bodies and their reports do besides."""
 PLAINLY = {"add": "said", "adds": "says", "added": "said", "told": "said", "tells": "says"}
 """Verbs that lean on what went before, or want a hearer."""
 GENDERED = {"he", "she", "him", "his", "her", "himself", "herself"}

@@ -14,6 +14,8 @@ from app.questions.alone import Quoted, why_not_alone
 from app.questions.leaders import leads
 
 PLAIN = {NameKind.COUNTRY, NameKind.PEOPLE, NameKind.CITY, NameKind.REGION}
+RELATIVES = {"who", "that", "which"}
+SAID = {"say", "add", "explain"}
 FARTHEST = 5
 """How many sentences may lie between the speaker's name and the words: a citation should be short."""
 
@@ -55,7 +57,8 @@ def attributed(reading: Reading, spoken: Sequence[Speech]) -> list[tuple[Quotati
     """Give every quotation with its speaker: whom its own sentences name, or who spoke last before it."""
     found: list[tuple[Quotation, Speaker | None]] = []
     for quotation in quotations_of(reading):
-        own = [speech for speech in spoken if speech.sentence in (quotation.sentences[0], quotation.sentences[-1])]
+        ends = (quotation.sentences[0], quotation.sentences[-1])
+        own = [speech for speech in spoken if speech.sentence in ends and speech.subject.lower not in RELATIVES]
         if own:
             names = {speech.speaker.text if speech.speaker else "" for speech in own}
             found.append((quotation, own[0].speaker if len(names) == 1 else None))
@@ -80,9 +83,14 @@ def _going_on(
     if before is None:
         return None
     last = [speaker for other, speaker in earlier if before in other.sentences]
-    said = [speech.speaker for speech in spoken if speech.sentence is before]
+    said = [speech.speaker for speech in spoken if speech.sentence is before and _tells(speech)]
     names = {speaker.text if speaker else "" for speaker in (*last, *said)}
     return (*said, *last)[0] if len(names) == 1 else None
+
+
+def _tells(speech: Speech) -> bool:
+    """Say whether a verb is followed by what is said, and does not only go on doing ("continued his work")."""
+    return speech.verb.lemma in SAID or speech.sentence.parsed.child(speech.verb.index, "ccomp") is not None
 
 
 def _quoted_whole(sentence: Sentence, quotation: Quotation) -> bool:
