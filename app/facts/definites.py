@@ -22,7 +22,7 @@ def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
             or _counted_kind(children)
             or any(_restricts(child, clause) for child in children)
         )
-        named = any(clause.sentence.name_at(child.index) for child in children)
+        named = any(clause.sentence.name_at(child.index) for child in children if child.dep != "appos")
         if definite and not told and not named:
             bare.append(token)
     return bare
@@ -34,6 +34,8 @@ def _restricts(child: Token, clause: Clause) -> bool:
     if child.dep not in RESTRICTING or (child.dep == "compound" and child.pos != "PROPN"):
         return False
     first = min(parsed.subtree(child.index))
+    if child.lower == "on" and parsed.tokens[child.head].dep == "dobj":
+        return False  # "followed the pair on Twitter": the parser hangs on the noun what belongs to the verb
     added = child.dep in {"relcl", "acl", "appos"} and first > 0 and parsed.tokens[first - 1].text in {",", "–", "("}
     return not added
 

@@ -19,13 +19,27 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
     parsed = sentence.parsed
     spare = parentheses(parsed)
     root = parsed.tokens[parsed.root]
+    first = clause_at(sentence, root, spare)
     for verb in (root, *_joined_verbs(parsed, root)):
         clause = clause_at(sentence, verb, spare)
         if clause:
-            yield clause
+            yield clause if clause == first or first is None else _with_time_of(first, clause)
         yield from _reported_clause(sentence, verb)
     yield from _relative_clauses(sentence)
     yield from _factive_clauses(sentence, root)
+
+
+def _with_time_of(first: Clause, joined: Clause) -> Clause:
+    """Give a joined clause the time that its sentence opens with ("In 2023, A fell and B rose")."""
+    tokens = first.sentence.parsed.tokens
+    times = tuple(
+        part
+        for part in first.lead
+        if part.dep in {"npadvmod", "prep"}
+        and all(tokens[word].entity == "DATE" or tokens[word].pos == "ADP" for word in part.words)
+    )
+    own = joined.subject.head != first.subject.head
+    return replace(joined, lead=times) if own and times and not joined.lead else joined
 
 
 def _joined_verbs(parsed: Parsed, root: Token) -> Iterator[Token]:

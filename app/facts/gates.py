@@ -9,6 +9,7 @@ from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UN
 
 MOST_WORDS = 34
 FEWEST_WORDS = 3
+COMPLEMENTS = {"dobj", "prep", "attr", "acomp", "agent", "oprd", "dative"}
 ASKED_FOR = ("dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt")
 QUOTES = set('“”"‘')
 NEARBY = {"local", "nearby", "neighbouring", "neighboring", "ﬁ"}
@@ -144,7 +145,8 @@ def _cut_short(clause: Clause) -> bool:
         for child in parsed.children(clause.verb, "advcl")
         if child.index not in kept and parsed.tokens[child.index - 1].tag == "TO"
     )
-    return lost or bare or any(not _after_comma(parsed, child) for child in purposes)
+    complete = any(part.dep in COMPLEMENTS for part in clause.rest)
+    return lost or bare or (not complete and any(not _after_comma(parsed, child) for child in purposes))
 
 
 def _after_comma(parsed: Parsed, child: Token) -> bool:
@@ -156,6 +158,9 @@ def bare_number_subject(clause: Clause) -> bool:
     """Say whether the subject is a number or an adjective alone ("Ten have been closed", "The first is ...")."""
     parsed = clause.sentence.parsed
     head = parsed.tokens[clause.subject.head]
+    before = [parsed.tokens[index].lower for index in clause.kept if index < head.index]
+    if "of" in before:
+        return False  # "Out of seven guests, five were ..."
     return (head.pos in {"NUM", "ADJ", "ADV", "DET"} or head.tag in {"CD", "JJ"}) and not parsed.children(
         head.index, "prep", "relcl"
     )

@@ -50,6 +50,8 @@ def _set_off(parsed: Parsed, token: Token) -> set[int]:
     words = parsed.subtree(token.index)
     first = words[0]
     if first and parsed.tokens[first - 1].text in DASHES:
+        if sum(token.text in DASHES for token in parsed.tokens[:first]) % 2 == 0:
+            return set()  # the dash before it closes an aside; what follows is the sentence again
         # Between two dashes stands the aside, and no more, whatever the parser hangs on it.
         closing = next((word for word in words if parsed.tokens[word].text in DASHES), None)
         words = [word for word in words if closing is None or word < closing]

@@ -46,7 +46,7 @@ def _joint(tokens: Sequence[Token], at: int) -> bool:
 
 def after_titles(parsed: Parsed, first: int, last: int) -> int:
     """Give where a run begins once its titles are passed."""
-    while first < last and (is_title(parsed.tokens[first]) or _is_trade(parsed, first, last)):
+    while first < last and (is_title(parsed.tokens[first]) or begins_with_trade(parsed, first, last)):
         first += 1
     return first
 
@@ -56,7 +56,7 @@ def is_title(token: Token) -> bool:
     return token.lower.rstrip(".") in TITLES
 
 
-def _is_trade(parsed: Parsed, first: int, last: int) -> bool:
+def begins_with_trade(parsed: Parsed, first: int, last: int) -> bool:
     """Say whether a long name that begins a sentence begins with what its bearer does ("Smoker Neil Timms")."""
     word = parsed.tokens[first].lower
     return first == 0 and last - first > 1 and word.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent"))

@@ -1,5 +1,7 @@
 """Last words of longer names ("Axani", "the Commission") written out as the article first gave them."""
 
+import re
+
 from app.facts.names import Name, NameKind
 from app.facts.reading import Reading
 from app.facts.runs import PROPER
@@ -7,6 +9,11 @@ from app.facts.scene import Scene, Unsettled
 from app.facts.syntax import Token
 from app.facts.words import MONTHS, TITLES, WEEKDAYS
 
+ACRONYM = re.compile(r"[A-Z]{3,6}")
+KNOWN_TO_ALL = frozenset(
+    """BBC CNN NATO NASA WHO HIV DNA GDP USA FBI CIA IMF UNESCO UNICEF WWII AIDS CEO WWF NGO GPS USB PDF ISIS OECD OPEC
+    FIFA UEFA NHS MIT IBM BMW KGB URL USSR EEC IRA AFP RAF""".split()
+)
 PLACES = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.PEOPLE}
 
 
@@ -14,6 +21,8 @@ def settle_short_names(scene: Scene) -> None:
     """Write out each lone proper word that ends one longer name of the article; Unsettled where it ends several."""
     for index in sorted(scene.kept):
         token = scene.parsed.tokens[index]
+        if index not in scene.edits and ACRONYM.fullmatch(token.text):
+            _write_out(scene, token)
         if index in scene.edits or index in scene.settled or not _lone(scene, token):
             continue
         longer = longer_names(scene.reading, token.text)
@@ -22,6 +31,44 @@ def settle_short_names(scene: Scene) -> None:
             raise Unsettled(msg)
         if longer and not any(name in scene.sentence.text for name in longer):
             scene.edits[index] = longer.pop()
+
+
+def _write_out(scene: Scene, token: Token) -> None:
+    """Write an acronym out where the article does; Unsettled where it is neither written out nor known to all."""
+    tokens = scene.parsed.tokens
+    near = (*tokens[max(0, token.index - 1) : token.index], *tokens[token.index + 1 : token.index + 2])
+    if token.text in KNOWN_TO_ALL or any(other.tag in PROPER or other.text in {"-", "(", ")"} for other in near):
+        return
+    full = full_form(token.text, scene.reading) or _beginning_with(token.text, scene.reading)
+    if not full:
+        msg = "an acronym that is not written out"
+        raise Unsettled(msg)
+    if full in scene.sentence.text:
+        return
+    article = full.split()[-1] in {"Organization", "Organisation"} or any(
+        word in {"for", "of", "on"} for word in full.split()
+    )
+    bare = not token.index or tokens[token.index - 1].lower not in {"the", "a", "an"}
+    scene.edits[token.index] = f"the {full}" if article and bare else full
+
+
+def _beginning_with(acronym: str, reading: Reading) -> str:
+    """Give the only longer name of an article that begins with an acronym ("SOCO International")."""
+    found = {
+        name.text
+        for sentence in reading.sentences
+        for name in sentence.names
+        if name.kind is NameKind.BODY and name.text.startswith(f"{acronym} ")
+    }
+    shortest = min(found, key=lambda name: (len(name), name), default="")
+    return shortest if all(name.startswith(shortest) for name in found) else ""
+
+
+def full_form(acronym: str, reading: Reading) -> str:
+    """Give the full name that an article sets an acronym beside in brackets, or nothing."""
+    pattern = rf"((?:[A-Z][\w’'-]+ (?:of |for |and |the |on )*){{2,8}})\({re.escape(acronym)}\)"
+    found = re.search(pattern, reading.rendition.text)
+    return found[1].strip() if found else ""
 
 
 def longer_names(reading: Reading, word: str) -> set[str]:

@@ -15,6 +15,7 @@ JOINING = frozenset(
 )
 # The article speaks of its own time, and the stem says that it does: these words add nothing but a moment.
 PASSING = frozenset("now today currently recently still presently nowadays".split())
+THAT_TIME = {"back", "since", "by", "until"}
 OPENING = {"but", "and", "yet", "so", "or", *JOINING}
 AROUND = ("prep", "advmod", "npadvmod", "advcl", "cc", "punct", "intj")
 
@@ -92,7 +93,8 @@ def _joining_words(parsed: Parsed) -> set[int]:
 def _joins(parsed: Parsed, token: Token) -> bool:
     verbal = parsed.tokens[token.head].pos in {"VERB", "AUX"}  # "instead of" is no joint
     alone = token.dep in {"advmod", "npadvmod"} and not parsed.children(token.index)
-    return token.lower in JOINING | PASSING and verbal and alone
+    since_then = token.lower == "then" and token.index > 0 and parsed.tokens[token.index - 1].lower in THAT_TIME
+    return token.lower in JOINING | PASSING and verbal and alone and not since_then
 
 
 def _discourse_words(parsed: Parsed, own: Clause) -> set[int]:

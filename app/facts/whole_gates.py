@@ -40,6 +40,21 @@ WEIGHING = frozenset(
     undoubtedly firmer boldly great huge best worst clearly likely extremely very quite rather really""".split()
 )
 NAMED = 2
+NOT_COMPARING = {
+    "more",
+    "less",
+    "later",
+    "earlier",
+    "further",
+    "longer",
+    "better",
+    "former",
+    "older",
+    "younger",
+    "lower",
+}
+LEANING_NOUNS = frozenset("reason answer explanation implication consequence alternative optimism comparison".split())
+HAPPENINGS = frozenset("demonstration auction sale rally march meeting event attack protest ceremony show".split())
 LEANING = {"otherwise", "so-called", "thereby", "respectively", "accordingly", "vice"}
 
 
@@ -105,6 +120,43 @@ def _whose(clause: Clause) -> bool:
     return bare_subject(clause) and (head.tag != "NNS" or head.lemma in BELONGING)
 
 
+def _half_compared(clause: Clause) -> bool:
+    """Say whether something is "less successful" and nothing says than what."""
+    compared = any(token.tag in {"JJR", "RBR"} and token.lower not in NOT_COMPARING for token in clause.tokens)
+    return compared and not any(token.lower in {"than", "compared", "as"} for token in clause.tokens)
+
+
+def _of_what(clause: Clause) -> bool:
+    """Say whether "a reason" or "one implication" stands without what it is the reason for."""
+    parsed = clause.sentence.parsed
+    return any(
+        token.lemma in LEANING_NOUNS and not parsed.children(token.index, "prep", "acl", "relcl", "ccomp", "poss")
+        for token in clause.tokens
+    )
+
+
+def _which_event(clause: Clause) -> bool:
+    """Say whether "the demonstration in Delhi" is told by a place alone: there may have been others."""
+    parsed = clause.sentence.parsed
+    for token in clause.tokens:
+        children = parsed.children(token.index)
+        definite = (
+            token.lemma in HAPPENINGS and token.index not in clause.group and any(c.lower == "the" for c in children)
+        )
+        told = any(
+            c.dep in {"poss", "relcl", "acl", "nummod", "compound"} or c.pos == "PROPN" or c.lower == "of"
+            for c in children
+        )
+        if definite and not told:
+            return True
+    return False
+
+
+def _subordinate(clause: Clause) -> bool:
+    """Say whether the sentence is only a clause under another that is not there ("Although the mood has changed.")."""
+    return clause.sentence.parsed.child(clause.verb, "mark") is not None
+
+
 def _unknown(clause: Clause) -> bool:
     """Say whether the subject is a single capitalised word that nothing tells the kind of."""
     tokens = clause.sentence.parsed.tokens
@@ -136,7 +188,10 @@ WHOLE_GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a clause cut short", _without_complement),
     ("a bare subject", _whose),
     ("a noun without its other half", relational),
-    ("half a sentence", elliptic),
+    ("half a sentence", lambda clause: elliptic(clause) or _subordinate(clause)),
+    ("half a comparison", _half_compared),
+    ("a noun without its other half", _of_what),
+    ("an event not named", _which_event),
     ("a supposition", _supposing),
     ("an opinion", _opinion),
 )

@@ -1,6 +1,7 @@
 """Say in a stem which article is meant, where another time or article could answer otherwise."""
 
 from app.facts.reading import Reading
+from app.facts.runs import begins_with_trade, runs_in
 from app.facts.statements import Statement
 from app.facts.whole import RULE as WHOLE
 from app.facts.words import JUDGEMENT
@@ -26,7 +27,10 @@ def anchored(stem: str, statement: Statement) -> str:
 def _lowered(stem: str, statement: Statement) -> str:
     """Make a statement's own first word small where it is no name."""
     first = statement.clause.tokens[0]
-    plain = first.pos not in {"PROPN", "NUM"} and not first.entity and first.index not in statement.edits
+    parsed = statement.sentence.parsed
+    trade = any(begins_with_trade(parsed, begin, last) for begin, last in runs_in(parsed) if begin == first.index)
+    proper = first.pos in {"PROPN", "NUM"} or bool(first.entity)
+    plain = (not proper or trade) and first.index not in statement.edits
     opens = stem.startswith(first.text) and first.start == 0 and not stem.startswith(ACCORDING)
     return stem[0].lower() + stem[1:] if plain and opens and statement.clause.rule == WHOLE else stem
 

@@ -57,9 +57,10 @@ def _alone(statement: Statement, token: Token) -> bool:
         return False
     in_day = any(date.start <= token.start < date.end and (date.day or date.month) for date in dates_in(parsed.text))
     named = any(other.pos == "PROPN" and not other.entity for other in near)
-    joined = any(other.text in {"-", "–", "/", ":"} for other in near)
+    joined = any(other.text[0] in "-–/:" for other in near)
+    halves = [other.lower for other in parsed.tokens[token.index + 1 : token.index + 4]] == ["and", "a", "half"]
     written = PLAIN.fullmatch(token.text) is not None or token.text.isalpha()
-    return written and not (in_day or named or joined or _ranged(parsed, token))
+    return written and not (in_day or named or joined or halves or _ranged(parsed, token))
 
 
 def _ranged(parsed: Parsed, token: Token) -> bool:

@@ -76,8 +76,11 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
     word = usable[0]
     instead = OF_THINGS[word] if word in OF_THINGS and COUNTED.search(text) else OTHER[word]
     words = _indices(statement, word)
-    if not words:
-        return None
+    tokens = statement.sentence.parsed.tokens
+    if any(tokens[index].dep == "amod" and tokens[index].tag in {"VBN", "VBG"} for index in words):
+        return None  # "banned chemicals": the sentence is not about the ban
+    if not words or (word in {"before", "after"} and words[-1] == statement.clause.kept[-1]):
+        return None  # "seen it all before"
     slot = Slot(SlotKind.COUNT, words, words, None, word)
     return re.sub(rf"\b{word}\b", instead, text), slot, instead
 

@@ -25,11 +25,12 @@ TELLING = {
     NameKind.EVENT,
 }
 FEWEST_NAMES = 2
+FEWEST_WORDS = 9
 
 
 def drafts_of_whole(statement: Statement, library: Library) -> Iterator[Draft]:
     """Give the questions that a whole sentence allows."""
-    if not worth_asking(statement):
+    if not worth_asking(statement) or not _in_one_piece(statement):
         return
     yield drafting.claim(true_claim(statement))
     if evidence := evidence_of(statement, library):
@@ -48,13 +49,23 @@ def worth_asking(statement: Statement) -> bool:
         name.text for name in statement.sentence.names if name.kind in TELLING and name.first in statement.clause.kept
     }
     judged = any(token.lower in JUDGEMENT for token in tokens)
-    return figures or (len(names) >= FEWEST_NAMES and not judged) or (len(names) >= 1 and not judged)
+    enough = len(names) >= FEWEST_NAMES or (len(names) == 1 and len(tokens) >= FEWEST_WORDS)
+    return figures or (enough and not judged)
+
+
+def _in_one_piece(statement: Statement) -> bool:
+    """Say whether no word was taken out of the subject: "the presidents of four countries, A, B and C" may lose two."""
+    words = statement.clause.subject.words
+    tokens = statement.sentence.parsed.tokens
+    gone = (index for index in range(words[0], words[-1]) if index not in words)
+    return not any(tokens[index].pos == "PROPN" for index in gone)
 
 
 def _false_claims(statement: Statement) -> Iterator[Claim]:
     """Give claims that the sentence refutes: another figure, another year, an opposite."""
-    for slot in figures_of(statement):
-        made = _other_figure(statement, slot)
+    figures = list(figures_of(statement))
+    for slot in sorted(figures, key=lambda slot: slot.kind is SlotKind.YEAR):
+        made = _other_figure(statement, slot, alone=len(figures) == 1)
         if made:
             yield made
             return
@@ -64,8 +75,18 @@ def _false_claims(statement: Statement) -> Iterator[Claim]:
         yield Claim(statement, text, holds=False, slot=slot, instead=instead)
 
 
-def _other_figure(statement: Statement, slot: Slot) -> Claim | None:
+def _other_figure(statement: Statement, slot: Slot, *, alone: bool) -> Claim | None:
     if slot.kind is SlotKind.YEAR:
-        return false_claim(statement, slot, another_year(slot))
+        # What was measured in one year says nothing of another; what happened in one happened in no other.
+        return false_claim(statement, slot, another_year(slot)) if alone and _happened(statement, slot) else None
     instead = None if slot.hedge else other_number(slot)
     return false_claim(statement, slot, instead) if instead else None
+
+
+def _happened(statement: Statement, slot: Slot) -> bool:
+    """Say whether a statement tells what happened "in" a year, once."""
+    tokens = statement.sentence.parsed.tokens
+    before = tokens[slot.words[0] - 1].lower if slot.words[0] else ""
+    past = tokens[statement.clause.group[0]].tag == "VBD"
+    counted = any(token.tag == "CD" and token.index not in slot.words for token in statement.clause.tokens)
+    return before == "in" and past and not counted and tokens[statement.clause.verb].lemma not in {"be", "have"}

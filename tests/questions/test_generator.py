@@ -137,9 +137,11 @@ def test_no_jumble_of_words_brings_it_down(parse: Parse, words: list[str]):
     generate([(Article("a", raw, ""), clean(raw, article="a"))], parse=parse)
 
 
-def test_a_source_without_a_name_is_no_source(questions_on: Asker):
+def test_a_source_without_a_name_is_named_by_the_article_that_cites_it(questions_on: Asker):
     asked = questions_on(f"According to official information, Peru operates the Lima air base in Chile. {NEIGHBOURS}")
-    assert not any("official information" in draft.stem for draft in asked)
+    told = [draft.stem for draft in asked if "official information" in draft.stem]
+    assert told
+    assert all(stem.startswith("According to official information in the article") for stem in told)
 
 
 def test_a_count_that_is_only_compared_is_not_asked_for(questions_on: Asker):
