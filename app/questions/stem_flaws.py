@@ -85,7 +85,7 @@ def blank_of_function(draft: Draft) -> str | None:
 def negative(draft: Draft) -> str | None:
     """Find a question in the negative."""
     asked = draft.type not in {QuestionType.CLAIM, QuestionType.CLOZE}
-    found = NEGATIVE.search(stem_of(draft)) if asked else None
+    found = NEGATIVE.search(SAID.sub("", stem_of(draft))) if asked else None
     return found[0] if found else None
 
 
