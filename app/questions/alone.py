@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
-from app.facts.words import FIRST_OR_SECOND, HUMANS, THIRD, UNIQUE, VAGUE_TIME
+from app.facts.words import FIRST_OR_SECOND, HUMANS, THIRD, TITLES, UNIQUE, VAGUE_TIME
 
 FEWEST_WORDS = 8
 MOST_WORDS = 30
@@ -25,7 +25,8 @@ POINTING = THIRD - set("that other others such one ones same both each another e
 ALLUDING = frozenset("another other others same both such either neither former latter".split())
 OF_SOMETHING = frozenset(
     """price sale cost result figure finding number rate effect customer member user participant owner resident
-    problem idea question issue difference step change population development decision plan visit""".split()
+    problem idea question issue difference step change implication example factor consequence reason cause aim theme
+    population development decision plan visit""".split()
 )
 GENERIC = frozenset(
     """road public media police law ground air water phone radio television body brain winter summer spring autumn
@@ -139,9 +140,11 @@ def _bare_subject(quoted: Quoted) -> bool:
 
 
 def _of_what(quoted: Quoted) -> bool:
-    """Say whether the first noun is of something that is not said ("Prices have gone up")."""
-    first = quoted.tokens[0]
-    return first.pos == "NOUN" and first.lemma in OF_SOMETHING and not quoted.children(first, *RESTRICTED, "amod")
+    """Say whether a subject is of something that is not said ("Prices have gone up", "One implication is that")."""
+    subjects = (token for token in quoted.tokens if token.dep in {"nsubj", "nsubjpass"} and token.pos == "NOUN")
+    return any(
+        token.lemma in OF_SOMETHING and not quoted.children(token, *RESTRICTED - {"nummod"}) for token in subjects
+    )
 
 
 def _loose(quoted: Quoted) -> bool:
@@ -150,13 +153,17 @@ def _loose(quoted: Quoted) -> bool:
         if token.pos != "NOUN" or token.lemma in UNIQUE | GENERIC or token.text[0].isdigit():
             continue
         children = quoted.children(token)
-        told = any(
-            child.dep in RESTRICTED or child.tag in {"JJS", "RBS"} or quoted.sentence.name_at(child.index)
-            for child in children
-        )
+        told = any(_tells(quoted, token, child) for child in children)
         if not told and any(child.lower in {"the", "such"} for child in children):
             return token.dep != "conj"
     return False
+
+
+def _tells(quoted: Quoted, noun: Token, child: Token) -> bool:
+    """Say whether a dependent tells which thing is meant; "the sports psychologist" is still somebody unnamed."""
+    if child.dep == "compound" and child.pos != "PROPN":
+        return noun.lemma not in TITLES | HUMANS
+    return child.dep in RESTRICTED or child.tag in {"JJS", "RBS"} or quoted.sentence.name_at(child.index) is not None
 
 
 OF_TOLD = {"alludes", "no topic", "of what", "the what"}

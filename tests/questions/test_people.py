@@ -105,6 +105,9 @@ def test_a_report_among_others_is_nobodys(parse: Parse):
         ("“Schools in Peru need more teachers and more books,” said the minister.", []),
         ("“Schools in Peru need more teachers and low- cost books,” said Anna Smith.", []),
         ("“Prices have gone up in Peru in May and in June,” said Anna Smith.", []),
+        ("“One implication is that schools in Peru need more books,” said Anna Smith.", []),
+        ("“Work with the sports psychologist is good for players in Peru,” said Anna Smith.", []),
+        ("“My son painted the mountains of Peru every morning for years,” said Anna Smith.", []),
     ],
 )
 def test_a_quotation_is_asked_about_where_it_stands_alone(parse: Parse, text: str, sayings: list[tuple[str, str]]):
@@ -137,6 +140,16 @@ def test_a_quotation_is_asked_about_where_it_stands_alone(parse: Parse, text: st
 )
 def test_indirect_speech_is_asked_about_where_it_stands_alone(parse: Parse, text: str, statements: list[str]):
     assert told(parse, text) == statements
+
+
+def test_a_company_taken_for_a_person_says_nothing(parse: Parse):
+    text = "Nueva Pescanova, a Spanish company, said that farms in Peru had sold nine tonnes of fish."
+    assert told(parse, text) == []
+
+
+def test_a_negative_quotation_is_no_negative_question(questions_on: Asker):
+    text = "“Schools in Peru do not need more teachers and more books,” said Anna Smith."
+    assert [draft.type for draft in questions_on(text) if draft.rule == "saying"] == [QuestionType.TEXT]
 
 
 def test_who_said_so_has_other_speakers_for_options(questions_on: Asker):
