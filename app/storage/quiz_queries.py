@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from app.facts.fact import Stance
 from app.storage.articles import ArticleRow, PassageRow, RenditionRow
 from app.storage.questions import CitationRow, QuestionRow, VersionRow
 from app.storage.quizzes import SlotRow
@@ -47,6 +48,28 @@ def _outlets(found: Iterable[str]) -> tuple[str, ...]:
     """Give the outlets by name, none where an article has none: a part of them would look like the whole."""
     outlets = set(found)
     return tuple(sorted(outlets)) if all(outlets) else ()
+
+
+def cited_titles(session: Session, quiz_id: int) -> dict[int, set[str]]:
+    """Give the titles of the articles that each published question of a quiz rests on, by the question's id.
+
+    What is cited as context only proves nothing, unless a question cites nothing else: then it is what was asked about.
+    """
+    found = (
+        select(SlotRow.question_id, ArticleRow.title, ArticleRow.stem, CitationRow.stance)
+        .join(VersionRow, VersionRow.question_id == SlotRow.question_id)
+        .join(CitationRow, CitationRow.version_id == VersionRow.id)
+        .join(PassageRow, PassageRow.id == CitationRow.passage_id)
+        .join(RenditionRow, RenditionRow.id == PassageRow.rendition_id)
+        .join(ArticleRow, ArticleRow.id == RenditionRow.article_id)
+        .where(SlotRow.quiz_id == quiz_id, VersionRow.state == "published", SlotRow.question_id.is_not(None))
+    )
+    proving: dict[int, set[str]] = {}
+    context: dict[int, set[str]] = {}
+    for question_id, title, stem, stance in session.execute(found):
+        kept = context if stance == Stance.CONTEXT else proving
+        kept.setdefault(question_id or 0, set()).add(title or stem)
+    return context | proving
 
 
 def spare_versions(session: Session) -> Sequence[VersionRow]:

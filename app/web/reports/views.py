@@ -10,6 +10,7 @@ from app.web.reports.blueprint import blueprint
 from app.web.reports.sorting import PARTICIPANT_ORDERS, QUESTION_ORDERS, in_order
 from app.workflows.manage_quiz import owner_of_quiz
 from app.workflows.show_report import Part, report, report_file
+from app.workflows.source_balance import balance_of
 
 __all__ = ["blueprint"]
 
@@ -32,6 +33,7 @@ def quiz_report(slug: str) -> str:
     return render_template(
         "reports/quiz.html",
         report=found,
+        balance=balance_of(work(), slug),
         questions=questions[1],
         participants=participants[1],
         chosen=chosen,

@@ -10,6 +10,7 @@ from app.web.teaching.blueprint import blueprint
 from app.web.teaching.forms import PlainForm, QuizForm
 from app.web.teaching.viewer import viewer
 from app.workflows import manage_quiz, write_question
+from app.workflows.source_balance import balance_of
 
 Answered = str | Response | tuple[str, int]
 UNREADABLE = 422
@@ -45,7 +46,8 @@ def quiz(slug: str) -> str:
     """Show a quiz with its questions."""
     page = manage_quiz.quiz_page(work(), slug)
     require(Action.MANAGE_QUIZ, owner_id=page.owner_id)
-    return render_template("teaching/quiz.html", page=page, form=PlainForm())
+    balance = balance_of(work(), slug)
+    return render_template("teaching/quiz.html", page=page, balance=balance, form=PlainForm())
 
 
 @blueprint.route("/teaching/quizzes/<slug>/settings", methods=["GET", "POST"])
