@@ -12,7 +12,7 @@ PYTHONS := python3.11 python3.12 python3.13 python3 python
 FITS := import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock screenshots bench clean browser
+.PHONY: help run test check format lock screenshots bench bench-generation clean browser
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ screenshots: $(VENV)/.dev browser ## take the pictures of README
 
 bench: $(VENV)/.dev ## measure import, start, pages and memory
 	$(BIN)/python -m tests.benchmarks
+
+bench-generation: $(VENV)/.dev ## measure generation: ratio to the bare pipes, processes, memory (some minutes)
+	$(BIN)/python -m tests.benchmarks.generation $(ARGS)
 
 clean: ## remove what make made; the data in instance/ stays
 	rm -rf $(VENV) *.egg-info build .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -32,19 +32,24 @@ def load_parser(model: str = DEFAULT_MODEL) -> Parse:
 
 def bare_pipe(model: str = DEFAULT_MODEL) -> Callable[[Sequence[str]], int]:
     """Give a function that runs a model's own pipeline over texts, nothing else, and counts their tokens."""
-    nlp = _load(model)
+    return pipe_of(model)
+
+
+def pipe_of(model: str, *, plain: bool = False) -> Callable[[Sequence[str]], int]:
+    """Give a function that runs a model's pipeline over texts and counts tokens; `plain` is as spaCy loads it."""
+    nlp = _load(model, blis=plain)
     return lambda texts: sum(len(doc) for doc in nlp.pipe(texts, batch_size=BATCH))
 
 
 @lru_cache(maxsize=4)
-def _load(model: str) -> Any:  # noqa: ANN401 - spaCy's Language, whose module only this function may import
+def _load(model: str, *, blis: bool = False) -> Any:  # noqa: ANN401 - spaCy's Language, whose module only this function may import
     # One process works on one core; more of them are asked for by name. Read when the library of matrices is loaded.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy  # noqa: PLC0415 - language work only where it is asked for
     from thinc.api import use_ops  # noqa: PLC0415 # pyright: ignore[reportUnknownVariableType] - comes with spaCy
 
     # Measured: NumPy's products of matrices give the same parses as thinc's own in two thirds of the time.
-    with warnings.catch_warnings(), use_ops("numpy", use_blis=False):
+    with warnings.catch_warnings(), use_ops("numpy", use_blis=blis):
         # The medium model was trained with 3.7 and works the same in 3.8; the warning would end on every screen.
         warnings.simplefilter("ignore", UserWarning)
         return spacy.load(_data_path(model) or model)

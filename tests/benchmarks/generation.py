@@ -1,0 +1,144 @@
+"""Measure generation beside the bare language model: python -m tests.benchmarks.generation [FOLDER] [--most N].
+
+FOLDER holds the articles whose speed is measured (the seeds by default); memory is measured on up to N varied copies of
+the seeds' first paragraphs (3,000 by default; 0 leaves it out).
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import perf_counter, process_time
+
+from app.articles.cleaning import clean
+from app.articles.manifest import articles_in
+from app.articles.sentences import sentence_bounds
+from app.commands.generating import outcomes
+from app.config import Settings
+from app.facts.brackets import bare
+from app.facts.parse import BATCH, load_parser, pipe_of
+from app.facts.syntax import Parse, Parsed
+from app.questions.generator import generate
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+ROUNDS = 5
+SHORT = 1500
+SIZES = (30, 300, 3000)
+
+
+class Stopwatch:
+    """A parser that keeps the seconds (of the processor) and the tokens of each call."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.calls: list[tuple[float, int]] = []
+
+    def __call__(self, texts: Sequence[str], *, names: bool = True) -> list[Parsed]:
+        begun = process_time()
+        trees = self.parse(texts, names=names)
+        self.calls.append((process_time() - begun, sum(len(tree.tokens) for tree in trees)))
+        return trees
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Give the processor's seconds of the best of some rounds, which others on the machine disturb least."""
+    times: list[float] = []
+    for _ in range(ROUNDS):
+        begun = process_time()
+        work()
+        times.append(process_time() - begun)
+    return min(times)
+
+
+def speed(folder: Path, settings: Settings) -> None:
+    """Print tokens a second of the bare pipes and of generation on the same sentences, and where the rest goes."""
+    sources = [(article, clean(article.raw, article=article.stem)) for article in articles_in(folder)]
+    texts = [bare(found.text[start:end]) for _, found in sources for start, end in sentence_bounds(found)]
+    models = [settings.model, *([settings.second_model] if settings.agree else [])]
+    parse, second = load_parser(settings.model), load_parser(settings.second_model) if settings.agree else None
+    watch = Stopwatch(parse)
+    tokens = sum(len(tree.tokens) for tree in parse(texts))
+    generate(sources, parse=parse, second=second)  # tables and caches are filled once
+    plain = sum(seconds(lambda pipe=pipe_of(model, plain=True): pipe(texts)) for model in models)
+    same = sum(seconds(lambda pipe=pipe_of(model): pipe(texts)) for model in models)
+    whole = seconds(lambda: generate(sources, parse=watch, second=second))
+    calls = watch.calls[-len(watch.calls) // ROUNDS :]
+    first, again = calls[0], (sum(call[0] for call in calls[1:]), sum(call[1] for call in calls[1:]))
+    print(f"{len(sources)} articles, {tokens} tokens, batches of {BATCH} sentences, {' and '.join(models)}")
+    print(f"bare nlp.pipe as spaCy loads it       {tokens / plain:7,.0f} tokens/s")
+    print(f"bare nlp.pipe with NumPy's products   {tokens / same:7,.0f} tokens/s")
+    print(f"generation                            {tokens / whole:7,.0f} tokens/s")
+    print(f"ratio: {plain / whole:.2f} of the first, {same / whole:.2f} of the second (wanted: 0.80)")
+    print(
+        f"of {whole:.2f} s: first parse {first[0]:.2f} s, second parses {again[0]:.2f} s of {again[1]} tokens,", end=" "
+    )
+    print(f"the rest {whole - first[0] - again[0]:.2f} s")
+
+
+def processes(folder: Path, settings: Settings) -> None:
+    """Print how many times as fast two processes are as one, their start left out."""
+    copies = varied(folder, 240)
+    rates: list[float] = []
+    for count in (1, 2):
+        times = [_walled(copies[:some], settings, count) for some in (60, 240)]
+        rates.append(180 / (times[1] - times[0]))
+    print(f"one process {rates[0]:.1f} articles/s, two {rates[1]:.1f}: {rates[1] / rates[0]:.2f} times (wanted: 1.70)")
+
+
+def _walled(files: Sequence[Path], settings: Settings, count: int) -> float:
+    begun = perf_counter()
+    failed = [outcome for outcome in outcomes(files, settings, scope=10, processes=count) if outcome.complaints]
+    if failed:
+        sys.exit(f"Generation failed: {failed[0].complaints}")
+    return perf_counter() - begun
+
+
+def memory(folder: Path, most: int) -> None:
+    """Print the peak memory of `citewell generate` on more and more articles."""
+    for size in (size for size in SIZES if size <= most):
+        files = [str(path) for path in varied(folder, size)]
+        command = [sys.executable, "-m", "app.cli", "generate", *files]
+        begun = perf_counter()
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            sys.exit(f"citewell generate ended with {child.returncode}")
+        print(f"{size:5} articles: {usage.ru_maxrss / 1024:.0f} MB at most, {perf_counter() - begun:.0f} s", flush=True)
+
+
+def varied(folder: Path, count: int) -> list[Path]:
+    """Write copies of the seeds' beginnings, each with other digits and other spellings of its longer names."""
+    sources = [article.raw[:SHORT] for article in articles_in(SEEDS)]
+    folder.mkdir(exist_ok=True)
+    paths = [folder / f"copy{number:05}.txt" for number in range(count)]
+    for number, path in enumerate(paths):
+        if not path.exists():
+            path.write_text(_vary(sources[number % len(sources)], number // len(sources)), encoding="utf-8")
+    return paths
+
+
+def _vary(text: str, copy: int) -> str:
+    words = text.split(" ")
+    tail = "".join(chr(ord("a") + int(digit)) for digit in str(copy))
+    return " ".join(f"{word}{tail}" if word.isalpha() and word.istitle() and len(word) > 6 else word for word in words)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=SEEDS)
+    parser.add_argument("--most", type=int, default=SIZES[-1])
+    given = parser.parse_args()
+    settings = Settings()
+    speed(given.folder, settings)
+    with tempfile.TemporaryDirectory() as folder:
+        processes(Path(folder), settings)
+        memory(Path(folder), given.most)
+
+
+if __name__ == "__main__":
+    main()
