@@ -55,7 +55,7 @@ def _ties(stem: str, reading: Reading) -> int:
     longest = sorted(names, key=lambda name: -len(name))
     count = 0
     for name in longest:
-        if re.search(rf"\b{re.escape(name)}\b", stem):
+        if name in stem and re.search(rf"\b{re.escape(name)}\b", stem):
             count += 1
             stem = stem.replace(name, " ")
     return count

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.facts.fact import Stance
 from app.facts.joining import names_of
@@ -64,6 +65,11 @@ def undecided_claims(statements: Iterable[Statement], library: Library) -> Itera
             yield _draft(statement, told, reading, heard[reading.stem])
 
 
+@lru_cache(maxsize=64)
+def _all_terms(text: str) -> frozenset[str]:
+    return terms(text, {})
+
+
 def _places(library: Library) -> dict[str, str]:
     return {
         name.text: name.text for _, sentence in library.sentences() for name in sentence.names if " " not in name.text
@@ -117,7 +123,7 @@ def _leaves_open(statement: Statement, told: _Told, reading: Reading, heard: Map
     # What came after an article was written, it could not decide; nobody needs to read it for that.
     if statement.year and statement.year > reading.dated.day.year:
         return False
-    around = terms(reading.rendition.text, {})
+    around = _all_terms(reading.rendition.text)
     in_margin = len({word for word in told.words if word in around}) * 2 > len(told.words)
     return not in_margin and not any(_near(told, one, strange=bool(own)) for one in heard[reading.stem])
 
