@@ -21,6 +21,7 @@ JOINING = (
     *("however", "also ", "then ", "if ", "perhaps ", "because ", "but ", "and ", "so ", "or ", "therefore", "yet "),
     *("in addition", "for example", "for instance", "even ", "basically", "instead", "now ", "of course", "or "),
 )
+ADDING = {"also", "too", "therefore", "instead", "otherwise", "meanwhile", "besides"}
 POINTING = THIRD - set("that other others such one ones same both each another either neither former latter".split())
 ALLUDING = frozenset("another other others same both such either neither former latter".split())
 OF_SOMETHING = frozenset(
@@ -73,7 +74,8 @@ def broken(words: str) -> bool:
 
 
 def _joining(quoted: Quoted) -> bool:
-    return not quoted.words[0].isupper() or quoted.words.lower().startswith(JOINING)
+    begins = not quoted.words[0].isupper() or quoted.words.lower().startswith(JOINING)
+    return begins or any(token.lower in ADDING and token.dep == "advmod" for token in quoted.tokens)
 
 
 def _half(quoted: Quoted) -> bool:

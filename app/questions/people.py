@@ -34,7 +34,8 @@ def _about_reported(reading: Reading, library: Library) -> Iterator[Draft]:
         others = speakers(reading, spoken, told.speaker, told.words, library)
         # A "he" would tell women from men among the options.
         open_ended = told.gendered or told.speaker.through or leads(told.speaker.text, library)
-        yield people_drafts.reported(told, [] if open_ended else choice(others), library)
+        if others or not told.gendered:
+            yield people_drafts.reported(told, [] if open_ended else choice(others), library)
         if told.speaker.through:
             continue
         yield people_drafts.reported_claim(told, told.speaker.text, library, holds=True)
@@ -66,7 +67,7 @@ def _about_posts(reading: Reading, library: Library) -> Iterator[Draft]:
     posts = posts_of(reading, library)
     quoted = {speech.speaker.text for speech in speeches_of(reading, library) if speech.speaker}
     for turn, post in enumerate(posts):
-        named = single_out(post) or post.person in quoted
+        named = single_out(post) or (post.body and post.person in quoted)
         asked = [draft for draft in _ways(post, posts, library) if named or draft.rule != "role"]
         if asked:
             yield asked[turn % len(asked)]

@@ -105,6 +105,7 @@ def test_a_report_among_others_is_nobodys(parse: Parse):
         ("“Schools in Peru need more teachers and more books,” said the minister.", []),
         ("“Schools in Peru need more teachers and low- cost books,” said Anna Smith.", []),
         ("“Prices have gone up in Peru in May and in June,” said Anna Smith.", []),
+        ("“Schools in Peru also need more teachers and more books,” said Anna Smith.", []),
         ("“One implication is that schools in Peru need more books,” said Anna Smith.", []),
         ("“Work with the sports psychologist is good for players in Peru,” said Anna Smith.", []),
         ("“My son painted the mountains of Peru every morning for years,” said Anna Smith.", []),
