@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from app.facts.corroboration import KEY_LENGTH
-from app.facts.fact import Entity, Fact, Mention
+from app.facts.fact import Entity, Fact, Mention, Stance
 from app.facts.gazetteer import countries
 from app.facts.matching import Content, content_of, same, tells
 from app.facts.participation import Participation, leaders_of
@@ -67,6 +67,12 @@ def _covered(mention: Mention, known: Sequence[Mention]) -> bool:
     )
 
 
+def _named(subject: str, told: Participation, library: Library) -> bool:
+    """Say whether a passage names a subject: "the president of Belarus" proves nothing without the name."""
+    forms = library.persons.forms(subject)
+    return any(form.rsplit(maxsplit=1)[-1] in told.passage.exact for form in forms)
+
+
 def attended(told: Sequence[Participation], library: Library) -> tuple[Fact, ...]:
     """Give a fact for each leader or country and each stage of an event that passages tell, with all its mentions."""
     persons = {code: {name for name, led in leaders_of(library).items() if led == code} for code in countries()}
@@ -77,7 +83,7 @@ def attended(told: Sequence[Participation], library: Library) -> tuple[Fact, ...
         subject = canonical.pop() if len(canonical) == 1 else countries()[code].name
         mentions: list[Mention] = []
         for one in told:
-            new = Mention(one.passage)
+            new = Mention(one.passage, Stance.SUPPORTS if _named(subject, one, library) else Stance.CONTEXT)
             if (one.stage, one.noun, one.year) == (stage, noun, year) and code in one.countries:
                 mentions += [] if _covered(new, mentions) else [new]
         digest = sha256("|".join((stage, code, noun, str(year))).encode()).hexdigest()[:KEY_LENGTH]

@@ -129,8 +129,10 @@ def _mentions(rows: Sequence[MentionRow]) -> Iterator[FactMention]:
 
 
 def _text(fact: FactRow) -> str:
-    """Write a fact shortly out: what it is about, the relation, the object."""
-    return f"{fact.subject} – {fact.relation} – {fact.object}"
+    """Write a fact shortly out: what it is about, the relation, the object; whole where a finder worded it whole."""
+    if fact.subject == fact.object:
+        return fact.subject
+    return " – ".join((fact.subject, fact.relation, fact.object, *([fact.time] if fact.time else [])))
 
 
 def _names(known: Sequence[tuple[str, ...]], said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -2,7 +2,7 @@
 
 from app.facts.corroboration import fact_of, merged
 from app.facts.extraction import clauses_of
-from app.facts.fact import Fact
+from app.facts.fact import Fact, Stance
 from app.facts.joining import attended, joined, names_of
 from app.facts.participation import participations
 from app.facts.places import entities_of
@@ -95,6 +95,12 @@ def stages(read: Library) -> dict[tuple[str, str], list[str]]:
 def test_a_leader_stands_for_the_country(library: Reader):
     told = stages(library(BY_NAME, BY_COUNTRY, year=2019))
     assert told == {("Anna Smith", "attend"): ["a", "b"], ("Peru", "attend"): ["b"]}
+
+
+def test_words_without_the_name_are_context(library: Reader):
+    read = library(BY_NAME, BY_COUNTRY, year=2019)
+    (told,) = [fact for fact in attended(participations(read), read) if fact.subject == "Anna Smith"]
+    assert [mention.stance for mention in told.mentions] == [Stance.SUPPORTS, Stance.CONTEXT]
 
 
 def test_announced_is_not_attended(library: Reader):

@@ -42,7 +42,7 @@ def opened(player: Player, key: str = "opened") -> tuple[int, str]:
 def test_a_teacher_sees_every_article_s_words(site: Flask, work: UnitOfWork):
     asked(work)
     shown = signed_in(site).see(FACT)
-    assert "2 articles tell this." in shown
+    assert "2 articles speak of this." in shown
     assert "cut the ribbon before a crowd" in shown
     assert "Mayor Sigrid Halvorsen opened the harbour" in shown
 
@@ -89,7 +89,7 @@ def test_words_of_a_private_article_stay_private(site: Flask, work: UnitOfWork):
     asked(work)
     hide_article(work, "ferry")
     shown = signed_in(site).see(FACT)
-    assert "1 article tells this." in shown
+    assert "1 article speaks of this." in shown
     assert "opened the harbour" not in shown
 
 
