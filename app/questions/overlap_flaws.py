@@ -3,6 +3,8 @@
 Each gives the words that show the flaw, or None.
 """
 
+from itertools import pairwise
+
 from app.questions.draft import QuestionType
 from app.questions.examined import Examined, Place
 from app.questions.flaw import answers, plain
@@ -12,6 +14,7 @@ MARGIN = 1.1
 NEARLY_ALL = 0.85
 LEAST_OF_ALL = 0.5
 YEAR = 4
+SHORTEST_ACRONYM = 3
 
 
 def not_first(examined: Examined) -> str | None:
@@ -53,11 +56,16 @@ def _best(examined: Examined) -> tuple[float, tuple[float, str] | None]:
 def _settled(examined: Examined) -> set[str]:
     """Give what a question may say more than its source: names in full, the year, and what stands for a pronoun."""
     tokens = (examined.restored or examined.asked).tokens
+    names = [token for token in tokens if token.text[0].isupper()]
+    initials = "".join(token.text[0] for token in names).lower()
     settled = {token.lemma.lower() for token in tokens if token.tag == "CD" and len(token.text) == YEAR}
-    for token in tokens:
-        after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-        if token.pos == "PROPN" and after and after.pos == "PROPN" and after.lemma.lower() in examined.source_lemmas:
+    for token, after in pairwise(names):
+        if after.index == token.index + 1 and after.lemma.lower() in examined.source_lemmas:
             settled.add(token.lemma.lower())
+    words = {token.text for sentence in examined.sources for token in sentence.parsed.tokens}
+    for word in words:
+        at = initials.find(word.lower()) if word.isupper() and len(word) >= SHORTEST_ACRONYM else -1
+        settled |= {token.lemma.lower() for token in names[at : at + len(word)] if at >= 0}
     return settled
 
 
