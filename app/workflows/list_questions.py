@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from app.grading.explanation import Source, source_of
 from app.questions.draft import AnswerKey, Draft
 from app.questions.origins import model_of
@@ -156,8 +158,7 @@ def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionP
         texts = sources_of(session, content)
         names = names_of_users(session, {row.author_id for row in rows if row.author_id})
         holding = quizzes_with(session, question.id, viewer.user_id, everybodys=viewer.sees_all)
-        own = quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all)
-        own = [quiz for quiz in own if viewer.sees_all or quiz.owner_id == viewer.user_id]
+        own = _own_quizzes(session, viewer)
         return QuestionPage(
             public_id=public_id,
             owner_id=question.owner_id,
@@ -172,6 +173,11 @@ def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionP
             may_join=_named([quiz for quiz in own if quiz not in holding]),
             fact=fact_key_of(session, rows[0].id),
         )
+
+
+def _own_quizzes(session: Session, viewer: Viewer) -> list[QuizRow]:
+    known = quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all)
+    return [quiz for quiz in known if viewer.sees_all or quiz.owner_id == viewer.user_id]
 
 
 def desk(work: UnitOfWork, viewer: Viewer) -> Desk:
