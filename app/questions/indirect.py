@@ -1,7 +1,7 @@
 """Who said so: what a person or a body is reported to say, in the article's own indirect speech."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.facts.clauses import Clause, Part
@@ -10,7 +10,7 @@ from app.facts.names import NameKind
 from app.facts.quotations import outside, quotations_of
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import Edits, lower_first
-from app.facts.speech import FINDING, Speaker, Speech, speeches_of
+from app.facts.speech import FINDING, Speaker, Speech
 from app.facts.statements import Statement, settled_words
 from app.facts.telling import plainly_said, told_words
 from app.facts.whole import RULE as WHOLE
@@ -46,10 +46,10 @@ class Reported:
         return bool(GENDERED & set(self.words.lower().split()))
 
 
-def reported_in(reading: Reading, library: Library) -> Iterator[Reported]:
+def reported_in(reading: Reading, library: Library, spoken: Sequence[Speech]) -> Iterator[Reported]:
     """Give the reported sayings of an article that stand alone."""
     quotations = quotations_of(reading)
-    for speech in speeches_of(reading, library):
+    for speech in spoken:
         words = told_words(speech) if plainly_said(speech) else []
         tokens = speech.sentence.parsed.tokens
         if speech.speaker is None or not words or not _reports(speech, speech.speaker):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.facts.affiliations import affiliations_of
 from app.facts.posts import Post, posts_of
 from app.facts.reading import Library, Reading
-from app.facts.speech import speeches_of
+from app.facts.speech import Speech, speeches_of
 from app.questions import people_drafts, post_drafts
 from app.questions.draft import Draft
 from app.questions.evidence import evidence_of_role
@@ -22,15 +22,19 @@ MOST_OF_ONE = 2
 
 def about_people(reading: Reading, library: Library) -> Iterator[Draft]:
     """Give the drafts about who said what in an article, and who is what there."""
-    yield from _about_reported(reading, library)
-    yield from _about_posts(reading, library)
-    yield from _about_sayings(reading, library)
-    yield from _about_affiliations(reading, library)
-
-
-def _about_reported(reading: Reading, library: Library) -> Iterator[Draft]:
     spoken = speeches_of(reading, library)
-    for told in reported_in(reading, library):
+    posts = posts_of(reading, library)
+    quoted = {speech.speaker.text for speech in spoken if speech.speaker}
+    yield from _about_reported(reading, library, spoken)
+    yield from _about_posts(posts, quoted, library)
+    yield from _about_sayings(reading, library, spoken)
+    for found in affiliations_of(reading, library):
+        if found.person in quoted and found.person not in {post.person for post in posts}:
+            yield post_drafts.origin(found, library)
+
+
+def _about_reported(reading: Reading, library: Library, spoken: Sequence[Speech]) -> Iterator[Draft]:
+    for told in reported_in(reading, library, spoken):
         others = speakers(reading, spoken, told.speaker, told.words, library)
         # A "he" would tell women from men among the options.
         open_ended = told.gendered or told.speaker.through or leads(told.speaker.text, library)
@@ -43,9 +47,8 @@ def _about_reported(reading: Reading, library: Library) -> Iterator[Draft]:
             yield people_drafts.reported_claim(told, others[0].text, library, holds=False)
 
 
-def _about_sayings(reading: Reading, library: Library) -> Iterator[Draft]:
-    spoken = speeches_of(reading, library)
-    for said in _few(list(sayings_of(reading, library))):
+def _about_sayings(reading: Reading, library: Library, spoken: Sequence[Speech]) -> Iterator[Draft]:
+    for said in _few(list(sayings_of(reading, library, spoken))):
         others = speakers(reading, spoken, said.speaker, said.words, library)
         yield people_drafts.saying(said, [] if leads(said.speaker.text, library) else choice(others), library)
         yield people_drafts.saying_claim(said, said.speaker.text, library, holds=True)
@@ -62,10 +65,8 @@ def _few(sayings: Sequence[Saying]) -> Iterator[Saying]:
             yield said
 
 
-def _about_posts(reading: Reading, library: Library) -> Iterator[Draft]:
+def _about_posts(posts: Sequence[Post], quoted: set[str], library: Library) -> Iterator[Draft]:
     """Ask about each post in one way, the ways in turn, so that no question answers another."""
-    posts = posts_of(reading, library)
-    quoted = {speech.speaker.text for speech in speeches_of(reading, library) if speech.speaker}
     for turn, post in enumerate(posts):
         named = single_out(post) or (post.body and post.person in quoted)
         asked = [draft for draft in _ways(post, posts, library) if named or draft.rule != "role"]
@@ -77,15 +78,6 @@ def _about_posts(reading: Reading, library: Library) -> Iterator[Draft]:
             yield post_drafts.post_claim(post, others[0].text, holds=False)
         if evidence := evidence_of_role(post):
             yield evidence
-
-
-def _about_affiliations(reading: Reading, library: Library) -> Iterator[Draft]:
-    """Ask whom a speaker stands for who has no post in the article."""
-    posts = {post.person for post in posts_of(reading, library)}
-    quoted = {speech.speaker.text for speech in speeches_of(reading, library) if speech.speaker}
-    for found in affiliations_of(reading, library):
-        if found.person in quoted - posts:
-            yield post_drafts.origin(found, library)
 
 
 def _ways(post: Post, posts: Sequence[Post], library: Library) -> Iterator[Draft]:

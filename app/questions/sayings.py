@@ -8,7 +8,7 @@ from app.facts.bodies import shortened
 from app.facts.names import NameKind
 from app.facts.quotations import Quotation, pieces_of, quotations_of
 from app.facts.reading import Library, Reading, Sentence
-from app.facts.speech import Speaker, Speech, speeches_of
+from app.facts.speech import Speaker, Speech
 from app.facts.syntax import Token
 from app.questions.alone import Quoted, why_not_alone
 from app.questions.leaders import leads
@@ -38,9 +38,8 @@ class Saying:
         return self.reading.rendition.passage(first.start, last.end)
 
 
-def sayings_of(reading: Reading, library: Library) -> Iterator[Saying]:
+def sayings_of(reading: Reading, library: Library, spoken: Sequence[Speech]) -> Iterator[Saying]:
     """Give the quoted sentences of an article that stand alone and have a person as their speaker."""
-    spoken = speeches_of(reading, library)
     for quotation, speaker in attributed(reading, spoken):
         if speaker is None or not speaker.is_person:
             continue

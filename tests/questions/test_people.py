@@ -32,12 +32,15 @@ def speakers_in(parse: Parse, text: str) -> list[str | None]:
 
 def quoted(parse: Parse, text: str) -> list[tuple[str, str]]:
     library = library_of(parse, text)
-    return [(said.speaker.text, said.words) for said in sayings_of(library.readings[0], library)]
+    (reading,) = library.readings
+    spoken = speeches_of(reading, library)
+    return [(said.speaker.text, said.words) for said in sayings_of(reading, library, spoken)]
 
 
 def told(parse: Parse, text: str) -> list[str]:
     library = library_of(parse, text)
-    return [found.statement.text for found in reported_in(library.readings[0], library)]
+    (reading,) = library.readings
+    return [found.statement.text for found in reported_in(reading, library, speeches_of(reading, library))]
 
 
 def starting(drafts: list[Draft], *begins: str) -> list[str]:
