@@ -60,7 +60,7 @@ def _name_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterat
         if name.first not in part.words or name.kind not in ASKED_NAMES:
             continue
         phrase = _whole_phrase(statement, name, part)
-        if phrase is None:
+        if not phrase:  # None, or nothing of it is left in the clause
             continue
         before = statement.sentence.parsed.tokens[phrase[0] - 1] if phrase[0] else None
         preposition = (

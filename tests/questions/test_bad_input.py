@@ -109,6 +109,11 @@ def real_sentences() -> list[str]:
     return [rendition.text[start:end] for rendition in renditions for start, end in sentence_bounds(rendition)]
 
 
+def misspelt(sentence: str) -> str:
+    """Make every longer name one that no model has seen, which it parses at random."""
+    return " ".join(f"{word}ab" if word.istitle() and len(word) > 6 else word for word in sentence.split(" "))
+
+
 def pieces() -> st.SearchStrategy[str]:
     real = st.sampled_from(real_sentences())
     half = st.tuples(real, st.floats(0, 1)).map(lambda cut: cut[0][: int(len(cut[0]) * cut[1])])
@@ -117,6 +122,7 @@ def pieces() -> st.SearchStrategy[str]:
         real,
         half,
         real.map(str.upper),
+        real.map(misspelt),
         st.sampled_from([*FOREIGN, TABLE, PIPES, GERMAN, POEM]),
         st.sampled_from(ODD),
         st.text(max_size=12),
