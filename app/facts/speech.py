@@ -59,8 +59,9 @@ def speeches_of(reading: Reading, library: Library) -> list[Speech]:
             if verb.lemma in SPEAKING | FINDING and verb.pos == "VERB" and outside(sentence, verb, quotations):
                 subject = _subject(sentence, verb)
                 if subject and outside(sentence, subject, quotations):
-                    speaker = _speaker(reading, library, sentence, subject)
-                    if speaker is None and subject.lower in {"he", "she"}:
+                    written = verb.lemma == "write"  # whoever writes has not said it
+                    speaker = None if written else _speaker(reading, library, sentence, subject)
+                    if speaker is None and not written and subject.lower in {"he", "she"}:
                         speaker = _meant(reading, library, sentence, subject, found, quotations)
                     if verb.lemma in SPEAKING or (speaker and not speaker.is_person):
                         found.append(Speech(sentence, verb, subject, speaker))

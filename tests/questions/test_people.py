@@ -62,6 +62,7 @@ def right(draft: Draft) -> list[str]:
         ("A spokeswoman for the Environment Agency said that the river was calm.", ["Environment Agency"]),
         ("The Ministry of Defence said that two ships had left Malta.", ["Ministry of Defence"]),
         ("The council’s leader, Anna Smith, said that trains were late.", ["Anna Smith"]),
+        ("“Trains in Leeds were late,” wrote Anna Smith.", [None]),
         ("A guard said that trains were late.", [None]),
     ],
 )
