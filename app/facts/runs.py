@@ -7,6 +7,7 @@ from app.facts.syntax import Parsed, Token
 from app.facts.words import MONTHS, TITLES
 
 PROPER = ("NNP", "NNPS")
+ROYAL = {"prince", "princess", "queen", "king", "pope", "emperor"}
 
 
 def runs_in(parsed: Parsed) -> list[tuple[int, int]]:
@@ -46,6 +47,9 @@ def _joint(tokens: Sequence[Token], at: int) -> bool:
 
 def after_titles(parsed: Parsed, first: int, last: int) -> int:
     """Give where a run begins once its titles are passed."""
+    royal = parsed.tokens[first].lower in ROYAL and last == first + 1
+    if royal:
+        return first  # "Prince Harry" has no other name
     while first < last and (is_title(parsed.tokens[first]) or begins_with_trade(parsed, first, last)):
         first += 1
     return first

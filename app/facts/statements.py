@@ -63,7 +63,7 @@ class Statement:
             return self.wording
         leads = "".join(f"{self.say(part.words)}, " for part in self.clause.lead)
         led = {word for part in self.clause.lead for word in part.words}
-        text = tidy(leads + self.say(word for word in self.clause.kept if word not in led))
+        text = tidy(leads + self.say(word for word in self.clause.kept if word not in led)).rstrip(".")
         return text[0].upper() + text[1:]
 
 

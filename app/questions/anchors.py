@@ -62,8 +62,9 @@ def with_article(stem: str, reading: Reading) -> str:
     if stem.startswith(ACCORDING):
         source, comma, rest = stem.partition(",")
         return f"{source} in {named}{comma}{rest}"
-    kept = stem[0].lower() + stem[1:] if _common(stem.split(maxsplit=1)[0], reading) else stem
-    return f"{ACCORDING}{named}, {kept}"
+    named_first = any(stem.startswith(name.text) for sentence in reading.sentences for name in sentence.names)
+    common = not named_first and _common(stem.split(maxsplit=1)[0], reading)
+    return f"{ACCORDING}{named}, {stem[0].lower() + stem[1:] if common else stem}"
 
 
 def article_named(reading: Reading) -> str:

@@ -43,7 +43,8 @@ def _inside(statement: Statement) -> str:
     text = statement.text
     first = statement.sentence.parsed.tokens[statement.clause.kept[0]]
     edited = statement.edits.get(first.index, "")
-    if edited[:1].isupper():
+    named = statement.sentence.name_at(first.index)
+    if edited[:1].isupper() or (named is not None and named.first == first.index):
         return text
     small = text[0].lower() + text[1:]
     if edited or _written_small(text.split(maxsplit=1)[0], statement.reading):

@@ -28,6 +28,10 @@ ONE_SIDED = {
     "up",
     "between",
 }
+REACH = 40
+LINK = r"\s?(?:[a-z%]{1,3}|million|billion|per ?cent)?,? (?:to|and|or) (?:below |above |about |around )?[£$€]?"
+LINKED_AFTER = re.compile(rf"\d[\d.,]*{LINK}\d")
+LINKED_BEFORE = re.compile(rf"\d{LINK}\d[\d.,]*$")
 EARLIER = 7
 STEP = 3
 
@@ -64,14 +68,9 @@ def _alone(statement: Statement, token: Token) -> bool:
 
 
 def _ranged(parsed: Parsed, token: Token) -> bool:
-    """Say whether a number is an end of "3 to 5" or "3 and 5"."""
-    linked = {
-        other.index
-        for other in parsed.tokens[max(0, token.index - 1) : token.index + 2]
-        if other.lower in {"to", "and", "between", "or"}
-    }
-    beyond = [2 * link - token.index for link in linked]
-    return any(0 <= index < len(parsed.tokens) and parsed.tokens[index].tag == "CD" for index in beyond)
+    """Say whether a number is an end of "3 to 5", "£3 and £5" or "from 3m to below 5m"."""
+    after, before = parsed.text[token.start : token.start + REACH], parsed.text[max(0, token.end - REACH) : token.end]
+    return LINKED_AFTER.match(after) is not None or LINKED_BEFORE.search(before) is not None
 
 
 def _words(statement: Statement, token: Token) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ import re
 
 from app.facts.names import NameKind
 from app.facts.reading import Reading
-from app.questions.draft import Draft, QuestionType
+from app.questions.draft import BLANK, Draft, QuestionType
 
 TITLE = re.compile(r"“[^”]*”")
 TYING = {
@@ -40,9 +40,11 @@ def unfit(draft: Draft, reading: Reading) -> tuple[str, ...]:
     tied = _ties(stem, reading)
     words = [word for word in re.findall(r"[\w’'-]+", stem.lower()) if word not in FUNCTION]
     # A sentence in its writer's own words, put to its article, needs less to be told from others.
-    own = draft.rule.startswith("claim:") and ACCORDING_TO_ARTICLE.match(draft.stem) is not None
-    wanted = 2 if draft.type is QuestionType.CLAIM and not own else 1
-    numbers = len(re.findall(r"\d[\d.,]*", stem))
+    numbers = len(re.findall(r"\d[\d.,]*", stem)) + stem.count(BLANK)
+    own = draft.type in {QuestionType.CLAIM, QuestionType.CLOZE} and ACCORDING_TO_ARTICLE.match(draft.stem) is not None
+    if own and tied + numbers and len(words) >= FEWEST_OF_CLAIM:
+        return ()
+    wanted = 2 if draft.type is QuestionType.CLAIM else 1
     if not tied or tied + numbers < wanted:
         return ("says too little",)
     if draft.type is QuestionType.CLAIM and not numbers and len(words) < FEWEST_OF_CLAIM:

@@ -77,13 +77,14 @@ def generate(
     return Generated(known.drafts, known.facts, known.entities, tuple(dropped))
 
 
-def candidates(reading: Reading, statements: Iterable[Statement], library: Library) -> Iterator[Draft]:
+def candidates(reading: Reading, statements: Sequence[Statement], library: Library) -> Iterator[Draft]:
     """Give every draft that an article and its statements allow, before flaws are looked for."""
+    whole = {statement.sentence.number for statement in statements if statement.clause.rule == WHOLE}
     for statement in statements:
-        if statement.clause.rule == WHOLE:
-            yield from drafts_of_whole(statement, library)
-        else:
+        if statement.clause.rule != WHOLE:
             yield from _from_statement(statement, library)
+        if statement.clause.rule == WHOLE or statement.sentence.number not in whole:
+            yield from drafts_of_whole(statement, library)
     yield from _from_finders(reading, library)
     yield from about_people(reading, library)
 
