@@ -9,6 +9,7 @@ from app.facts.fact import Entity, EntityKind
 from app.facts.gazetteer import cities, countries, country_named
 from app.facts.names import NameKind
 from app.facts.reading import Library
+from app.facts.remembering import once
 from app.facts.spelling import same_person
 
 SHORTEST = 4
@@ -44,6 +45,7 @@ def place_named(text: str) -> str:
     return capital_spellings().get(plain, "")
 
 
+@once
 def entities_of(library: Library) -> tuple[Entity, ...]:
     """Give the persons, places and bodies of some articles, each with every form of its name that was seen."""
     bodies = (Entity(EntityKind.BODY, name, (short,)) for name, short in sorted(set(_with_acronyms(library)), key=str))

@@ -53,11 +53,14 @@ def undecided_claims(statements: Iterable[Statement], library: Library) -> Itera
     """Put each statement to another article that names what it is about and does not decide it, if there is one."""
     canonical = names_of(library, entities_of(library))
     names = {**canonical, **_places(library)}
-    heard = {reading.stem: list(_heard(reading, library, names)) for reading in library.readings}
+    known = frozenset(name.replace(" ", "_").lower() for name in names.values())
+    heard = {reading.stem: list(_heard(reading, library, names, known)) for reading in library.readings}
+    here = {stem: frozenset(name for one in sentences for name in one.names) for stem, sentences in heard.items()}
     asked = dict.fromkeys(heard, 0)
     for statement in statements:
-        told = _told(statement, names)
-        fitting = [reading for reading in library.readings if _leaves_open(statement, told, reading, heard)]
+        told = _told(statement, names, known)
+        naming = (one for one in library.readings if told.subject and told.subject <= here[one.stem])
+        fitting = [one for one in naming if _leaves_open(statement, told, one, heard[one.stem], here[one.stem])]
         if fitting:
             # The article that has been asked about least, so that none gives itself away.
             reading = min(fitting, key=lambda one: asked[one.stem])
@@ -76,9 +79,8 @@ def _places(library: Library) -> dict[str, str]:
     }
 
 
-def _told(statement: Statement, names: Mapping[str, str]) -> _Told:
+def _told(statement: Statement, names: Mapping[str, str], known: frozenset[str]) -> _Told:
     clause = statement.clause
-    known = {name.replace(" ", "_").lower() for name in names.values()}
     subject = terms(statement.say(clause.subject.words), names) & known
     named = {word for name in statement.sentence.names for word in range(name.first, name.last + 1)}
     words = {token.lemma.lower() for token in clause.tokens if token.pos in CONTENT and token.index not in named}
@@ -98,8 +100,7 @@ def _told(statement: Statement, names: Mapping[str, str]) -> _Told:
     return _Told(subject, about, frozenset(words - LIGHT), frozenset(proper), verb, counted)
 
 
-def _heard(reading: Reading, library: Library, names: Mapping[str, str]) -> Iterator[_Heard]:
-    known = {name.replace(" ", "_").lower() for name in names.values()}
+def _heard(reading: Reading, library: Library, names: Mapping[str, str], known: frozenset[str]) -> Iterator[_Heard]:
     for sentence in reading.sentences:
         found = terms(sentence.text, names) & known
         full = (library.persons.full_name(name.text, reading.stem) for name in sentence.names)
@@ -108,13 +109,14 @@ def _heard(reading: Reading, library: Library, names: Mapping[str, str]) -> Iter
         yield _Heard(sentence, frozenset(found | persons), frozenset(words))
 
 
-def _leaves_open(statement: Statement, told: _Told, reading: Reading, heard: Mapping[str, list[_Heard]]) -> bool:
+def _leaves_open(
+    statement: Statement, told: _Told, reading: Reading, heard: list[_Heard], here: frozenset[str]
+) -> bool:
     """Say whether an article names what a claim is about, and no sentence of it comes near the claim."""
     plain = statement.clause.rule != WHOLE and not statement.attribution and bool(statement.reading.title)
-    if reading is statement.reading or not plain or not reading.title or not reading.dated or not told.subject:
+    if reading is statement.reading or not plain or not reading.title or not reading.dated:
         return False
-    here = frozenset(name for one in heard[reading.stem] for name in one.names)
-    if not told.subject <= here or len(told.names & here) < FEWEST_NAMES:
+    if len(told.names & here) < FEWEST_NAMES:
         return False
     # A claim without a name or a figure of its own is so broad that an article may decide it in passing.
     own = _own(told, reading) | (told.names - here)
@@ -125,7 +127,7 @@ def _leaves_open(statement: Statement, told: _Told, reading: Reading, heard: Map
         return False
     around = _all_terms(reading.rendition.text)
     in_margin = len({word for word in told.words if word in around}) * 2 > len(told.words)
-    return not in_margin and not any(_near(told, one, strange=bool(own)) for one in heard[reading.stem])
+    return not in_margin and not any(_near(told, one, strange=bool(own)) for one in heard)
 
 
 def _own(told: _Told, reading: Reading) -> set[str]:
