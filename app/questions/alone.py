@@ -17,10 +17,10 @@ MOST_NAMES = 2
 """How many names and figures count beside nouns."""
 RESTRICTED = {"prep", "relcl", "acl", "poss", "compound", "nummod", "appos"}
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-JOINING = (
-    *("however", "also ", "then ", "if ", "perhaps ", "because ", "but ", "and ", "so ", "or ", "therefore", "yet "),
-    *("in addition", "for example", "for instance", "even ", "basically", "instead", "now ", "of course", "or "),
+JOINING = frozenset(
+    "however also then if perhaps because but and so or therefore yet even basically instead now nor still".split()
 )
+OPENING = ("in addition", "for example", "for instance", "of course")
 ADDING = {"also", "too", "therefore", "instead", "otherwise", "meanwhile", "besides"}
 POINTING = THIRD - set("that other others such one ones same both each another either neither former latter".split())
 ALLUDING = frozenset("another other others same both such either neither former latter".split())
@@ -74,7 +74,8 @@ def broken(words: str) -> bool:
 
 
 def _joining(quoted: Quoted) -> bool:
-    begins = not quoted.words[0].isupper() or quoted.words.lower().startswith(JOINING)
+    begins = not quoted.words[0].isupper() or quoted.words.lower().startswith(OPENING)
+    begins = begins or quoted.words.split()[0].strip(",").lower() in JOINING
     return begins or any(token.lower in ADDING and token.dep == "advmod" for token in quoted.tokens)
 
 

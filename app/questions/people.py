@@ -72,12 +72,14 @@ def _about_posts(posts: Sequence[Post], quoted: set[str], library: Library) -> I
         asked = [draft for draft in _ways(post, posts, library) if named or draft.rule != "role"]
         if asked:
             yield asked[turn % len(asked)]
+        if evidence := evidence_of_role(post):
+            yield evidence
+        if not single_out(post) and not post.body:
+            continue  # a field alone ("a history expert") is no office
         others = others_than(post, posts, library)
         yield post_drafts.post_claim(post, post.person, holds=True)
         if others:
             yield post_drafts.post_claim(post, others[0].text, holds=False)
-        if evidence := evidence_of_role(post):
-            yield evidence
 
 
 def _ways(post: Post, posts: Sequence[Post], library: Library) -> Iterator[Draft]:

@@ -102,6 +102,7 @@ def test_a_report_among_others_is_nobodys(parse: Parse):
             [("Anna Smith", "Schools in Peru need more teachers and more books")],
         ),
         ("“These schools in Peru need more teachers and more books,” said Anna Smith.", []),
+        ("“But, in the end, schools in Peru need more teachers and more books,” said Anna Smith.", []),
         ("“But schools in Peru need more teachers and more books,” said Anna Smith.", []),
         ("“The school needs more teachers and more books and desks,” said Anna Smith.", []),
         ("“Schools in Peru need more teachers and more books now,” said Anna Smith.", []),
@@ -150,6 +151,11 @@ def test_indirect_speech_is_asked_about_where_it_stands_alone(parse: Parse, text
 def test_a_company_taken_for_a_person_says_nothing(parse: Parse):
     text = "Nueva Pescanova, a Spanish company, said that farms in Peru had sold nine tonnes of fish."
     assert told(parse, text) == []
+
+
+def test_a_field_alone_is_no_office(questions_on: Asker):
+    asked = questions_on(f"{SCHOOL} Central Asia expert Maria Brown said so in Lima. David Jones listened.")
+    assert not any("expert" in draft.stem for draft in asked if draft.rule.startswith(("role", "claim:role")))
 
 
 def test_a_negative_quotation_is_no_negative_question(questions_on: Asker):
