@@ -1,6 +1,7 @@
 """Whether two spellings are one person's name: transliterations fold to one form, other names stay apart."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -12,6 +13,7 @@ LONG_GIVEN = 6
 NEARLY = 90
 
 
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """Fold what transliterations vary: y, i and j, o and a, kh and h, z and s, doubled letters."""
     name = re.sub(r"[^a-z]", "", name.lower())
