@@ -38,8 +38,12 @@ def _with_time_of(first: Clause, joined: Clause) -> Clause:
         if part.dep in {"npadvmod", "prep"}
         and all(tokens[word].entity == "DATE" or tokens[word].pos == "ADP" for word in part.words)
     )
-    own = joined.subject.head != first.subject.head
-    return replace(joined, lead=times) if own and times and not joined.lead else joined
+    told = {word for part in times for word in part.words}
+    own = joined.subject.head != first.subject.head and not joined.lead
+    # Parsers hang the second date of "In 2023, A fell and in 2024, B rose" on the first clause.
+    another = any(token.entity == "DATE" and token.index not in told for token in tokens)
+    at_once = tokens[joined.group[0]].tag == tokens[first.group[0]].tag
+    return replace(joined, lead=times) if times and own and at_once and not another else joined
 
 
 def _joined_verbs(parsed: Parsed, root: Token) -> Iterator[Token]:

@@ -23,7 +23,8 @@ def parentheses(parsed: Parsed, *, under: int | None = None) -> frozenset[int]:
             and token.head < token.index
         ):
             spare |= _set_off(parsed, token)
-        if token.lower in CONNECTIVES and token.dep == "advmod" and token.index != parsed.root:
+        of = token.index + 1 < len(parsed.tokens) and parsed.tokens[token.index + 1].lower == "of"  # "instead of"
+        if token.lower in CONNECTIVES and token.dep == "advmod" and token.index != parsed.root and not of:
             spare |= {token.index, *_commas_around(parsed, token.index, token.index)}
         if token.lower in JUDGEMENT and token.dep == "advmod" and not parsed.children(token.index):
             spare.add(token.index)

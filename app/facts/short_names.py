@@ -2,6 +2,7 @@
 
 import re
 
+from app.facts.bodies import lengthened, spelt_out
 from app.facts.names import Name, NameKind
 from app.facts.reading import Reading
 from app.facts.runs import PROPER
@@ -39,36 +40,30 @@ def _write_out(scene: Scene, token: Token) -> None:
     near = (*tokens[max(0, token.index - 1) : token.index], *tokens[token.index + 1 : token.index + 2])
     if token.text in KNOWN_TO_ALL or any(other.tag in PROPER or other.text in {"-", "(", ")"} for other in near):
         return
-    full = full_form(token.text, scene.reading) or _beginning_with(token.text, scene.reading)
+    full = full_form(token.text, scene.reading) or lengthened(token.text, scene.reading)
     if not full:
         msg = "an acronym that is not written out"
         raise Unsettled(msg)
     if full in scene.sentence.text:
         return
-    article = full.split()[-1] in {"Organization", "Organisation"} or any(
-        word in {"for", "of", "on"} for word in full.split()
+    article = (
+        f"he {full} ({token.text})" in scene.reading.rendition.text
+        or full.split()[-1] in {"Organization", "Organisation"}
+        or any(word in {"for", "of", "on"} for word in full.split())
     )
     bare = not token.index or tokens[token.index - 1].lower not in {"the", "a", "an"}
     scene.edits[token.index] = f"the {full}" if article and bare else full
 
 
-def _beginning_with(acronym: str, reading: Reading) -> str:
-    """Give the only longer name of an article that begins with an acronym ("SOCO International")."""
-    found = {
-        name.text
-        for sentence in reading.sentences
-        for name in sentence.names
-        if name.kind is NameKind.BODY and name.text.startswith(f"{acronym} ")
-    }
-    shortest = min(found, key=lambda name: (len(name), name), default="")
-    return shortest if all(name.startswith(shortest) for name in found) else ""
-
-
 def full_form(acronym: str, reading: Reading) -> str:
     """Give the full name that an article sets an acronym beside in brackets, or nothing."""
+    exact = spelt_out(acronym, reading)
+    if exact:
+        return exact
+    # Not every acronym has its name's first letters ("UKIP").
     pattern = rf"((?:[A-Z][\w’'-]+ (?:of |for |and |the |on )*){{2,8}})\({re.escape(acronym)}\)"
     found = re.search(pattern, reading.rendition.text)
-    return found[1].strip() if found else ""
+    return found[1].strip().removeprefix("The ") if found else ""
 
 
 def longer_names(reading: Reading, word: str) -> set[str]:

@@ -19,6 +19,7 @@ from app.facts.gates import (
     vague_time,
 )
 from app.facts.names import NameKind
+from app.facts.syntax import Token
 from app.facts.words import JUDGEMENT
 
 LONGEST_QUOTED = 7
@@ -122,8 +123,18 @@ def _whose(clause: Clause) -> bool:
 
 def _half_compared(clause: Clause) -> bool:
     """Say whether something is "less successful" and nothing says than what."""
-    compared = any(token.tag in {"JJR", "RBR"} and token.lower not in NOT_COMPARING for token in clause.tokens)
+    compared = any(
+        token.tag in {"JJR", "RBR"} and (token.lower not in NOT_COMPARING or _of_a_quality(clause, token))
+        for token in clause.tokens
+    )
     return compared and not any(token.lower in {"than", "compared", "as"} for token in clause.tokens)
+
+
+def _of_a_quality(clause: Clause, token: Token) -> bool:
+    """Say whether "more" or "less" belongs to what something is said to be, not to an amount ("300 more")."""
+    tokens = clause.sentence.parsed.tokens
+    quality = tokens[token.head]
+    return token.dep == "advmod" and quality.dep == "acomp" and tokens[quality.head].lemma == "be"
 
 
 def _of_what(clause: Clause) -> bool:
@@ -153,8 +164,9 @@ def _which_event(clause: Clause) -> bool:
 
 
 def _subordinate(clause: Clause) -> bool:
-    """Say whether the sentence is only a clause under another that is not there ("Although the mood has changed.")."""
-    return clause.sentence.parsed.child(clause.verb, "mark") is not None
+    """Say whether the sentence hangs on another that is not there ("Although it rained.", "Otherwise, ...")."""
+    parsed = clause.sentence.parsed
+    return parsed.child(clause.verb, "mark") is not None or parsed.tokens[0].lower in LEANING
 
 
 def _unknown(clause: Clause) -> bool:

@@ -39,11 +39,12 @@ STEP = 3
 def figures_of(statement: Statement) -> Iterator[Slot]:
     """Give the figures of a statement that stand once in it and belong to no name, date or range."""
     text = statement.text
-    dated = {index for index in statement.edits if statement.edits[index]}
+    taken = {index for index in statement.edits if statement.edits[index]}
     for token in statement.clause.tokens:
-        if token.tag != "CD" or token.index in dated or not _alone(statement, token):
+        if token.tag != "CD" or token.index in taken or not _alone(statement, token):
             continue
         words = _words(statement, token)
+        taken |= set(words)  # "3.5 million" is one figure, though the parser counts two
         answer = statement.sentence.parsed.words([words[0], words[-1]])
         year = YEAR.fullmatch(token.text) is not None
         if text.count(answer) == 1 and (year or number_value(answer) is not None):

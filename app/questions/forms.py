@@ -3,6 +3,7 @@
 import re
 
 from app.facts.reading import Reading
+from app.facts.short_names import full_form
 from app.questions.draft import AcceptedForm
 
 
@@ -23,14 +24,6 @@ def name_forms(name: str, reading: Reading) -> tuple[AcceptedForm, ...]:
     if bare != name:
         forms.append(AcceptedForm(bare, "without the article"))
     return tuple(forms)
-
-
-def full_form(acronym: str, reading: Reading) -> str:
-    """Give the full name that an article sets an acronym beside in brackets, or nothing."""
-    found = re.search(
-        rf"((?:[A-Z][\w’'-]+ (?:of |for |and |the |on )*){{2,8}})\({re.escape(acronym)}\)", reading.rendition.text
-    )
-    return found[1].strip() if found else ""
 
 
 def number_forms(figure: str) -> tuple[AcceptedForm, ...]:
