@@ -18,6 +18,10 @@ class State(StrEnum):
     ABANDONED = "abandoned"
 
 
+# An attempt in one of these may still take an answer.
+RUNNING = frozenset({State.IN_PROGRESS, State.OVERDUE})
+
+
 class Trigger(StrEnum):
     """What moves an attempt from one state to another."""
 
@@ -129,7 +133,7 @@ class Attempt:
 
     def due_move(self, now: datetime) -> Trigger | None:
         """Say which move the clock asks for at `now`: TIME_UP, SUBMIT once the grace is over, or None."""
-        if self.clock is None or self.state not in {State.IN_PROGRESS, State.OVERDUE}:
+        if self.clock is None or self.state not in RUNNING:
             return None
         if self.clock.ends is not None and now >= self.clock.ends:
             return Trigger.SUBMIT
@@ -141,7 +145,7 @@ class Attempt:
         if self.state is State.NOT_STARTED or self.clock is None:
             msg = "This attempt has not been started. Open the quiz and choose Start."
             raise AttemptNotStarted(msg)
-        if self.state not in {State.IN_PROGRESS, State.OVERDUE}:
+        if self.state not in RUNNING:
             raise AttemptOver(_OVER[self.state])
         if self.due_move(now) is Trigger.SUBMIT:
             msg = "The time for this attempt is over. What was saved before counts."

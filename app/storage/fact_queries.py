@@ -1,17 +1,16 @@
 """Queries of the page of a fact: the fact under any of its keys, its mentions, and who is being asked about it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from app.quizzes.attempt import RUNNING
 from app.storage.articles import PassageRow
 from app.storage.attempts import AttemptRow, AttemptSlotRow
 from app.storage.facts import FactRow, MentionRow
 from app.storage.people import ParticipantRow
 from app.storage.questions import CitationRow, VersionRow
-
-RUNNING = ("in_progress", "overdue")
 
 
 def fact_by_key(session: Session, key: str) -> FactRow | None:
@@ -25,9 +24,13 @@ def fact_by_key(session: Session, key: str) -> FactRow | None:
 
 
 def absorb(session: Session, home: FactRow, keys: Sequence[str]) -> None:
-    """Note that the facts of these keys, where they are stored, turned out to be one with another."""
+    """Note that the facts of these keys, where they are stored, turned out to be one with another.
+
+    What was merged into one of them before goes along: a merged fact always points at its home, never at a way there.
+    """
     home.merged_into_id = None
-    for row in session.scalars(select(FactRow).where(FactRow.key.in_(keys), FactRow.id != home.id)):
+    before = FactRow.merged_into_id.in_(select(FactRow.id).where(FactRow.key.in_(keys)))
+    for row in session.scalars(select(FactRow).where(FactRow.key.in_(keys) | before, FactRow.id != home.id)).all():
         row.merged_into_id = home.id
 
 
@@ -38,16 +41,16 @@ def mentions_of(session: Session, fact: FactRow) -> Sequence[MentionRow]:
     return session.scalars(found.order_by(MentionRow.id)).unique().all()
 
 
-def told_beside(session: Session, fact: FactRow) -> Sequence[FactRow]:
-    """Give the other facts that passages overlapping this one's tell."""
-    mine, other, mention = aliased(PassageRow), aliased(PassageRow), aliased(MentionRow)
+def told_beside(session: Session, fact: FactRow, mentions: Sequence[MentionRow]) -> Sequence[FactRow]:
+    """Give the other facts that passages overlapping those of a fact's mentions tell."""
+    mine, other = aliased(PassageRow), aliased(PassageRow)
     found = (
         select(FactRow.id)
         .join(MentionRow, MentionRow.fact_id == FactRow.id)
         .join(other, other.id == MentionRow.passage_id)
         .join(mine, _overlaps(mine, other))
-        .join(mention, mention.passage_id == mine.id)
-        .where(mention.fact_id == fact.id, FactRow.id != fact.id, FactRow.merged_into_id.is_(None))
+        .where(mine.id.in_([row.passage_id for row in mentions]))
+        .where(FactRow.id != fact.id, FactRow.merged_into_id.is_(None))
     )
     return session.scalars(select(FactRow).where(FactRow.id.in_(found)).order_by(FactRow.id)).all()
 
@@ -73,9 +76,12 @@ def asks_about(session: Session, attempt_id: int, fact: FactRow) -> bool:
     return session.scalar(found.limit(1)) is not None
 
 
-def told_to_running(session: Session, fact: FactRow, participant: ParticipantRow) -> bool:
-    """Say whether a participant, in any attempt under way, is asked something that a fact's passages show."""
+def told_to_running(session: Session, fact: FactRow, *, participants: Collection[int], user_id: int | None) -> bool:
+    """Say whether an attempt under way of these participants, or of an account, asks what a fact's passages show."""
     cited, passage = aliased(PassageRow), aliased(PassageRow)
+    who = AttemptRow.participant_id.in_(participants)
+    if user_id is not None:
+        who |= AttemptRow.participant_id.in_(select(ParticipantRow.id).where(ParticipantRow.user_id == user_id))
     mentioned = select(MentionRow.passage_id).join(FactRow, FactRow.id == MentionRow.fact_id)
     mentioned = mentioned.where(or_(FactRow.id == fact.id, FactRow.merged_into_id == fact.id))
     found = (
@@ -84,7 +90,7 @@ def told_to_running(session: Session, fact: FactRow, participant: ParticipantRow
         .join(CitationRow, CitationRow.version_id == AttemptSlotRow.version_id)
         .join(cited, cited.id == CitationRow.passage_id)
         .join(passage, _overlaps(passage, cited))
-        .where(AttemptRow.participant_id == participant.id, AttemptRow.state.in_(RUNNING))
+        .where(who, AttemptRow.state.in_(RUNNING))
         .where(passage.id.in_(mentioned))
     )
     return session.scalar(found.limit(1)) is not None

@@ -78,7 +78,7 @@ def fact_page(work: UnitOfWork, person: Person, key: str, *, attempt: str = "", 
             msg = "The articles that tell this fact are not open to you."
             raise NotAllowed(msg)
         said = " ".join((fact.subject, fact.object, *(row.passage.exact for row in rows)))
-        beside = queries.told_beside(session, fact) if leave.any_fact else ()
+        beside = queries.told_beside(session, fact, rows) if leave.any_fact else ()
         return FactPage(
             key=fact.key,
             subject=fact.subject,
@@ -86,7 +86,7 @@ def fact_page(work: UnitOfWork, person: Person, key: str, *, attempt: str = "", 
             time=fact.time,
             mentions=tuple(_mentions(rows)),
             names=_names(entity_forms(session), said),
-            beside=tuple(_lines(session, beside)),
+            beside=tuple(_lines(session, beside, person, leave)),
         )
 
 
@@ -106,7 +106,9 @@ def _must_be_open(session: Session, work: UnitOfWork, person: Person, fact: Fact
     shown = all(may_see(settings.review, aspect, moment) for aspect in (Aspect.PASSAGE, Aspect.RIGHT_ANSWER))
     if not shown or not queries.asks_about(session, attempt.id, fact):
         raise NotAllowed(msg)
-    if queries.told_to_running(session, fact, attempt.participant):
+    # Whoever handed it in as a guest may be at another attempt by now, under an account or another name.
+    held = {attempt.participant_id} | ({person.ticket.participant_id} if person.ticket else set())
+    if queries.told_to_running(session, fact, participants=held, user_id=person.user_id):
         msg = "You are being asked about this right now. Hand that attempt in first; then this page opens."
         raise NotAllowed(msg)
 
@@ -140,7 +142,8 @@ def _names(known: Sequence[tuple[str, ...]], said: str) -> tuple[tuple[str, tupl
     return tuple((forms[0], forms[1:]) for forms in known if len(forms) > 1 and any(form in said for form in forms))
 
 
-def _lines(session: Session, facts: Sequence[FactRow]) -> Iterator[FactLine]:
+def _lines(session: Session, facts: Sequence[FactRow], person: Person, leave: FactLeave) -> Iterator[FactLine]:
     for fact in facts:
-        stems = {row.passage.rendition.article_id for row in queries.mentions_of(session, fact)}
+        rows = queries.mentions_of(session, fact)
+        stems = {row.passage.rendition.article_id for row in rows if _readable(row, person, leave)}
         yield FactLine(fact.key, _text(fact), len(stems))

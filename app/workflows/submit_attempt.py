@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from app.grading.grade import grade
-from app.quizzes.attempt import State, Trigger
+from app.quizzes.attempt import RUNNING, State, Trigger
 from app.quizzes.events import latest_answers
 from app.quizzes.response import Response, from_payload
 from app.storage import attempt_queries as attempts
@@ -35,7 +35,7 @@ def settle(work: UnitOfWork, person: Person, public_id: str) -> None:
 
 
 def _submit(session: Session, work: UnitOfWork, attempt: AttemptRow, *, cause: str) -> None:
-    if State(attempt.state) not in {State.IN_PROGRESS, State.OVERDUE}:
+    if State(attempt.state) not in RUNNING:
         return
     at = work.clock()
     # The unique submission decides a race that a lock could not: a second one finds it and leaves.

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from app.questions.draft import Option, QuestionType
-from app.quizzes.attempt import Attempt, State
+from app.quizzes.attempt import RUNNING, Attempt, State
 from app.quizzes.quiz import GradingMethod, QuizSettings, QuizUnavailable
 from app.quizzes.review import Preset
 from app.quizzes.selection import option_order, shuffled
@@ -107,7 +107,7 @@ def start(work: UnitOfWork, person: Person, slug: str, *, nickname: str) -> Star
 
 def _goes_on(attempt: AttemptRow, now: datetime) -> bool:
     state = state_of(attempt, slots=0)
-    return state.state in {State.IN_PROGRESS, State.OVERDUE} and state.due_move(now) is None
+    return state.state in RUNNING and state.due_move(now) is None
 
 
 def _new_attempt(quiz: QuizRow, participant_id: int, *, number: int, at: datetime) -> AttemptRow:

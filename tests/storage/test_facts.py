@@ -68,6 +68,14 @@ def test_a_merged_fact_that_stands_alone_again_is_its_own(work: UnitOfWork):
     assert keys(work)["second"] == "second"
 
 
+def test_what_was_merged_before_goes_along_with_its_home(work: UnitOfWork):
+    generated(work, a_draft(SINGLE, fact=a_fact("first", mentions=a_fact().mentions[:1])))
+    generated(work, a_draft(SINGLE, fact=a_fact("second", mentions=(), absorbed=("first",))))
+    generated(work, a_draft(SINGLE, fact=a_fact("third", mentions=(), absorbed=("second",))))
+    assert keys(work) == {"first": "third", "second": "third", "third": "third"}
+    assert told(work, "third") == ["harbour"]
+
+
 def test_an_unknown_key_leads_nowhere(work: UnitOfWork):
     with work.reading() as session:
         assert fact_by_key(session, "none") is None
@@ -77,7 +85,8 @@ def test_what_the_same_words_tell_is_found(work: UnitOfWork):
     other = Fact("crowd", "a crowd", "watch", "it", mentions=a_fact().mentions[:1])
     generated(work, a_draft(SINGLE, fact=a_fact()), a_draft(TEXT, fact=other))
     with work.reading() as session:
-        beside = told_beside(session, fact_by_key(session, "opened"))
+        fact = fact_by_key(session, "opened")
+        beside = told_beside(session, fact, mentions_of(session, fact))
         assert [fact.key for fact in beside] == ["crowd"]
 
 

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from app.questions.draft import QuestionType
+from app.storage.people import User
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.problems import NotAllowed, NotFound
 from app.workflows.show_fact import FactLeave, fact_page
@@ -19,6 +20,12 @@ def work(engine: Engine) -> UnitOfWork:
     work = UnitOfWork(engine)
     make_quiz(work, publish_question(work, a_draft(QuestionType.SINGLE, fact=a_fact())))
     return work
+
+
+def account(work: UnitOfWork) -> int:
+    with work() as session:
+        session.add(User(id=1, email="ada@example.org", active=True, fs_uniquifier="u", name="Ada"))
+    return 1
 
 
 def begun(work: UnitOfWork) -> tuple[Person, str]:
@@ -66,3 +73,29 @@ def test_a_fact_of_private_articles_alone_is_shut(work: UnitOfWork):
 def test_a_fact_that_is_not_there_is_not_found(work: UnitOfWork):
     with pytest.raises(NotFound):
         fact_page(work, Person(), "none", leave=TEACHER)
+
+
+def test_what_stands_beside_a_private_article_s_words_stays_private(work: UnitOfWork):
+    other = a_fact("other", mentions=a_fact().mentions[1:])
+    publish_question(work, a_draft(QuestionType.TEXT, fact=other))
+    beside = [line.key for line in fact_page(work, Person(), "opened", leave=TEACHER).beside]
+    hide_article(work, "ferry")
+    assert (beside, fact_page(work, Person(), "opened", leave=TEACHER).beside) == (["other"], ())
+
+
+def test_an_attempt_under_an_account_shuts_what_one_as_a_guest_opened(work: UnitOfWork):
+    guest, attempt = begun(work)
+    submit(work, guest, attempt)
+    both = Person(account(work), guest.ticket)
+    start(work, both, "harbour", nickname="")
+    with pytest.raises(NotAllowed, match="right now"):
+        fact_page(work, both, "opened", attempt=attempt, leave=FactLeave())
+
+
+def test_an_attempt_under_another_name_shuts_it_too(work: UnitOfWork):
+    first = Person(account(work))
+    attempt = start(work, first, "harbour", nickname="Ada").attempt
+    submit(work, first, attempt)
+    second = start(work, Person(), "harbour", nickname="Bo")
+    with pytest.raises(NotAllowed, match="right now"):
+        fact_page(work, Person(first.user_id, second.ticket), "opened", attempt=attempt, leave=FactLeave())
