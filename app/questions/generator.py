@@ -13,6 +13,7 @@ from app.facts.whole import RULE as WHOLE
 from app.questions import attendance, drafting
 from app.questions.across import across_articles
 from app.questions.agreement import DOUBT, doubted, read_otherwise
+from app.questions.appositions import appositions_of
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
 from app.questions.checking import checked
@@ -24,6 +25,7 @@ from app.questions.examined import Overlaps
 from app.questions.happenings import happenings_in
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
+from app.questions.offices import offices_of
 from app.questions.people import about_people
 from app.questions.phrasing import Asked, ask
 from app.questions.rereading import Reread, reread
@@ -87,6 +89,8 @@ def candidates(reading: Reading, statements: Sequence[Statement], library: Libra
             yield from drafts_of_whole(statement, library)
     yield from _from_finders(reading, library)
     yield from about_people(reading, library)
+    yield from offices_of(reading, library)
+    yield from appositions_of(reading, library)
 
 
 def _written(

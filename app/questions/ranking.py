@@ -90,7 +90,7 @@ def _family(draft: Draft) -> str:
         return draft.rule.rsplit(":", 1)[0]
     if draft.rule in {"claim:undecided", "claim:disagree"}:
         return f"across {draft.stem}"
-    if draft.rule in {"role", "saying"}:
+    if draft.rule in {"role", "saying", "role:office", "role:described"}:
         return draft.rule
     return "asking" if draft.type in {QuestionType.SINGLE, QuestionType.MULTIPLE} else draft.type.value
 
