@@ -30,8 +30,8 @@ ONE_SIDED = {
 }
 REACH = 40
 LINK = r"\s?(?:[a-z%]{1,3}|million|billion|per ?cent)?,? (?:to|and|or) (?:below |above |about |around )?[£$€]?"
-LINKED_AFTER = re.compile(rf"\d[\d.,]*{LINK}\d")
-LINKED_BEFORE = re.compile(rf"\d{LINK}\d[\d.,]*$")
+LINKED_AFTER = re.compile(rf"[£$€]?\d[\d.,]*{LINK}\d")
+LINKED_BEFORE = re.compile(rf"\d{LINK}\d[\d.,]*\s?(?:%|m|bn|million|billion|trillion|thousand|per ?cent)?$")
 EARLIER = 7
 STEP = 3
 
@@ -45,6 +45,8 @@ def figures_of(statement: Statement) -> Iterator[Slot]:
             continue
         words = _words(statement, token)
         taken |= set(words)  # "3.5 million" is one figure, though the parser counts two
+        if _ranged(statement.sentence.parsed, words):
+            continue
         answer = statement.sentence.parsed.words([words[0], words[-1]])
         year = YEAR.fullmatch(token.text) is not None
         if text.count(answer) == 1 and (year or number_value(answer) is not None):
@@ -54,7 +56,7 @@ def figures_of(statement: Statement) -> Iterator[Slot]:
 
 
 def _alone(statement: Statement, token: Token) -> bool:
-    """Say whether a number is one by itself: not of a name, a date, a range or a joined word."""
+    """Say whether a number is one by itself: not of a name, a date or a joined word."""
     parsed = statement.sentence.parsed
     before, after = parsed.tokens[max(0, token.index - 1) : token.index], parsed.tokens[token.index + 1 :][:1]
     near = (*before, *after)
@@ -65,12 +67,13 @@ def _alone(statement: Statement, token: Token) -> bool:
     joined = any(other.text[0] in "-–/:" for other in near)
     halves = [other.lower for other in parsed.tokens[token.index + 1 : token.index + 4]] == ["and", "a", "half"]
     written = PLAIN.fullmatch(token.text) is not None or token.text.isalpha()
-    return written and not (in_day or named or joined or halves or _ranged(parsed, token))
+    return written and not (in_day or named or joined or halves)
 
 
-def _ranged(parsed: Parsed, token: Token) -> bool:
-    """Say whether a number is an end of "3 to 5", "£3 and £5" or "from 3m to below 5m"."""
-    after, before = parsed.text[token.start : token.start + REACH], parsed.text[max(0, token.end - REACH) : token.end]
+def _ranged(parsed: Parsed, words: tuple[int, ...]) -> bool:
+    """Say whether a figure is an end of "3 to 5", "£3 and £5" or "from 3m to below 5m"."""
+    start, end = parsed.tokens[words[0]].start, parsed.tokens[words[-1]].end
+    after, before = parsed.text[start : start + REACH], parsed.text[max(0, end - REACH) : end]
     return LINKED_AFTER.match(after) is not None or LINKED_BEFORE.search(before) is not None
 
 

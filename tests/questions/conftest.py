@@ -10,12 +10,15 @@ from app.articles.cleaning import clean
 from app.articles.manifest import articles_in
 from app.articles.text import Article, ArticleDate, DateBasis, Rendition
 from app.facts.parse import load_parser
+from app.facts.reading import Library, read
+from app.facts.statements import Statement, whole_statement
 from app.facts.syntax import Parse
 from app.questions.draft import Draft, Generated
 from app.questions.generator import generate
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 Asker = Callable[..., list[Draft]]
+Told = Callable[[str], tuple[Statement, Library]]
 Sources = list[tuple[Article, Rendition]]
 
 
@@ -45,3 +48,18 @@ def questions_on(parse: Parse) -> Asker:
         return list(generate(sources, parse=parse).drafts)
 
     return on
+
+
+@pytest.fixture(scope="session")
+def told(parse: Parse) -> Told:
+    """Read a text and give the statement that its last sentence makes as a whole; a refusal fails."""
+
+    def of(text: str) -> tuple[Statement, Library]:
+        article = Article("a", text, "")
+        library = read([(article, clean(article.raw, article=article.stem))], parse=parse)
+        (*_, (reading, sentence)) = library.sentences()
+        made = whole_statement(sentence, reading, library)
+        assert isinstance(made, Statement), made
+        return made, library
+
+    return of

@@ -1,0 +1,72 @@
+"""A true sentence with one word turned round, and where none may be turned."""
+
+import pytest
+
+from app.questions.opposites import OTHER, opposite_of
+from tests.questions.conftest import Told
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        (
+            "The price of bread in Lima increased across Peru and Chile.",
+            "The price of bread in Lima decreased across Peru and Chile",
+        ),
+        (
+            "The farmers in the north of Peru sold bread to Chile.",
+            "The farmers in the south of Peru sold bread to Chile",
+        ),
+        ("The farmers of Lima gave more than 40 cows to Peru.", "The farmers of Lima gave fewer than 40 cows to Peru"),
+        (
+            "The farmers of Lima gave more than half of their land to Peru.",
+            "The farmers of Lima gave less than half of their land to Peru",
+        ),
+        (
+            "The farmers of Lima met the mayors of Peru before the summit in Chile.",
+            "The farmers of Lima met the mayors of Peru after the summit in Chile",
+        ),
+    ],
+)
+def test_one_word_is_turned_round(told: Told, text: str, turned: str):
+    statement, _ = told(text)
+    made = opposite_of(statement)
+    assert made
+    assert made[0] == turned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price of bread in Lima rose and prices in Chile rose.",  # twice: which of them?
+        "The prices of bread rose in Peru, while prices of milk fell in Chile.",  # two that could be turned
+        "The mayor of Lima said that “prices rose” across Peru and Chile.",  # somebody's own words
+        "The price of bread in Lima rose from 3 to 5 soles in Peru.",  # the figures tell
+        "The use of banned chemicals harmed the farmers of Peru and Chile.",  # not about the ban
+        "The farmers of Lima had met the mayors of Peru and Chile before.",  # before what?
+        "The farmers in the north-east of Peru sold bread to Chile.",  # half of a word
+        "A firm in Lima opened up 40 schools in Peru and Chile.",  # half of a verb
+    ],
+)
+def test_no_word_is_turned_where_the_sentence_would_not_be_plainly_false(told: Told, text: str):
+    statement, _ = told(text)
+    assert opposite_of(statement) is None
+
+
+def test_a_word_beside_a_quotation_that_holds_another_is_turned(told: Told):
+    statement, _ = told("The price of bread in Lima rose to heights “that fell on Peru”.")
+    made = opposite_of(statement)
+    assert made
+    assert made[0] == "The price of bread in Lima fell to heights “that fell on Peru”"
+
+
+def test_the_slot_is_the_word_that_was_turned(told: Told):
+    statement, _ = told("The price of bread in Lima increased across Peru and Chile.")
+    made = opposite_of(statement)
+    assert made
+    tokens = statement.sentence.parsed.tokens
+    assert [tokens[index].text for index in made[1].words] == [made[1].answer] == ["increased"]
+
+
+def test_no_word_is_its_own_opposite():
+    assert [word for word, other in OTHER.items() if word == other] == []
