@@ -16,6 +16,7 @@ from app.facts.whole import whole_clauses
 from app.facts.whole_gates import refusal_of_whole
 from app.facts.words import VAGUE_TIME
 
+SHORT = 4  # "in the recent past"
 CIRCUMSTANCE = frozenset("after before during since amid despite because through under following as throughout".split())
 
 
@@ -57,13 +58,21 @@ class Statement:
         return said if self.edits.get(first) else lower_first(said, self.sentence.parsed.tokens[first])
 
     @property
+    def _with_commas(self) -> list[int]:
+        """Give the kept words with the commas that stand between two of them."""
+        kept = set(self.clause.kept)
+        tokens = self.sentence.parsed.tokens
+        between = {index + 1 for index in kept if index + 2 in kept and tokens[index + 1].text == ","}
+        return sorted(kept | between)
+
+    @property
     def text(self) -> str:
         """Write the whole statement out as a sentence without its full stop."""
         if self.wording:
             return self.wording
         leads = "".join(f"{self.say(part.words)}, " for part in self.clause.lead)
         led = {word for part in self.clause.lead for word in part.words}
-        text = tidy(leads + self.say(word for word in self.clause.kept if word not in led)).rstrip(".")
+        text = tidy(leads + self.say(word for word in self._with_commas if word not in led)).rstrip(".")
         return text[0].upper() + text[1:]
 
 
@@ -120,6 +129,9 @@ def shortenings(clause: Clause) -> Iterator[Clause]:
     plain = replace(clause, rest=tuple(part for part in clause.rest if part.dep != "advcl"))
     if plain != clause:
         yield plain
+    timeless = replace(plain, rest=tuple(part for part in plain.rest if not _passing(plain, part)))
+    if timeless != plain:
+        yield timeless
     dated = replace(plain, lead=tuple(part for part in plain.lead if _is_dated(plain, part)))
     if dated != plain:
         yield dated
@@ -132,6 +144,20 @@ def _loose(clause: Clause, part: Part) -> bool:
     """Say whether a last part only adds a circumstance that the verb does not ask for."""
     head = clause.sentence.parsed.tokens[part.head]
     return part.dep in {"npadvmod", "advmod"} or (part.dep == "prep" and head.lower in CIRCUMSTANCE)
+
+
+def _passing(clause: Clause, part: Part) -> bool:
+    """Say whether a part says no more than that a thing is not new ("in the past", "in recent months").
+
+    A figure may hold of that time only, and what is so at present need not be so without it.
+    """
+    tokens = clause.sentence.parsed.tokens
+    inside = [tokens[word] for word in part.words]
+    begun = tokens[clause.group[0]]
+    past = begun.tag == "VBD" or begun.lower in {"has", "have"}
+    counted = any(token.tag == "CD" for token in clause.tokens)
+    vague = any(token.lower in VAGUE_TIME for token in inside)
+    return part.dep == "prep" and inside[0].lower == "in" and vague and len(inside) <= SHORT and past and not counted
 
 
 def _is_dated(clause: Clause, part: Part) -> bool:

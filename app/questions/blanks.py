@@ -15,8 +15,10 @@ from app.questions.slot import Slot, SlotKind
 
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
 LEADING_IN = {"in", "to", "from", "with", "over", "near", "by", "against", "into"}
+SORTS = {"city", "town", "village", "state", "province", "island", "port"}
 MOST_WORDS = 30
 FEWEST_WORDS = 7
+FEWEST_AROUND_PLACE = 10
 LONG = 4
 
 
@@ -58,13 +60,21 @@ def _may_blank(statement: Statement, name: Name) -> bool:
     whole = statement.clause.rule == WHOLE and name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.PERSON}
     alone = name.last + 1 >= len(tokens) or tokens[name.last + 1].pos in {"PUNCT", "ADP", "SCONJ", "PART"}
     listed = statement.sentence.parsed.child(name.last, "conj", "cc") is not None
+    if len(statement.text.split()) < FEWEST_AROUND_PLACE:
+        return False  # "was in action in _____" asks for nothing in particular
     return (
         whole
         and alone
         and not listed
-        and before in LEADING_IN
+        and (before in LEADING_IN or _of_its_sort(statement, name))
         and (name.kind is not NameKind.PERSON or " " in name.text)
     )
+
+
+def _of_its_sort(statement: Statement, name: Name) -> bool:
+    """Say whether a name follows "the city of", "the village of" and the like."""
+    before = [token.lower for token in statement.sentence.parsed.tokens[max(0, name.first - 2) : name.first]]
+    return len(before) > 1 and before[0] in SORTS and before[1] == "of"
 
 
 def number_blanks(statement: Statement) -> Iterator[tuple[Slot, str, str]]:
