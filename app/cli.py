@@ -21,13 +21,13 @@ JSONL = click.Choice(["jsonl"])
 
 
 class Commands(click.Group):
-    """A group whose commands answer with a sentence where the database or a setting is wrong."""
+    """A group whose commands answer with a sentence where the database, a setting or a file is wrong."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what a person can mend is said in one line."""
         try:
             return super().invoke(ctx)
-        except (WrongSetting, setting_up.NotSetUp) as error:
+        except (WrongSetting, setting_up.NotSetUp, UnreadableArticle) as error:
             raise click.ClickException(str(error)) from None
 
 
@@ -111,10 +111,7 @@ def verify(settings: Settings) -> None:
 @click.argument("file", type=FILE)
 def text(file: Path) -> None:
     """Print the cleaned text of an article."""
-    try:
-        raw = read_text(file.read_bytes(), name=file.name)
-    except UnreadableArticle as error:
-        raise click.ClickException(str(error)) from None
+    raw = read_text(file.read_bytes(), name=file.name)
     click.echo(clean(raw, article=file.stem).text)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.articles.manifest import articles_in, read_manifest
+from app.articles.manifest import BrokenManifest, articles_in, read_manifest
 from app.articles.text import DateBasis
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -33,10 +33,22 @@ def test_an_article_without_date_has_none():
     assert next(article for article in articles_in(SEEDS) if article.stem.startswith("003")).published is None
 
 
-def test_an_entry_without_title_is_refused(tmp_path: Path):
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ('[[article]]\nfile = "a"\n', "needs a file and a title"),
+        ("x = [\n", "Invalid value"),
+        ('article = ["a"]\n', r"begins with \[\[article\]\]"),
+        ('[[article]]\nfile = "a"\ntitle = "A"\npublished = 2024-05-02\n', "needs a day and its basis"),
+        ('[[article]]\nfile = "a"\ntitle = "A"\npublished = { day = 2024-05-02 }\n', "needs a day and its basis"),
+        ('[[article]]\nfile = "a"\ntitle = "A"\npublished = { day = "May", basis = "stated" }\n', "Invalid isoformat"),
+    ],
+    ids=["no title", "no TOML", "no entry", "no basis beside a day", "no basis", "no day"],
+)
+def test_a_broken_manifest_is_refused_by_name_and_reason(tmp_path: Path, text: str, wrong: str):
     manifest = tmp_path / "articles.toml"
-    manifest.write_text('[[article]]\nfile = "a"\n', encoding="utf-8")
-    with pytest.raises(ValueError, match="needs a file and a title"):
+    manifest.write_text(text, encoding="utf-8")
+    with pytest.raises(BrokenManifest, match=f"articles.toml cannot be read: .*{wrong}"):
         read_manifest(manifest)
 
 

@@ -64,6 +64,16 @@ def test_of_two_files_with_one_name_the_second_is_left_out(
     assert "has the same name" in told(list(outcomes([FILES[0], copy], settings_only, scope=9, processes=1)))[0]
 
 
+def test_a_broken_manifest_stops_only_the_files_beside_it(
+    settings_only: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(generating, "run_generator", nothing)
+    (tmp_path / "articles.toml").write_text("x = [", encoding="utf-8")
+    beside = Path(shutil.copy(FILES[0], tmp_path / "beside.txt"))
+    found = list(outcomes([beside, FILES[2]], settings_only, scope=9, processes=1))
+    assert [complaint.partition(":")[0] for complaint in told(found)] == [f"{tmp_path}/articles.toml cannot be read"]
+
+
 def test_a_file_that_is_not_english_is_told_and_the_others_are_done(tmp_path: Path):
     german = tmp_path / "german.txt"
     german.write_text(GERMAN, encoding="utf-8")
