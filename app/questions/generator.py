@@ -26,6 +26,7 @@ from app.questions.happenings import happenings_in
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
 from app.questions.offices import offices_of
+from app.questions.parts_of_whole import parts_of_whole
 from app.questions.people import about_people
 from app.questions.phrasing import Asked, ask
 from app.questions.rereading import Reread, reread
@@ -107,6 +108,7 @@ def _from_finders(reading: Reading, library: Library) -> Iterator[Draft]:
         if made:
             yield made
         yield from _claims(asked.statement, [asked.slot], library)
+    yield from (made for asked in parts_of_whole(reading, library) if (made := drafting.number(asked)))
     yield from (drafting.open_text(asked, library) for asked in attendance.rest_of_group(reading, library))
     for asked in happenings_in(reading, library):
         wrong = distractors_for(asked, library)
