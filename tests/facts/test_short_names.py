@@ -75,6 +75,12 @@ def test_the_commission_becomes_the_european_commission(library: Reader):
     assert last(library, text) == "Twelve banks in Spain and Italy were fined by the European Commission in 2019"
 
 
+def test_a_short_name_that_ends_two_longer_ones_refuses_the_sentence(library: Reader):
+    other = "The Andean Commission opened in Lima in 1990."
+    text = f"{COMMISSION}\n{other}\nTwelve banks in Spain and Italy were fined by the Commission in 2019."
+    assert last(library, text) == "refused: a name without its full form"
+
+
 def test_a_name_that_stands_in_full_in_the_sentence_is_not_written_out_again(library: Reader):
     text = "The European Commission fined 12 banks that had lied to the Commission in Spain and Italy."
     assert last(library, f"{COMMISSION}\n{text}") == text.rstrip(".")

@@ -37,6 +37,7 @@ def wordings(read: Library) -> list[str]:
     ("joined", "statement"),
     [
         ("However, Peru signed a trade treaty with Chile.", "Peru signed a trade treaty with Chile"),
+        ("Peru, however, signed a trade treaty with Chile.", "Peru signed a trade treaty with Chile"),
         ("But Peru signed a trade treaty with Chile.", "Peru signed a trade treaty with Chile"),
         ("After all, Peru signed a trade treaty with Chile.", "Peru signed a trade treaty with Chile"),
         ("Peru has also signed a treaty with Chile.", "Peru has signed a treaty with Chile"),
@@ -137,6 +138,7 @@ def test_those_at_the_start_have_nothing_to_mean(library: Reader):
 
 ABOUT_ONE = "Anna Smith is a painter. Critics praised Anna Smith in 1990. Anna Smith sold 40 paintings. Smith left.\n"
 ABOUT_FOUR = "Anna Smith is a painter. David Jones praised it. Maria Brown sold 40 paintings. Ruth Clark left.\n"
+ABOUT_TWO = "David Jones is a singer. David Jones sang in 1990. David Jones left. Anna Smith sold 40 paintings.\n"
 BETWEEN = "The museum in Lima opened in 1990.\nThe museum drew crowds from Chile.\n"
 SHE = "She opened 12 schools in Chile and Peru."
 
@@ -149,6 +151,7 @@ def test_she_is_settled_far_off_where_the_article_is_about_one_person(library: R
     "before",
     [
         ABOUT_FOUR + BETWEEN,
+        ABOUT_TWO + BETWEEN,
         f"{ABOUT_ONE}{BETWEEN}The mother of the mayor spoke in Lima. The woman praised the museum.\n",
         f"{ABOUT_ONE}{BETWEEN}He was glad. He sang. He told everybody that he was glad.\n",
     ],

@@ -75,11 +75,12 @@ def test_a_year_is_changed_in_what_happened_in_it(told: Told):
     "text",
     [
         "The Lima museum was a school in Peru in 1990.",
+        "The Lima museum opens a school in Chile in 2030.",
         "By 1990, the mayor of Lima sold the old museum in Chile.",
         "The mayor of Lima has led the museum in Chile since 1990.",
     ],
 )
-def test_a_year_is_not_changed_in_what_lasted(told: Told, text: str):
+def test_a_year_is_not_changed_in_what_lasted_or_is_to_come(told: Told, text: str):
     assert claims(told, text, ClaimVerdict.REFUTED) == []
 
 
