@@ -123,9 +123,8 @@ class _Workers:
 
     def in_order(self, batches: Sequence[Files], settings: Settings) -> Iterator[Outcome]:
         """Give each batch's outcome in order; only a few batches are under way or waiting to be taken."""
-        left = iter(tuple(batches))
         running: deque[Future[Outcome]] = deque()
-        for files in left:
+        for files in batches:
             running.append(self.pool.submit(outcome_of, files, settings))
             if len(running) >= AHEAD * self.processes:
                 yield running.popleft().result()

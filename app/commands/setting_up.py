@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,8 +83,9 @@ def import_seeds(work: UnitOfWork, folder: Path) -> list[Imported]:
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     """Give a function (step, done, total) that moves a bar on the terminal."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    # Where nobody watches, a bar leaves empty lines.
-    with Progress(*columns, console=CONSOLE, transient=True, disable=not CONSOLE.is_terminal) as bar:
+    # Where nobody watches, a bar leaves empty lines; those of several processes would overwrite each other.
+    shown = CONSOLE.is_terminal and parent_process() is None
+    with Progress(*columns, console=CONSOLE, transient=True, disable=not shown) as bar:
         tasks: dict[str, object] = {}
 
         def move(step: str, done: int, total: int) -> None:

@@ -30,4 +30,4 @@ def test_the_generator_s_question_names_none(site: Flask, work: UnitOfWork):
 
 
 def test_a_model_s_name_is_text_not_markup(site: Flask, work: UnitOfWork):
-    assert "<b>small</b>" not in page_of(site, work, "model:<b>small</b>")
+    assert "language model &lt;b&gt;small&lt;/b&gt;" in page_of(site, work, "model:<b>small</b>")
