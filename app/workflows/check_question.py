@@ -36,8 +36,8 @@ def checks_of(session: Session, draft: Draft) -> tuple[Check, ...]:
 
 
 def key_gap(draft: Draft, names: Forms) -> str:
-    """Say why the key does not follow from the cited words, or nothing where it does."""
-    if draft.type not in {QuestionType.SINGLE, QuestionType.NUMBER}:
+    """Say why the key does not follow from the cited words, or nothing where it does or where none are cited."""
+    if not draft.citations or draft.type not in {QuestionType.SINGLE, QuestionType.NUMBER}:
         return ""
     if any(_proof(citation, draft, names) for citation in draft.citations):
         return ""
