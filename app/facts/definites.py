@@ -4,6 +4,7 @@ from app.facts.clauses import Clause
 from app.facts.syntax import Token
 from app.facts.words import UNIQUE
 
+MEASURED = frozenset("month week day hour minute decade m km metre mile kilometre".split())
 RESTRICTING = {"prep", "relcl", "acl", "poss", "compound", "appos"}
 
 
@@ -19,7 +20,7 @@ def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
         definite = any(child.lower == "the" for child in children)
         told = (
             _ordinal_age(token, children)
-            or _counted_kind(children)
+            or _counted_kind(token, children)
             or any(_restricts(child, clause) for child in children)
         )
         named = any(clause.sentence.name_at(child.index) for child in children if child.dep != "appos")
@@ -40,10 +41,13 @@ def _restricts(child: Token, clause: Clause) -> bool:
     return not added
 
 
-def _counted_kind(children: list[Token]) -> bool:
-    """Say whether a number and an adjective tell which: "the four Asian countries", but not "the two countries"."""
+def _counted_kind(token: Token, children: list[Token]) -> bool:
+    """Say whether a number and an adjective tell which: "the four Asian countries", but not "the two countries".
+
+    A number alone tells of a time or a measure: "the three months", "the 60m".
+    """
     deps = {child.dep for child in children}
-    return "nummod" in deps and bool(deps & {"amod", "compound"})
+    return "nummod" in deps and (bool(deps & {"amod", "compound"}) or token.lemma in MEASURED)
 
 
 def _ordinal_age(token: Token, children: list[Token]) -> bool:

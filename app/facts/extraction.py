@@ -133,8 +133,13 @@ def _source(sentence: Sentence, speaker: Token) -> str:
     name = sentence.name_at(speaker.index)
     if name:
         after = sentence.parsed.tokens[name.last + 1 : name.last + 2]
-        cut = bool(after) and after[0].tag == "POS"
-        return name.text if name.kind in {NameKind.PERSON, NameKind.BODY} and not cut else ""
+        told = [child for child in sentence.parsed.children(speaker.index) if child.index < name.first]
+        cut = (bool(after) and after[0].tag == "POS") or any(
+            child.dep in {"compound", "nmod", "conj"} for child in told
+        )
+        if name.kind is NameKind.BODY and not cut:
+            return f"the {name.text}" if any(child.lower == "the" for child in told) else name.text
+        return name.text if name.kind is NameKind.PERSON and not (after and after[0].tag == "POS") else ""
     if speaker.lemma not in DOCUMENTS:
         return ""
     parsed = sentence.parsed

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.facts.binding import is_told
+from app.facts.bodies_meant import body_of_it
 from app.facts.grammar import is_locative
 from app.facts.names import Name, NameKind
 from app.facts.protagonist import protagonist
@@ -101,6 +102,10 @@ def _settle_pronoun(scene: Scene, index: int) -> None:
         return
     if token.lower == "there" and is_locative(scene.parsed, token):
         scene.edits[index] = f"in {_place_before(scene)}"
+        return
+    body = body_of_it(scene, index) if token.lower in {"it", "its"} else ""
+    if body:
+        scene.edits[index] = f"{body}’s" if token.lower == "its" else body
         return
     msg = f"an unresolved “{token.text}”"
     raise Unsettled(msg)

@@ -11,6 +11,7 @@ MEN, WOMEN = {"he", "him", "his"}, {"she", "her", "hers"}
 SUBJECTS = {"nsubj", "nsubjpass"}
 TWICE = 2
 FEWEST_MENTIONS = 4
+FEWEST_PRONOUNS = 2
 
 
 def protagonist(scene: Scene, index: int) -> str:
@@ -45,6 +46,6 @@ def _person_and_gender(reading: Reading, library: Library) -> tuple[str, str]:
     (person, count), (_, second), *_ = [*named.most_common(2), (None, 0), (None, 0)]
     if person is None or count < max(FEWEST_MENTIONS, TWICE * second):
         return "", ""
-    if min(men, women) * 10 > max(men, women):
+    if max(men, women) < FEWEST_PRONOUNS or min(men, women) * 10 > max(men, women):
         return "", ""
     return person, "he" if men > women else "she"

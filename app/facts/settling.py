@@ -1,13 +1,13 @@
 """Make a clause stand on its own: surnames, bare dates and "the parade" become what they mean."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 
+from app.facts.bodies_meant import body_of_company
 from app.facts.dates import dates_in
 from app.facts.definites import bare_definites
 from app.facts.events import event_before
-from app.facts.names import Name, NameKind
+from app.facts.names import NameKind
+from app.facts.places_meant import capital_meant, namesake_meant, place_meant, region_meant
 from app.facts.pronouns import settle_pronouns
 from app.facts.reading import Sentence
 from app.facts.rendering import Edits
@@ -181,10 +181,11 @@ def _definites(scene: Scene) -> None:
     for noun in bare_definites(scene.clause, vouched | scene.settled):
         phrase = (
             _event(scene, noun.lemma)
-            or _region(scene, noun.lemma)
-            or _capital(scene, noun)
-            or _namesake(scene, noun)
-            or _place(scene, noun)
+            or region_meant(scene, noun.lemma)
+            or capital_meant(scene, noun)
+            or namesake_meant(scene, noun)
+            or place_meant(scene, noun)
+            or body_of_company(scene, noun)
         )
         if not phrase:
             msg = f"which “{noun.text}” is not said"
@@ -199,52 +200,3 @@ def _definites(scene: Scene) -> None:
 def _event(scene: Scene, lemma: str, *, year_given: bool = False) -> str:
     """Find the fullest name that the article gives an event before it says "the parade"."""
     return event_before(scene.reading, scene.sentence, lemma, year_given=year_given) if lemma in EVENT_NOUNS else ""
-
-
-def _capital(scene: Scene, noun: Token) -> str:
-    """Say whose capital is meant where the sentence names exactly one region or country."""
-    subject = scene.clause.subject.words
-    places = {
-        name.text
-        for name in scene.sentence.names
-        if name.kind in {NameKind.REGION, NameKind.COUNTRY} and name.first not in subject and name.last < noun.index
-    }
-    return f"the capital of {places.pop()}" if noun.lemma == "capital" and len(places) == 1 else ""
-
-
-def _namesake(scene: Scene, noun: Token) -> str:
-    """Name "the park" where the article has named one thing only that ends so ("Virunga National Park")."""
-    names = {
-        name.text
-        for sentence in scene.reading.sentences[: scene.sentence.number]
-        for name in sentence.names
-        if name.kind in {NameKind.BODY, NameKind.SITE, NameKind.REGION} and name.text.lower().endswith(f" {noun.lower}")
-    }
-    alone = not scene.parsed.children(noun.index, "amod", "compound", "nummod")
-    return f"the {names.pop()}" if len(names) == 1 and alone and noun.tag == "NN" else ""
-
-
-def _place(scene: Scene, noun: Token) -> str:
-    """Name "the country" or "the city" where only one has been named since the sentence before began."""
-    kind = {"country": NameKind.COUNTRY, "nation": NameKind.COUNTRY, "city": NameKind.CITY, "town": NameKind.CITY}
-    before = scene.reading.before(scene.sentence)
-    if noun.lemma not in kind or before is None or scene.parsed.children(noun.index, "amod", "compound", "nummod"):
-        return ""
-    here = [name for name in scene.sentence.names if name.first < noun.index]
-    return _only([*before.names, *here], kind[noun.lemma])
-
-
-def _only(names: Iterable[Name], kind: NameKind) -> str:
-    found = {name.text for name in names if name.kind is kind}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _region(scene: Scene, lemma: str) -> str:
-    """Say which region is meant: the one that the article mostly speaks of."""
-    if lemma != "region":
-        return ""
-    counts = Counter(
-        name.text for sentence in scene.reading.sentences for name in sentence.names if name.kind is NameKind.REGION
-    )
-    commonest = counts.most_common(1)
-    return commonest[0][0] if commonest and commonest[0][1] * 2 >= counts.total() else ""

@@ -10,7 +10,8 @@ from app.facts.scene import Scene, Unsettled
 from app.facts.syntax import Token
 from app.facts.words import MONTHS, TITLES, WEEKDAYS
 
-ACRONYM = re.compile(r"[A-Z]{3,6}")
+ACRONYM = re.compile(r"[A-Z]{2,6}")
+SURELY_SHORT = 3
 KNOWN_TO_ALL = frozenset(
     """BBC CNN NATO NASA WHO HIV DNA GDP USA FBI CIA IMF UNESCO UNICEF WWII AIDS CEO WWF NGO GPS USB PDF ISIS OECD OPEC
     FIFA UEFA NHS MIT IBM BMW KGB URL USSR EEC IRA AFP RAF""".split()
@@ -40,7 +41,9 @@ def _write_out(scene: Scene, token: Token) -> None:
     near = (*tokens[max(0, token.index - 1) : token.index], *tokens[token.index + 1 : token.index + 2])
     if token.text in KNOWN_TO_ALL or any(other.tag in PROPER or other.text in {"-", "(", ")"} for other in near):
         return
-    full = full_form(token.text, scene.reading) or lengthened(token.text, scene.reading)
+    full = written_out(token.text, scene.reading)
+    if not full and len(token.text) < SURELY_SHORT:
+        return
     if not full:
         msg = "an acronym that is not written out"
         raise Unsettled(msg)
@@ -53,6 +56,30 @@ def _write_out(scene: Scene, token: Token) -> None:
     )
     bare = not token.index or tokens[token.index - 1].lower not in {"the", "a", "an"}
     scene.edits[token.index] = f"the {full}" if article and bare else full
+    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    if full.endswith("s") and after is not None and after.tag == "POS":
+        scene.edits[after.index] = "’"
+
+
+def written_out(acronym: str, reading: Reading) -> str:
+    """Give the full name that an article has for an acronym, or nothing."""
+    return full_form(acronym, reading) or lengthened(acronym, reading) or _with_initials(acronym, reading)
+
+
+def _with_initials(acronym: str, reading: Reading) -> str:
+    """Give the only body of an article whose initials an acronym is ("Equal Opportunities Commission")."""
+    found = {
+        name.text.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
+        for sentence in reading.sentences
+        for name in sentence.names
+        if name.kind is NameKind.BODY and _initials(name.text) == acronym
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _initials(name: str) -> str:
+    words = name.split()
+    return "".join(word[0] for word in words if word[0].isupper() and word != "The") if len(words) > 1 else ""
 
 
 def full_form(acronym: str, reading: Reading) -> str:

@@ -6,6 +6,7 @@ from app.facts.clauses import Clause, Part, clause_at, kept_words, verb_group
 from app.facts.parentheses import SUBJECTS, parentheses
 from app.facts.reading import Sentence
 from app.facts.syntax import Parsed, Token
+from app.facts.words import WEEKDAYS
 
 RULE = "sentence"
 EASY = 26
@@ -33,7 +34,7 @@ def whole_clauses(sentence: Sentence) -> Iterator[Clause]:
     seen: list[tuple[int, ...]] = []
     for gone in (joined, joined | spare, joined | second, joined | spare | second):
         words = _trimmed(parsed, gone)
-        if words not in seen and set(own.group) <= set(words):
+        if words not in seen and set(own.group) - gone <= set(words):
             seen.append(words)
     short = [words for words in seen if len(words) <= EASY]
     for words in (*short, *sorted((words for words in seen if words not in short), key=len)):
@@ -59,9 +60,10 @@ def _own_clause(sentence: Sentence, root: Token) -> Clause | None:
 
 def _clause(sentence: Sentence, own: Clause, words: tuple[int, ...]) -> Clause:
     subject = Part(own.subject.head, own.subject.dep, tuple(word for word in own.subject.words if word in words))
-    rest = tuple(word for word in words if word not in subject.words and word not in own.group)
+    group = tuple(word for word in own.group if word in words)
+    rest = tuple(word for word in words if word not in subject.words and word not in group)
     parts = (Part(rest[0], "rest", rest),) if rest else ()
-    return Clause(sentence, own.verb, subject, own.group, (), parts, rule=RULE)
+    return Clause(sentence, own.verb, subject, group, (), parts, rule=RULE)
 
 
 def _asides(parsed: Parsed) -> set[int]:
@@ -87,7 +89,17 @@ def _joining_words(parsed: Parsed) -> set[int]:
                 gone.add(token.index)
             if len(commas) > 1:
                 gone |= commas
+        if token.text in WEEKDAYS and token.dep == "pobj" and _only_a_day(parsed, token):
+            gone |= {token.head, token.index}
     return gone
+
+
+def _only_a_day(parsed: Parsed, token: Token) -> bool:
+    """Say whether "on Friday" stands alone: without its date it tells a reader nothing."""
+    before = parsed.tokens[token.head]
+    after = parsed.tokens[token.index + 1 : token.index + 2]
+    dated = bool(after) and (after[0].tag == "CD" or after[0].pos in {"NOUN", "PROPN"})
+    return before.lower == "on" and before.index == token.index - 1 and not dated and not parsed.children(token.index)
 
 
 def _joins(parsed: Parsed, token: Token) -> bool:

@@ -70,23 +70,22 @@ def _speech(clause: Clause) -> bool:
     text = clause.sentence.parsed.text
     if not QUOTES & set(text):
         return False
-    inside = re.findall(r"“([^“”]*)”", text)
-    straight = text.count('"') + text.count("‘")
-    whole = text.count("“") == text.count("”") == len(inside)
-    kept = {token.text for token in clause.tokens}
+    inside = re.findall(r"“([^“”]*)”", text) + re.findall(r'"([^"]*)"', text)
+    marks = len([letter for letter in text if letter in '“”"'])
+    kept = [token.text for token in clause.tokens if token.text in {"“", "”", '"', "``", "''"}]
     return (
-        straight > 0
-        or not whole
-        or text.startswith("“")
+        "‘" in text
+        or marks != 2 * len(inside)
+        or text.startswith(("“", '"'))
         or any(len(words.split()) > LONGEST_QUOTED for words in inside)
-        or ("“" in kept) != ("”" in kept)
+        or len(kept) % 2 == 1
     )
 
 
 def _trailing_off(clause: Clause) -> bool:
     """Say whether a sentence leads up to a quotation or a list after it, or is no statement with a full stop."""
     text = clause.sentence.text.rstrip()
-    return text.endswith((":", "...", "…", "?", "!")) or not text.endswith((".", ".”"))
+    return text.endswith((":", "...", "…", "?", "!")) or not text.endswith((".", ".”", '."', '".', "”."))
 
 
 def _listing_speech(clause: Clause) -> bool:
@@ -122,9 +121,11 @@ def _whose(clause: Clause) -> bool:
 
 
 def _half_compared(clause: Clause) -> bool:
-    """Say whether something is "less successful" and nothing says than what."""
+    """Say whether something is "less successful" and nothing says than what; "higher sales" is no such thing."""
     compared = any(
-        token.tag in {"JJR", "RBR"} and (token.lower not in NOT_COMPARING or _of_a_quality(clause, token))
+        token.tag in {"JJR", "RBR"}
+        and token.dep != "amod"
+        and (token.lower not in NOT_COMPARING or _of_a_quality(clause, token))
         for token in clause.tokens
     )
     return compared and not any(token.lower in {"than", "compared", "as"} for token in clause.tokens)
@@ -181,7 +182,9 @@ def _without_complement(clause: Clause) -> bool:
     parsed = clause.sentence.parsed
     kept = set(clause.kept)
     lost = any(child.index not in kept for child in parsed.children(clause.verb, *ASKED_FOR))
-    return lost or not any(word > clause.verb for word in kept)
+    # "... are also regulated", and "..., the government said"
+    told = parsed.child(clause.verb, "auxpass") is not None or parsed.child(clause.verb, "ccomp") is not None
+    return lost or not (told or any(word > clause.verb for word in kept))
 
 
 WHOLE_GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (

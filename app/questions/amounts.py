@@ -11,7 +11,7 @@ from app.questions.slot import Slot, SlotKind
 
 PERCENT = {"percent", "%", "per", "cent"}
 FRACTION_NOUNS = {"half", "third", "quarter", "thirds", "quarters", "three-quarters", "two-thirds"}
-COUNTING = {"for", "in", "with", "to", "at", "from", "by", "between"}
+COUNTING = {"for", "in", "with", "to", "from", "by", "between"}
 HEDGING = {"more", "than", "less", "at", "least"}
 COMPARING = {"more than", "less than", "fewer than", "at least", "up to"}
 

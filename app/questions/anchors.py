@@ -1,5 +1,8 @@
 """Say in a stem which article is meant, where another time or article could answer otherwise."""
 
+import re
+
+from app.facts.names import NameKind
 from app.facts.reading import Reading
 from app.facts.runs import begins_with_trade, runs_in
 from app.facts.statements import Statement
@@ -9,15 +12,23 @@ from app.facts.words import JUDGEMENT
 PRESENT = {"VBZ", "VBP"}
 FUNCTION = frozenset(
     """a an the in on at by from to of with for which who what how when where whose more less about around nearly over
-    up since after before during until out most""".split()
+    up since after before during until out most second third many some all several both new plans
+    women men people""".split()
 )
 ACCORDING = "According to "
+NAMING = {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
+DATED = re.compile(
+    r"\b(?:in|on|since|by|during|until|from|between|the) (?:[A-Z]\w+ )?(?:\d{1,2},? )?(?:1[5-9]|20)\d\d\b"
+    r"|\b[A-Z]\w+ \d{1,2}, (?:1[5-9]|20)\d\d\b|\b\d{1,2} [A-Z]\w+ (?:1[5-9]|20)\d\d\b",
+    re.IGNORECASE,
+)
 
 
 def anchored(stem: str, statement: Statement) -> str:
     """Name the source of a stem: whose word it is, or the article where the time is open or one article says it."""
     if statement.attribution:
-        kept = stem[0].lower() + stem[1:] if _common(stem.split(maxsplit=1)[0], statement.reading) else stem
+        plain = _lowered(stem, statement)
+        kept = plain[0].lower() + plain[1:] if _common(plain.split(maxsplit=1)[0], statement.reading) else plain
         return f"{ACCORDING}{statement.attribution}, {kept}"
     if not needs_anchor(statement):
         return stem
@@ -29,10 +40,10 @@ def _lowered(stem: str, statement: Statement) -> str:
     first = statement.clause.tokens[0]
     parsed = statement.sentence.parsed
     trade = any(begins_with_trade(parsed, begin, last) for begin, last in runs_in(parsed) if begin == first.index)
-    proper = first.pos in {"PROPN", "NUM"} or bool(first.entity)
+    proper = first.pos in {"PROPN", "NUM"} or first.entity in NAMING
     plain = (not proper or trade) and first.index not in statement.edits
     opens = stem.startswith(first.text) and first.start == 0 and not stem.startswith(ACCORDING)
-    return stem[0].lower() + stem[1:] if plain and opens and statement.clause.rule == WHOLE else stem
+    return stem[0].lower() + stem[1:] if plain and opens else stem
 
 
 def needs_anchor(statement: Statement) -> bool:
@@ -47,7 +58,10 @@ def needs_anchor(statement: Statement) -> bool:
         return True
     if statement.clause.rule == WHOLE and (group[0].tag != "VBD" or any(token.lower in JUDGEMENT for token in tokens)):
         return True
-    if statement.year is not None:
+    subject = statement.sentence.name_at(statement.clause.subject.head)
+    if group[0].tag in PRESENT and subject is not None and subject.kind is NameKind.PERSON:
+        return True  # a post or a habit may have another holder by now
+    if statement.year is not None and DATED.search(statement.text):
         return False
     stative = len(group) == 1 and group[0].tag in PRESENT and not passing
     perfect = group[0].lower in {"has", "have"}

@@ -49,7 +49,8 @@ def figures_of(statement: Statement) -> Iterator[Slot]:
             continue
         answer = statement.sentence.parsed.words([words[0], words[-1]])
         year = YEAR.fullmatch(token.text) is not None
-        if text.count(answer) == 1 and (year or number_value(answer) is not None):
+        measured = year or token.dep == "nummod" or not answer.replace(".", "").isdigit()
+        if text.count(answer) == 1 and measured and (year or number_value(answer) is not None):
             yield Slot(
                 SlotKind.YEAR if year else SlotKind.COUNT, words, words, None, answer, hedge=_hedge(statement, token)
             )

@@ -37,20 +37,24 @@ def unfit(draft: Draft, reading: Reading) -> tuple[str, ...]:
         return ("a source without a name",)
     if draft.rule.startswith(("saying", "role", "reported:person", "claim:role", "claim:saying")):
         return ()
+    return () if _says_enough(draft, reading) else ("says too little",)
+
+
+def _says_enough(draft: Draft, reading: Reading) -> bool:
+    """Say whether names, numbers and words of content tie a stem to one thing."""
     stem = SOURCE.sub("", TITLE.sub("", draft.stem))
     tied = _ties(stem, reading)
     words = [word for word in re.findall(r"[\w’'-]+", stem.lower()) if word not in FUNCTION]
-    # A sentence in its writer's own words, put to its article, needs less to be told from others.
     numbers = len(re.findall(r"\d[\d.,]*", stem)) + stem.count(BLANK)
+    # A sentence in its writer's own words, put to its article, needs less to be told from others.
     own = draft.type in {QuestionType.CLAIM, QuestionType.CLOZE} and ACCORDING_TO_ARTICLE.match(draft.stem) is not None
-    fewest = FEWEST_OF_CLAIM - (tied >= TWO_NAMES)
-    if own and tied + numbers and len(words) >= fewest:
-        return ()
-    wanted = 2 if draft.type is QuestionType.CLAIM else 1
-    short = draft.type is QuestionType.CLAIM and not numbers and len(words) < FEWEST_OF_CLAIM
-    if short or not tied or tied + numbers < wanted:
-        return ("says too little",)
-    return () if len(words) >= FEWEST_WORDS or tied + numbers > 1 else ("says too little",)
+    if own and tied + numbers and len(words) >= FEWEST_OF_CLAIM:
+        return True
+    if draft.type is QuestionType.CLAIM and (len(words) <= FEWEST_WORDS or tied + numbers <= 1):
+        return False
+    if draft.type is QuestionType.CLAIM and not numbers and len(words) < FEWEST_OF_CLAIM - (tied > 1):
+        return False
+    return tied > 0 and (len(words) >= FEWEST_WORDS or tied + numbers > 1)
 
 
 def _ties(stem: str, reading: Reading) -> int:

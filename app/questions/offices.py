@@ -11,7 +11,7 @@ from app.questions.draft import Citation, Draft
 from app.questions.people_drafts import draft_of, name_key
 
 OFFICE = (
-    r"(?P<office>(?:[Dd]eputy |[Vv]ice )?(?:[Pp]rime [Mm]inister|[Pp]resident|[Cc]hancellor"
+    r"(?P<office>(?:[Dd]eputy |[Vv]ice )?(?:Prime Minister|prime minister|[Pp]resident|[Cc]hancellor"
     r"|(?:[Ff]oreign|[Ff]inance|[Dd]efen[cs]e|[Ii]nterior|[Hh]ealth) [Mm]inister))"
 )
 BEFORE = re.compile(rf"(?:^|(?<=\s))(?P<land>[A-Z][\w ]*?)(?:[’']s)? (?:[a-z]+-[a-z]+ )?{OFFICE},? $")

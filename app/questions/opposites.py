@@ -54,6 +54,7 @@ PAIRS = (
 )
 OTHER = {**dict(PAIRS), **{other: one for one, other in PAIRS if " " not in other or other.endswith("than")}}
 OF_THINGS = {"more than": "less than"}
+FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|m\b|bn\b|per ?cent|million|billion)|[£$€]\d")
 FIGURES = re.compile(r"\bfrom [^.]*\d[^.]* to [^.]*\d")
 COUNTED = re.compile(
     r"more than (?:a |an |one )?(?:half|third|quarter|\d[\d.,]*(?:%| per ?cent| years?| kilometres| miles))"
@@ -66,7 +67,7 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
     Only a single such word outside quotation marks is turned, and none beside "from ... to ...", whose figures tell.
     """
     text = statement.text
-    if FIGURES.search(text):
+    if FIGURES.search(text) or len(FIGURE.findall(text)) > 1:
         return None
     found = [word for word in OTHER if len(re.findall(rf"\b{word}\b", text)) == 1 and not _inside_longer(word, text)]
     quoted = " ".join(re.findall(r"“[^”]*”", text))

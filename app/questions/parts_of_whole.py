@@ -27,11 +27,9 @@ def _asked(reading: Reading, sentence: Sentence) -> Asked | None:
     if found is None or {token.lower for token in tokens} & (FIRST_OR_SECOND | THIRD | VAGUE_TIME):
         return None
     number = next((token for token in tokens if token.start == found.start("part") and token.tag == "CD"), None)
-    values = number_value(found["all"]), number_value(found["part"])
-    if number is None or values[0] is None or values[1] is None or values[1] >= values[0]:
-        return None
+    total, some = number_value(found["all"]), number_value(found["part"])
     group = _in_full(reading, sentence, found["group"])
-    if group is None:
+    if number is None or group is None or total is None or some is None or some >= total:
         return None
     part, rest = found["part"], found["rest"]
     whole = f"Of the {found['all']} {group}"

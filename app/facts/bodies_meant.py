@@ -1,0 +1,64 @@
+"""What "it", "its" and "the company" mean where the sentence before is about one body or country."""
+
+from app.facts.names import Name, NameKind
+from app.facts.reading import Sentence
+from app.facts.scene import Scene
+from app.facts.short_names import written_out
+from app.facts.syntax import Token
+
+COMPANIES = frozenset(
+    """company firm airline bank retailer group organisation organization charity club party agency chain corporation
+    carmaker union supermarket manufacturer broadcaster publisher newspaper university""".split()
+)
+ACTING = {NameKind.BODY, NameKind.COUNTRY}
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def body_of_it(scene: Scene, index: int) -> str:
+    """Give the body that "it" or "its" means, or nothing where that is not certain."""
+    token = scene.parsed.tokens[index]
+    verb = scene.parsed.tokens[scene.clause.verb]
+    subject = token.index == scene.clause.subject.head and verb.lemma != "be"
+    if not subject and token.lower != "its":
+        return ""
+    return _full(scene, _subject_before(scene, index))
+
+
+def body_of_company(scene: Scene, noun: Token) -> str:
+    """Give the body that "the company" means, or nothing; it may not be told which company by its own words."""
+    if (
+        noun.lemma not in COMPANIES
+        or noun.tag != "NN"
+        or scene.parsed.children(noun.index, "amod", "compound", "nummod")
+    ):
+        return ""
+    name = _subject_before(scene, noun.index)
+    return _full(scene, name) if name and name.kind is NameKind.BODY else ""
+
+
+def _full(scene: Scene, name: Name | None) -> str:
+    """Write a body's name out where the article does."""
+    if name is None:
+        return ""
+    return (written_out(name.text, scene.reading) if name.text.isupper() else "") or name.text
+
+
+def _subject_before(scene: Scene, index: int) -> Name | None:
+    """Give the body or country that the sentence before is about, where neither sentence names another."""
+    number = scene.sentence.number
+    before = scene.reading.sentences[number - 1] if number else None
+    if before is None or scene.sentence.paragraph - before.paragraph > 1:
+        return None
+    subject = before.parsed.child(before.parsed.root, *SUBJECTS)
+    name = before.name_at(subject.index) if subject else None
+    if name is None or name.kind not in ACTING or (subject and before.parsed.child(subject.index, "poss", "conj")):
+        return None
+    here = [other for other in scene.sentence.names if other.kind in ACTING and other.first < index]
+    if here or _others(before, name):
+        return None
+    scene.lean_on(before)
+    return name
+
+
+def _others(sentence: Sentence, name: Name) -> bool:
+    return any(other.kind is name.kind and other.text != name.text for other in sentence.names)

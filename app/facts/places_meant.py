@@ -1,0 +1,57 @@
+"""What "the capital", "the park", "the country" and "the region" mean in an article."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from app.facts.names import Name, NameKind
+from app.facts.scene import Scene
+from app.facts.syntax import Token
+
+
+def capital_meant(scene: Scene, noun: Token) -> str:
+    """Say whose capital is meant where the sentence names exactly one region or country."""
+    subject = scene.clause.subject.words
+    places = {
+        name.text
+        for name in scene.sentence.names
+        if name.kind in {NameKind.REGION, NameKind.COUNTRY} and name.first not in subject and name.last < noun.index
+    }
+    return f"the capital of {places.pop()}" if noun.lemma == "capital" and len(places) == 1 else ""
+
+
+def namesake_meant(scene: Scene, noun: Token) -> str:
+    """Name "the park" where the article has named one thing only that ends so ("Virunga National Park")."""
+    names = {
+        name.text
+        for sentence in scene.reading.sentences[: scene.sentence.number]
+        for name in sentence.names
+        if name.kind in {NameKind.BODY, NameKind.SITE, NameKind.REGION} and name.text.lower().endswith(f" {noun.lower}")
+    }
+    alone = not scene.parsed.children(noun.index, "amod", "compound", "nummod")
+    return f"the {names.pop()}" if len(names) == 1 and alone and noun.tag == "NN" else ""
+
+
+def place_meant(scene: Scene, noun: Token) -> str:
+    """Name "the country" or "the city" where only one has been named since the sentence before began."""
+    kind = {"country": NameKind.COUNTRY, "nation": NameKind.COUNTRY, "city": NameKind.CITY, "town": NameKind.CITY}
+    before = scene.reading.before(scene.sentence)
+    if noun.lemma not in kind or before is None or scene.parsed.children(noun.index, "amod", "compound", "nummod"):
+        return ""
+    here = [name for name in scene.sentence.names if name.first < noun.index]
+    return _only([*before.names, *here], kind[noun.lemma])
+
+
+def _only(names: Iterable[Name], kind: NameKind) -> str:
+    found = {name.text for name in names if name.kind is kind}
+    return found.pop() if len(found) == 1 else ""
+
+
+def region_meant(scene: Scene, lemma: str) -> str:
+    """Say which region is meant: the one that the article mostly speaks of."""
+    if lemma != "region":
+        return ""
+    counts = Counter(
+        name.text for sentence in scene.reading.sentences for name in sentence.names if name.kind is NameKind.REGION
+    )
+    commonest = counts.most_common(1)
+    return commonest[0][0] if commonest and commonest[0][1] * 2 >= counts.total() else ""
