@@ -44,7 +44,11 @@ def appositions_of(reading: Reading, library: Library) -> Iterator[Draft]:
         for name in sentence.names:
             if name.kind in ASKED and (sentence.number, name.first) not in posts:
                 words = _after(sentence, name) or _before(sentence, name)
-                draft = _draft(reading, library, sentence, name, words) if words else None
+                # "The state-owned utility" leaves open whose; an inventor is told by the invention.
+                told = name.kind is NameKind.PERSON or any(
+                    sentence.parsed.tokens[word].pos == "PROPN" for word in words
+                )
+                draft = _draft(reading, library, sentence, name, words) if words and told else None
                 if draft:
                     yield draft
 

@@ -30,7 +30,7 @@ FEWEST_WORDS = 9
 
 def drafts_of_whole(statement: Statement, library: Library) -> Iterator[Draft]:
     """Give the questions that a whole sentence allows."""
-    if not worth_asking(statement) or not _in_one_piece(statement):
+    if not worth_asking(statement) or not _in_one_piece(statement) or "a number of" in statement.text:
         return
     yield drafting.claim(true_claim(statement))
     if evidence := evidence_of(statement, library):
