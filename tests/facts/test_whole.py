@@ -144,7 +144,8 @@ SHE = "She opened 12 schools in Chile and Peru."
 
 
 def test_she_is_settled_far_off_where_the_article_is_about_one_person(library: Reader):
-    assert whole(library(f"{ABOUT_ONE}{BETWEEN}She was glad. {SHE}")) == "Anna Smith opened 12 schools in Chile and Peru"
+    read = library(f"{ABOUT_ONE}{BETWEEN}She was glad. {SHE}")
+    assert whole(read) == "Anna Smith opened 12 schools in Chile and Peru"
 
 
 @pytest.mark.parametrize(
