@@ -38,7 +38,8 @@ def quotations_of(reading: Reading) -> list[Quotation]:
             start, end = first + match.start(inside), first + match.end(inside)
             touched = tuple(other for other in sentences if other.start < end and other.end > start)
             closed = match[0][-1] in '”"'
-            found.append(Quotation(start, end, touched, closed, match.start() == 0))
+            if touched:  # what is not read as prose may stand between sentences
+                found.append(Quotation(start, end, touched, closed, match.start() == 0))
     return found
 
 
