@@ -77,11 +77,23 @@ def _has_antecedent(scene: Scene, token: Token) -> bool:
     fits = [other for other in _nouns_before(scene, token) if _agrees(scene, other, token)]
     subjects = [other for other in fits if other.dep in SUBJECTS]
     if token.lower in PERSONAL:
+        if _another_person_before(scene):
+            return False
         people = {other.text for other in fits if other.dep in SUBJECTS or scene.sentence.name_at(other.index)}
         return len(people) == 1
+    if token.lower == "its":
+        return any(other.index == scene.clause.subject.head for other in subjects)
     if token.tag == "PRP$":
         return bool(subjects) or len(fits) == 1
     return len(subjects) == 1 and (token.dep in SUBJECTS or len(fits) == 1)
+
+
+def _another_person_before(scene: Scene) -> bool:
+    """Say whether the sentence before names a person whom this one does not: "his" may then be that one's."""
+    before = scene.reading.before(scene.sentence)
+    here = {name.text.split()[-1] for name in scene.sentence.names if name.kind is NameKind.PERSON}
+    named = {name.text.split()[-1] for name in before.names if name.kind is NameKind.PERSON} if before else set[str]()
+    return bool(named - here)
 
 
 def _nouns_before(scene: Scene, token: Token) -> list[Token]:

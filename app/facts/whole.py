@@ -82,6 +82,8 @@ def _joining_words(parsed: Parsed) -> set[int]:
     """Give adverbs that only join a sentence to the one before, with the commas around them."""
     gone: set[int] = set()
     for token in parsed.tokens:
+        if token.lower == "then" and token.index and parsed.tokens[token.index - 1].lower == "back":
+            gone |= {token.index - 1, token.index}
         if _joins(parsed, token):
             before, after = parsed.tokens[max(0, token.index - 1) : token.index], parsed.tokens[token.index + 1 :][:1]
             commas = {near.index for near in (*before, *after) if near.text == ","}

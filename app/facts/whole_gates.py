@@ -164,6 +164,14 @@ def _which_event(clause: Clause) -> bool:
     return False
 
 
+def _told_twice(clause: Clause) -> bool:
+    """Say whether a nameless source follows what it says ("..., new figures reveal"): the stem names the article."""
+    parsed = clause.sentence.parsed
+    said = parsed.child(clause.verb, "ccomp")
+    named = clause.sentence.name_at(clause.subject.head) is not None
+    return said is not None and said.index < clause.subject.words[0] and not named
+
+
 def _subordinate(clause: Clause) -> bool:
     """Say whether the sentence hangs on another that is not there ("Although it rained.", "Otherwise, ...")."""
     parsed = clause.sentence.parsed
@@ -207,6 +215,7 @@ WHOLE_GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("half a comparison", _half_compared),
     ("a noun without its other half", _of_what),
     ("an event not named", _which_event),
+    ("told twice", _told_twice),
     ("a supposition", _supposing),
     ("an opinion", _opinion),
 )

@@ -7,7 +7,6 @@ from app.facts.reading import Reading
 from app.facts.runs import begins_with_trade, runs_in
 from app.facts.statements import Statement
 from app.facts.whole import RULE as WHOLE
-from app.facts.words import JUDGEMENT
 
 PRESENT = {"VBZ", "VBP"}
 FUNCTION = frozenset(
@@ -29,7 +28,8 @@ def anchored(stem: str, statement: Statement) -> str:
     if statement.attribution:
         plain = _lowered(stem, statement)
         kept = plain[0].lower() + plain[1:] if _common(plain.split(maxsplit=1)[0], statement.reading) else plain
-        return f"{ACCORDING}{statement.attribution}, {kept}"
+        said = f"{ACCORDING}{statement.attribution}, {kept}"
+        return said if DATED.search(stem) else with_article(said, statement.reading)
     if not needs_anchor(statement):
         return stem
     return with_article(_lowered(stem, statement), statement.reading)
@@ -56,8 +56,8 @@ def needs_anchor(statement: Statement) -> bool:
     since = passing and any(token.lower == "since" for token in tokens)
     if exclusive or since or statement.clause.rule in {"shares", "counted"}:
         return True
-    if statement.clause.rule == WHOLE and (group[0].tag != "VBD" or any(token.lower in JUDGEMENT for token in tokens)):
-        return True
+    if statement.clause.rule == WHOLE:
+        return True  # the writer's own words are the article's
     subject = statement.sentence.name_at(statement.clause.subject.head)
     if group[0].tag in PRESENT and subject is not None and subject.kind is NameKind.PERSON:
         return True  # a post or a habit may have another holder by now

@@ -14,6 +14,8 @@ from app.questions.figures import figures_of
 from app.questions.slot import Slot, SlotKind
 
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
+# "in _____" could take the city or its country: the reader is told which.
+SORT = {NameKind.CITY: " (a city)", NameKind.COUNTRY: " (a country)"}
 LEADING_IN = {"in", "to", "from", "with", "over", "near", "by", "against", "into"}
 SORTS = {"city", "town", "village", "state", "province", "island", "port"}
 MOST_WORDS = 30
@@ -48,7 +50,7 @@ def blanks_of(statement: Statement) -> Iterator[Blanked]:
         if text.startswith((plain, f"The {plain}")) or statement.edits.get(name.first) is not None:
             continue
         if not _echoed(plain, text):
-            yield Blanked(statement, name, text.replace(plain, BLANK))
+            yield Blanked(statement, name, text.replace(plain, f"{BLANK}{SORT.get(name.kind, '')}"))
 
 
 def _may_blank(statement: Statement, name: Name) -> bool:

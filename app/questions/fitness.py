@@ -19,6 +19,7 @@ TYING = {
 LIGATURES = "ﬀﬁﬂﬃﬄ"
 NAMELESS = re.compile(r"^According to (?!the article|the \d{4} article|[^,]* in the (?:\d{4} )?article\b)[a-z]")
 ACCORDING_TO_ARTICLE = re.compile(r"^According to (?:[^,]* in )?the (?:\d{4} )?article\b")
+PROPER = re.compile(r"[\w,] [A-Z][a-z]+")
 SOURCE = re.compile(r"^According to [^,]*, ")
 FEWEST_WORDS = 4
 FEWEST_OF_CLAIM = 6
@@ -48,7 +49,7 @@ def _says_enough(draft: Draft, reading: Reading) -> bool:
     numbers = len(re.findall(r"\d[\d.,]*", stem)) + stem.count(BLANK)
     # A sentence in its writer's own words, put to its article, needs less to be told from others.
     own = draft.type in {QuestionType.CLAIM, QuestionType.CLOZE} and ACCORDING_TO_ARTICLE.match(draft.stem) is not None
-    if own and tied + numbers and len(words) >= FEWEST_OF_CLAIM:
+    if own and (tied or PROPER.search(stem)) and len(words) >= FEWEST_OF_CLAIM:
         return True
     if draft.type is QuestionType.CLAIM and (len(words) <= FEWEST_WORDS or tied + numbers <= 1):
         return False

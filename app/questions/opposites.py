@@ -49,7 +49,6 @@ PAIRS = (
     ("majority", "minority"),
     ("healthier", "less healthy"),
     ("quieter", "noisier"),
-    ("in advance", "afterwards"),
     ("annually", "every two years"),
 )
 OTHER = {**dict(PAIRS), **{other: one for one, other in PAIRS if " " not in other or other.endswith("than")}}

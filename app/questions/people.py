@@ -42,9 +42,8 @@ def _about_reported(reading: Reading, library: Library, spoken: Sequence[Speech]
             yield people_drafts.reported(told, [] if open_ended else choice(others), library)
         if told.speaker.through:
             continue
+        # That one person said so does not refute that another did; only words in quotation marks are one person's own.
         yield people_drafts.reported_claim(told, told.speaker.text, library, holds=True)
-        if others and not told.gendered:
-            yield people_drafts.reported_claim(told, others[0].text, library, holds=False)
 
 
 def _about_sayings(reading: Reading, library: Library, spoken: Sequence[Speech]) -> Iterator[Draft]:

@@ -92,6 +92,8 @@ def _family(draft: Draft) -> str:
         return f"across {draft.stem}"
     if draft.rule in {"role", "saying", "role:office", "role:described"}:
         return draft.rule
+    if draft.type is QuestionType.CLOZE:
+        return draft.rule  # a sentence may blank out a figure, and a place in its turn
     return "asking" if draft.type in {QuestionType.SINGLE, QuestionType.MULTIPLE} else draft.type.value
 
 

@@ -32,6 +32,11 @@ def words(text: str) -> list[str]:
     return text.rstrip(".").split()
 
 
+def of_article(text: str) -> str:
+    """Put a sentence as the words of the article."""
+    return f"According to the article, {text[0].lower()}{text[1:]}"
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_true_claim_is_the_sentence(told: Told, text: str):
     (draft,) = claims(told, text, ClaimVerdict.SUPPORTED)
@@ -68,7 +73,7 @@ def test_every_citation_verifies_against_the_article(told: Told, text: str):
 
 def test_a_year_is_changed_in_what_happened_in_it(told: Told):
     (draft,) = claims(told, SOLD, ClaimVerdict.REFUTED)
-    assert draft.stem == SOLD.replace("1990", "1987")
+    assert draft.stem == of_article(SOLD.replace("1990", "1987"))
 
 
 @pytest.mark.parametrize(
@@ -98,7 +103,7 @@ def test_what_names_nobody_and_counts_nothing_is_not_asked(told: Told):
 def test_a_cloze_blanks_out_the_figure_and_accepts_digits_and_words(told: Told, figure: str, answer: str):
     text = f"The Lima museum bought {figure} paintings from Chile in 2019."
     (draft,) = [draft for draft in drafts(told, text) if draft.rule == "cloze:count"]
-    assert draft.stem == text.replace(figure, BLANK)
+    assert draft.stem == of_article(text.replace(figure, BLANK))
     assert grade(Response(text=answer), draft.key).mark == 1
 
 
@@ -114,7 +119,7 @@ def test_a_cloze_leaves_the_unit_in_view(told: Told):
 
 def test_a_cloze_blanks_out_a_place_after_a_preposition(told: Told):
     assert [blanked.text for blanked in blanks_of(told(BOUGHT)[0])] == [
-        f"The Lima museum bought 40 paintings from {BLANK} in 2019"
+        f"The Lima museum bought 40 paintings from {BLANK} (a country) in 2019"
     ]
 
 
