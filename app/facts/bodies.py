@@ -81,7 +81,9 @@ def lengthened(word: str, reading: Reading) -> str:
         if name.kind is NameKind.BODY and name.text.startswith(f"{word} ")
     }
     shortest = min(names, key=len, default="")
-    return shortest if all(name.startswith(shortest) for name in names) else ""
+    text = reading.rendition.text
+    first = shortest != "" and text.find(shortest) == text.find(word)  # a name that stood alone before is whole itself
+    return shortest if first and all(name.startswith(shortest) for name in names) else ""
 
 
 def the_body(body: str, reading: Reading) -> str:

@@ -17,9 +17,9 @@ FUNCTION = frozenset(
 ACCORDING = "According to "
 NAMING = {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 DATED = re.compile(
-    r"\b(?:in|on|since|by|during|until|from|between|the) (?:[A-Z]\w+ )?(?:\d{1,2},? )?(?:1[5-9]|20)\d\d\b"
-    r"|\b[A-Z]\w+ \d{1,2}, (?:1[5-9]|20)\d\d\b|\b\d{1,2} [A-Z]\w+ (?:1[5-9]|20)\d\d\b",
-    re.IGNORECASE,
+    r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Bb]etween|[Tt]he) "
+    r"(?:[A-Z]\w+ )?(?:\d{1,2},? )?(?:1[5-9]|20)\d\d\b"
+    r"|\b[A-Z]\w+ \d{1,2}, (?:1[5-9]|20)\d\d\b|\b\d{1,2} [A-Z]\w+ (?:1[5-9]|20)\d\d\b"
 )
 
 
@@ -59,7 +59,9 @@ def needs_anchor(statement: Statement) -> bool:
     if statement.clause.rule == WHOLE:
         return True  # the writer's own words are the article's
     subject = statement.sentence.name_at(statement.clause.subject.head)
-    if group[0].tag in PRESENT and subject is not None and subject.kind is NameKind.PERSON:
+    head = parsed.tokens[statement.clause.subject.head]
+    person = (subject is not None and subject.kind is NameKind.PERSON) or head.lower in {"he", "she"}
+    if group[0].tag in PRESENT and person:
         return True  # a post or a habit may have another holder by now
     if statement.year is not None and DATED.search(statement.text):
         return False

@@ -15,7 +15,7 @@ from app.questions.slot import Slot, SlotKind
 
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
 # "in _____" could take the city or its country: the reader is told which.
-SORT = {NameKind.CITY: " (a city)", NameKind.COUNTRY: " (a country)"}
+SORT = {NameKind.CITY: " (a town or city)", NameKind.COUNTRY: " (a country)"}
 LEADING_IN = {"in", "to", "from", "with", "over", "near", "by", "against", "into"}
 SORTS = {"city", "town", "village", "state", "province", "island", "port"}
 MOST_WORDS = 30

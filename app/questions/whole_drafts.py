@@ -64,7 +64,10 @@ def _in_one_piece(statement: Statement) -> bool:
 def _false_claims(statement: Statement) -> Iterator[Claim]:
     """Give claims that the sentence refutes: another figure, another year, an opposite."""
     figures = list(figures_of(statement))
+    title = statement.reading.title
     for slot in sorted(figures, key=lambda slot: slot.kind is SlotKind.YEAR):
+        if slot.answer in title:
+            continue  # the stem names the title, which would refute it at once
         made = _other_figure(statement, slot, alone=len(figures) == 1)
         if made:
             yield made
