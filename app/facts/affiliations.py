@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.facts.bodies import CUES, SORTS, full_body, lacks_beginning
 from app.facts.names import Name, NameKind
-from app.facts.reading import Library, Reading, Sentence
+from app.facts.reading import Library, Reading, Sentence, fully_named
 from app.facts.syntax import Token
 
 LINKS = {"of", "at", "from"}
@@ -30,14 +30,12 @@ class Affiliation:
 def affiliations_of(reading: Reading, library: Library) -> list[Affiliation]:
     """Give the body that each person is from, where the article names it in full; none for who holds a post."""
     found: dict[str, Affiliation] = {}
-    for sentence in reading.sentences:
-        for name in sentence.names:
-            full = library.persons.full_name(name.text, reading.stem) if name.kind is NameKind.PERSON else None
-            if full is None or full != name.text or " " not in full or full in found:
-                continue
-            affiliation = _affiliation(reading, sentence, name)
-            if affiliation:
-                found[full] = affiliation
+    for sentence, name in fully_named(reading, library):
+        if name.text in found:
+            continue
+        affiliation = _affiliation(reading, sentence, name)
+        if affiliation:
+            found[name.text] = affiliation
     return list(found.values())
 
 

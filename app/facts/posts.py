@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.facts.bodies import CUES, WORLD_KNOWN, lacks_beginning, shortened, spelt_out
 from app.facts.names import Name, NameKind
-from app.facts.reading import Library, Reading, Sentence
+from app.facts.reading import Library, Reading, Sentence, fully_named
 from app.facts.syntax import Token
 from app.facts.words import FIRST_OR_SECOND, HUMANS, JUDGEMENT, THIRD, VAGUE_TIME
 
@@ -73,15 +73,13 @@ class Post:
 def posts_of(reading: Reading, library: Library) -> list[Post]:
     """Give each person's first post in an article; none that names another person."""
     found: dict[str, Post] = {}
-    for sentence in reading.sentences:
-        for name in sentence.names:
-            full = library.persons.full_name(name.text, reading.stem) if name.kind is NameKind.PERSON else None
-            if full is None or full != name.text or " " not in full or full in found:
-                continue
-            span = _after(sentence, name) or _before(sentence, name)
-            post = _post(reading, sentence, name, span) if span else None
-            if post:
-                found[full] = post
+    for sentence, name in fully_named(reading, library):
+        if name.text in found:
+            continue
+        span = _after(sentence, name) or _before(sentence, name)
+        post = _post(reading, sentence, name, span) if span else None
+        if post:
+            found[name.text] = post
     return list(found.values())
 
 

@@ -113,6 +113,15 @@ class Library:
         return {kind: tuple(names) for kind, names in found.items()}
 
 
+def fully_named(reading: Reading, library: Library) -> Iterator[tuple[Sentence, Name]]:
+    """Give each mention of a person by the full name, given name and surname."""
+    for sentence in reading.sentences:
+        for name in sentence.names:
+            full = library.persons.full_name(name.text, reading.stem) if name.kind is NameKind.PERSON else None
+            if full == name.text and " " in name.text:
+                yield sentence, name
+
+
 def read(sources: Sequence[tuple[Article, Rendition]], *, parse: Parse) -> Library:
     """Parse the articles and find their names."""
     bounds = [_sentences_of(rendition) for _, rendition in sources]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from app.articles.text import Passage
 from app.facts.clauses import Clause, Part
@@ -12,6 +13,7 @@ from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import Edits, lower_first, render, tidy
 from app.facts.scene import Scene, Unsettled
 from app.facts.settling import settle
+from app.facts.whole import RULE as WHOLE
 from app.facts.whole import whole_clauses
 from app.facts.whole_gates import refusal_of_whole
 from app.facts.words import VAGUE_TIME
@@ -76,51 +78,48 @@ class Statement:
         return text[0].upper() + text[1:]
 
 
+class Refuse(Protocol):
+    """Names the first reason why a clause may not be asked about, or nothing."""
+
+    def __call__(self, clause: Clause, *, dated: bool = False) -> str:
+        """Judge one clause; where its article is `dated`, "last year" is no reason."""
+        ...
+
+
 def statement_of(clause: Clause, reading: Reading, library: Library) -> Statement | str:
     """Make a statement of a clause, or of what is left without its adjuncts, or give the reason against it."""
+    return _first_that_stands(shortenings(clause), reading, library, refuse=refusal)
+
+
+def whole_statement(sentence: Sentence, reading: Reading, library: Library) -> Statement | str:
+    """Make a statement of a sentence in the writer's own words, or give the first reason against it."""
+    return _first_that_stands(whole_clauses(sentence), reading, library, refuse=refusal_of_whole) or "no clause"
+
+
+def _first_that_stands(
+    clauses: Iterable[Clause], reading: Reading, library: Library, *, refuse: Refuse
+) -> Statement | str:
     first = ""
-    for shorter in shortenings(clause):
-        made = _statement(shorter, reading, library)
+    for clause in clauses:
+        made = _statement(clause, reading, library, refuse=refuse)
         if isinstance(made, Statement):
             return made
         first = first or made
     return first
 
 
-def _statement(clause: Clause, reading: Reading, library: Library) -> Statement | str:
-    reason = refusal(clause, dated=reading.dated is not None)
+def _statement(clause: Clause, reading: Reading, library: Library, *, refuse: Refuse) -> Statement | str:
+    reason = refuse(clause, dated=reading.dated is not None)
     if reason:
         return reason
     try:
         scene = Scene(clause, reading, library)
         edits = settle(scene)
-        source = _full_source(clause, reading, library)
+        # A whole sentence says itself whose word it is.
+        source = "" if clause.rule == WHOLE else _full_source(clause, reading, library)
     except Unsettled as unsettled:
         return str(unsettled)
     return Statement(reading, clause, edits, _year(clause, edits), attribution=source, since=scene.since)
-
-
-def whole_statement(sentence: Sentence, reading: Reading, library: Library) -> Statement | str:
-    """Make a statement of a sentence in the writer's own words, or give the first reason against it."""
-    first = ""
-    for clause in whole_clauses(sentence):
-        made = _whole(clause, reading, library)
-        if isinstance(made, Statement):
-            return made
-        first = first or made
-    return first or "no clause"
-
-
-def _whole(clause: Clause, reading: Reading, library: Library) -> Statement | str:
-    reason = refusal_of_whole(clause, dated=reading.dated is not None)
-    if reason:
-        return reason
-    try:
-        scene = Scene(clause, reading, library)
-        edits = settle(scene)
-    except Unsettled as unsettled:
-        return str(unsettled)
-    return Statement(reading, clause, edits, _year(clause, edits), since=scene.since)
 
 
 def shortenings(clause: Clause) -> Iterator[Clause]:
