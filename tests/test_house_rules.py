@@ -143,7 +143,7 @@ def test_what_is_imported_is_locked(lock: str, folders: list[str]):
         (templates.inline_code, '<a href="javascript:go()">', '<a href="https://example.org">'),
         (templates.inline_code, '<img src="//example.org/a.png">', '<img src="/a.png">'),
         (templates.inline_code, "{{ words | safe }}", "{{ words }}"),
-        (texts.machine_paths, "see /{}/main/app".format("work"), "see https://example.org/work/1"),
+        (texts.machine_paths, "see /{}/main/app".format("work"), "see https://example.org/home/ada/1"),
         (texts.machine_paths, "HOME=/{}/.cache".format("root"), "the folder app/web/"),
         (texts.lock_faults, "flask==3 \\\n    --hash=sha256:0\nrich==1\n", "flask==3 \\\n    --hash=sha256:0\n"),
         (texts.lock_faults, "--index-url x\nflask==3 \\\n    --hash=sha256:0\n", "flask==3 \\\n    --hash=sha256:0\n"),
