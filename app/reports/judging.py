@@ -60,7 +60,7 @@ class Judge:
 
 @dataclass(frozen=True)
 class Acceptance:
-    """What the judges say: each of them, and the acceptance by all whose pass stands (none where none does)."""
+    """What the judges say: each of them, and together those whose pass stands (no acceptance where none does)."""
 
     judges: tuple[Judge, ...]
     overall: Share | None
@@ -107,7 +107,7 @@ def acceptance(items: Sequence[Listed], passes: Sequence[Pass]) -> Acceptance:
         _accepted(real, standing) if standing else None,
         _shares(real, standing, lambda item: item.type),
         _shares(real, standing, lambda item: item.article),
-        tuple(_agreement(one, other, real) for one, other in combinations(passes, 2)),
+        tuple(_agreement(one, other, real) for one, other in combinations(standing, 2)),
     )
 
 

@@ -104,6 +104,15 @@ def test_a_void_pass_neither_accepts_nor_rejects():
     assert acceptance(sheet, [asleep]).overall is None
 
 
+def test_agreement_is_of_judges_whose_pass_stands():
+    sheet = items(real=4, planted=10)
+    caught = tuple(f"p{n}" for n in range(10))
+    one, two = a_pass(sheet, no_on=caught), a_pass(sheet, no_on=caught, judge="two")
+    asleep = a_pass(sheet, judge="asleep")
+    agreements = acceptance(sheet, [one, asleep, two]).agreements
+    assert [agreement.judges for agreement in agreements] == [("one", "two")]
+
+
 def test_a_judge_is_told_which_planted_flaws_were_missed_and_which_points_failed():
     sheet = items(real=4, planted=2)
     (judge,) = acceptance(sheet, [a_pass(sheet, no_on=("p1", "r0", "r2"), point="distractors")]).judges
