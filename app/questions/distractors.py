@@ -28,8 +28,8 @@ from app.questions.candidates import (
     mentions,
     titles_of,
 )
+from app.questions.leaders import leads
 from app.questions.phrasing import Asked
-from app.questions.roles import OFFICES
 from app.questions.slot import Slot, SlotKind
 
 LARGEST = 6
@@ -86,7 +86,7 @@ def _persons(asked: Asked, library: Library) -> Iterator[Distractor]:
 
 def holds_office(asked: Asked, library: Library) -> bool:
     """Say whether the key is a head of state or government, whom readers tell from others by what they stand for."""
-    return asked.slot.kind is SlotKind.PERSON and bool(titles_of(library).get(asked.slot.answer, frozenset()) & OFFICES)
+    return asked.slot.kind is SlotKind.PERSON and leads(asked.slot.answer, library)
 
 
 def gives_away(asked: Asked, library: Library) -> bool:

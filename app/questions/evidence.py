@@ -2,6 +2,7 @@
 
 from app.facts.corroboration import fact_of
 from app.facts.fact import Fact
+from app.facts.posts import Post
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import lower_first, tidy
 from app.facts.statements import Statement
@@ -12,7 +13,7 @@ from app.questions.drafting import ORIGIN, explanation, in_order
 from app.questions.evidence_options import ECHOES, FEWEST, Proof, beside, echoed, names_in, shared, whole
 from app.questions.provable import overlap, provable
 from app.questions.rewording import reworded
-from app.questions.roles import Role, described
+from app.questions.roles import described
 from app.questions.tags import tags_of
 
 VERBATIM = 0.8
@@ -80,16 +81,16 @@ def _proof(statement: Statement) -> Proof:
     return Proof(statement.reading, sentence, frozenset(lemmas), tokens[clause.verb].lemma, frozenset(subject))
 
 
-def evidence_of_role(role: Role) -> Draft | None:
+def evidence_of_role(post: Post) -> Draft | None:
     """Ask which sentence describes a person as the article does; None where too few others could be it."""
-    sentence, reading = role.sentence, role.reading
-    words = [*range(role.name.first, role.name.last + 1), *range(role.first, role.last + 1)]
+    sentence, reading = post.sentence, post.reading
+    words = [*range(post.name.first, post.name.last + 1), *range(post.first, post.last + 1)]
     proof = Proof(reading, sentence, frozenset(content(sentence, set(words))), "describe", frozenset[str]())
     wrong = beside(proof)
-    if len(wrong) < FEWEST or not whole(reading, sentence) or not echoed(wrong, [role.person.split()[-1]], proof):
+    if len(wrong) < FEWEST or not whole(reading, sentence) or not echoed(wrong, [post.person.split()[-1]], proof):
         return None
-    stem = f"Which sentence in {article_named(reading)} describes {role.person} as {described(role)}?"
-    told = f"The article describes {role.person} as {described(role)}."
+    stem = f"Which sentence in {article_named(reading)} describes {post.person} as {described(post)}?"
+    told = f"The article describes {post.person} as {described(post)}."
     return _draft(proof, stem, wrong, marks=sorted(words), said=told, rule="evidence:role", fact=None)
 
 

@@ -1,11 +1,6 @@
 """Who is who, in words: how a post is named in a question."""
 
-from app.facts.posts import OFFICES, Post, posts_of
-
-__all__ = ["OFFICES", "Role", "described", "roles_of", "single_out", "with_the"]
-
-Role = Post
-roles_of = posts_of
+from app.facts.posts import Post
 
 
 def described(post: Post) -> str:
