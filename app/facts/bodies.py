@@ -56,8 +56,7 @@ def _place(words: list[str], skipped: int) -> int:
 
 def lacks_beginning(text: str, reading: Reading) -> bool:
     """Say whether an article also gives a longer name that ends so ("the Commission", "the European Commission")."""
-    names = {name.text for sentence in reading.sentences for name in sentence.names}
-    return any(other.endswith(f" {text}") for other in names)
+    return any(name.text.endswith(f" {text}") for name in reading.names)
 
 
 def shortened(word: str, reading: Reading) -> bool:
@@ -65,7 +64,7 @@ def shortened(word: str, reading: Reading) -> bool:
     bare = word.removesuffix("’s").removesuffix("'s")
     if len(bare) > 1 and bare.isupper() and bare.isalpha():
         return bare not in WORLD_KNOWN
-    names = {name.text for sentence in reading.sentences for name in sentence.names}
+    names = {name.text for name in reading.names}
     alone = bare in names or not any(bare in name.split() for name in names)
     return alone and any(name.endswith(f" {bare}") for name in names)
 
@@ -76,8 +75,7 @@ def lengthened(word: str, reading: Reading) -> str:
         return ""
     names = {
         name.text.removesuffix("’s").removesuffix("'s")
-        for sentence in reading.sentences
-        for name in sentence.names
+        for name in reading.names
         if name.kind is NameKind.BODY and name.text.startswith(f"{word} ")
     }
     shortest = min(names, key=len, default="")

@@ -50,8 +50,6 @@ def region_meant(scene: Scene, lemma: str) -> str:
     """Say which region is meant: the one that the article mostly speaks of."""
     if lemma != "region":
         return ""
-    counts = Counter(
-        name.text for sentence in scene.reading.sentences for name in sentence.names if name.kind is NameKind.REGION
-    )
+    counts = Counter(name.text for name in scene.reading.names if name.kind is NameKind.REGION)
     commonest = counts.most_common(1)
     return commonest[0][0] if commonest and commonest[0][1] * 2 >= counts.total() else ""

@@ -36,10 +36,7 @@ def protagonist(scene: Scene, index: int) -> str:
 def _person_and_gender(reading: Reading, library: Library) -> tuple[str, str]:
     """Give the person most often named, and "he" or "she" where the article says nearly nothing else."""
     named = Counter(
-        library.persons.full_name(name.text, reading.stem)
-        for sentence in reading.sentences
-        for name in sentence.names
-        if name.kind is NameKind.PERSON
+        library.persons.full_name(name.text, reading.stem) for name in reading.names if name.kind is NameKind.PERSON
     )
     words = Counter(token.lower for sentence in reading.sentences for token in sentence.parsed.tokens)
     men, women = sum(words[word] for word in MEN), sum(words[word] for word in WOMEN)

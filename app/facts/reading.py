@@ -76,6 +76,11 @@ class Reading:
         return date if date and date.basis is not DateBasis.EDITOR else None
 
     @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Give every name of the article, in order, as often as it stands there."""
+        return tuple(name for sentence in self.sentences for name in sentence.names)
+
+    @cached_property
     def phrases(self) -> frozenset[str]:
         """Give every capitalised phrase of several words."""
         return phrases_of(sentence.parsed for sentence in self.sentences)
@@ -135,10 +140,8 @@ def read(sources: Sequence[tuple[Article, Rendition]], *, parse: Parse) -> Libra
         Reading(article, rendition, _sentences(rendition, found, [next(trees) for _ in found]))
         for (article, rendition), found in zip(sources, bounds, strict=True)
     )
-    mentions = {
-        reading.stem: [name for sentence in reading.sentences for name in sentence.names] for reading in readings
-    }
-    runs = {reading.stem: phrases_of(sentence.parsed for sentence in reading.sentences) for reading in readings}
+    mentions = {reading.stem: reading.names for reading in readings}
+    runs = {reading.stem: reading.phrases for reading in readings}
     return Library(readings, persons_of(mentions, runs))
 
 

@@ -70,8 +70,7 @@ def _with_initials(acronym: str, reading: Reading) -> str:
     """Give the only body of an article whose initials an acronym is ("Equal Opportunities Commission")."""
     found = {
         name.text.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
-        for sentence in reading.sentences
-        for name in sentence.names
+        for name in reading.names
         if name.kind is NameKind.BODY and _initials(name.text) == acronym
     }
     return found.pop() if len(found) == 1 else ""
@@ -95,7 +94,7 @@ def full_form(acronym: str, reading: Reading) -> str:
 
 def longer_names(reading: Reading, word: str) -> set[str]:
     """Give the names of an article that end in a word, titles apart, none that ends another."""
-    named = {name.text for sentence in reading.sentences for name in sentence.names}
+    named = {name.text for name in reading.names}
     found = {_plain(phrase) for phrase in reading.phrases if phrase.split()[-1] == word} & named
     found.discard(word)
     return {name for name in found if not any(name != other and other.endswith(f" {name}") for other in found)}
@@ -130,9 +129,6 @@ def _may_be_short(scene: Scene, name: Name) -> bool:
     if name.kind is NameKind.PERSON:
         return False
     persons = {
-        other.text.split()[-1]
-        for sentence in scene.reading.sentences
-        for other in sentence.names
-        if other.kind is NameKind.PERSON and " " in other.text
+        other.text.split()[-1] for other in scene.reading.names if other.kind is NameKind.PERSON and " " in other.text
     }
     return name.kind not in PLACES or name.text in persons

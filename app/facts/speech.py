@@ -111,8 +111,7 @@ def _by_surname(reading: Reading, surname: str) -> str | None:
     """Give the one full name in an article that ends in a surname."""
     full = {
         name.text
-        for sentence in reading.sentences
-        for name in sentence.names
+        for name in reading.names
         if name.kind is NameKind.PERSON and " " in name.text and name.text.split()[-1] == surname
     }
     return full.pop() if len(full) == 1 else None

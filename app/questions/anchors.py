@@ -78,7 +78,7 @@ def with_article(stem: str, reading: Reading) -> str:
     if stem.startswith(ACCORDING):
         source, comma, rest = stem.partition(",")
         return f"{source} in {named}{comma}{rest}"
-    named_first = any(stem.startswith(name.text) for sentence in reading.sentences for name in sentence.names)
+    named_first = any(stem.startswith(name.text) for name in reading.names)
     common = not named_first and _common(stem.split(maxsplit=1)[0], reading)
     return f"{ACCORDING}{named}, {stem[0].lower() + stem[1:] if common else stem}"
 

@@ -59,7 +59,7 @@ def _says_enough(draft: Draft, reading: Reading) -> bool:
 
 
 def _ties(stem: str, reading: Reading) -> int:
-    names = {name.text for sentence in reading.sentences for name in sentence.names if name.kind in TYING}
+    names = {name.text for name in reading.names if name.kind in TYING}
     longest = sorted(names, key=lambda name: -len(name))
     count = 0
     for name in longest:
