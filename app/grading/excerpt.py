@@ -31,10 +31,7 @@ def excerpt(rendition_text: str, passage: Passage, marks: Sequence[tuple[int, in
     if rendition_text[start:end] != passage.exact:
         msg = f'the text at {start} is not "{passage.exact[:60]}"'
         raise ValueError(msg)
-    first = rendition_text.rfind("\n", 0, start) + 1
-    last = rendition_text.find("\n", end)
-    last = len(rendition_text) if last < 0 else last
-    left, right = _neighbours(rendition_text, (first, last), (start, end))
+    left, right = shown_around(rendition_text, start, end)
     return Excerpt(
         before=rendition_text[left:start].lstrip(),
         parts=tuple(_parts(rendition_text, passage, marks or ((start, end),))),
@@ -42,10 +39,12 @@ def excerpt(rendition_text: str, passage: Passage, marks: Sequence[tuple[int, in
     )
 
 
-def _neighbours(text: str, paragraph: tuple[int, int], place: tuple[int, int]) -> tuple[int, int]:
-    """Give where the sentence before the passage's first begins, and where the one after its last ends."""
-    spans = sentence_spans(text, *paragraph)
-    touched = [number for number, (left, right) in enumerate(spans) if left < place[1] and right > place[0]]
+def shown_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give from where to where an excerpt of text[start:end] shows the text: its sentences and one on either side."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    spans = sentence_spans(text, first, len(text) if last < 0 else last)
+    touched = [number for number, (left, right) in enumerate(spans) if left < end and right > start]
     return spans[max(0, touched[0] - 1)][0], spans[min(len(spans) - 1, touched[-1] + 1)][1]
 
 

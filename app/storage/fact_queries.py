@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.quizzes.attempt import RUNNING
@@ -44,19 +44,16 @@ def mentions_of(session: Session, fact: FactRow) -> Sequence[MentionRow]:
 def told_beside(session: Session, fact: FactRow, mentions: Sequence[MentionRow]) -> Sequence[FactRow]:
     """Give the other facts that passages overlapping those of a fact's mentions tell."""
     mine, other = aliased(PassageRow), aliased(PassageRow)
+    overlaps = (mine.rendition_id == other.rendition_id) & (mine.start < other.end) & (other.start < mine.end)
     found = (
         select(FactRow.id)
         .join(MentionRow, MentionRow.fact_id == FactRow.id)
         .join(other, other.id == MentionRow.passage_id)
-        .join(mine, _overlaps(mine, other))
+        .join(mine, overlaps)
         .where(mine.id.in_([row.passage_id for row in mentions]))
         .where(FactRow.id != fact.id, FactRow.merged_into_id.is_(None))
     )
     return session.scalars(select(FactRow).where(FactRow.id.in_(found)).order_by(FactRow.id)).all()
-
-
-def _overlaps(one: type[PassageRow], other: type[PassageRow]) -> ColumnElement[bool]:
-    return (one.rendition_id == other.rendition_id) & (one.start < other.end) & (other.start < one.end)
 
 
 def fact_key_of(session: Session, version_id: int) -> str:
@@ -76,21 +73,18 @@ def asks_about(session: Session, attempt_id: int, fact: FactRow) -> bool:
     return session.scalar(found.limit(1)) is not None
 
 
-def told_to_running(session: Session, fact: FactRow, *, participants: Collection[int], user_id: int | None) -> bool:
-    """Say whether an attempt under way of these participants, or of an account, asks what a fact's passages show."""
-    cited, passage = aliased(PassageRow), aliased(PassageRow)
+def cited_to_running(
+    session: Session, *, participants: Collection[int], user_id: int | None
+) -> set[tuple[int, int, int]]:
+    """Give what the attempts under way of these participants, or of an account, cite: (rendition id, start, end)."""
     who = AttemptRow.participant_id.in_(participants)
     if user_id is not None:
         who |= AttemptRow.participant_id.in_(select(ParticipantRow.id).where(ParticipantRow.user_id == user_id))
-    mentioned = select(MentionRow.passage_id).join(FactRow, FactRow.id == MentionRow.fact_id)
-    mentioned = mentioned.where(or_(FactRow.id == fact.id, FactRow.merged_into_id == fact.id))
     found = (
-        select(AttemptSlotRow.id)
+        select(PassageRow.rendition_id, PassageRow.start, PassageRow.end)
+        .join(CitationRow, CitationRow.passage_id == PassageRow.id)
+        .join(AttemptSlotRow, AttemptSlotRow.version_id == CitationRow.version_id)
         .join(AttemptRow, AttemptRow.id == AttemptSlotRow.attempt_id)
-        .join(CitationRow, CitationRow.version_id == AttemptSlotRow.version_id)
-        .join(cited, cited.id == CitationRow.passage_id)
-        .join(passage, _overlaps(passage, cited))
         .where(who, AttemptRow.state.in_(RUNNING))
-        .where(passage.id.in_(mentioned))
     )
-    return session.scalar(found.limit(1)) is not None
+    return {(rendition, start, end) for rendition, start, end in session.execute(found)}

@@ -1,16 +1,19 @@
 """Show a fact: every article's words on it side by side, for teachers and for who may see the sources of an attempt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from app.facts.fact import Stance
+from app.grading.excerpt import shown_around
 from app.grading.explanation import Source, SourceText, source_of
 from app.questions.draft import Citation
 from app.quizzes.attempt import State
 from app.quizzes.review import Aspect, may_see, moment_of
 from app.storage import fact_queries as queries
+from app.storage.articles import PassageRow
+from app.storage.attempts import AttemptRow
 from app.storage.facts import FactRow, MentionRow
 from app.storage.teaching_queries import entity_forms
 from app.storage.unit_of_work import UnitOfWork
@@ -68,12 +71,14 @@ def fact_page(work: UnitOfWork, person: Person, key: str, *, attempt: str = "", 
     """Give the page of a fact; raises NotFound, or NotAllowed where no attempt of this person opens it."""
     with work.reading() as session:
         fact = queries.fact_by_key(session, key)
+        told = queries.mentions_of(session, fact) if fact else ()
         if not leave.any_fact:
-            _must_be_open(session, work, person, fact, attempt)
+            opening = _opening_attempt(session, work, person, fact, attempt)
+            _must_tell_no_running_attempt(session, person, opening, told)
         if fact is None:
             msg = "There is no such fact. A question’s page links to its own."
             raise NotFound(msg)
-        rows = [row for row in queries.mentions_of(session, fact) if _readable(row, person, leave)]
+        rows = [row for row in told if _readable(row, person, leave)]
         if not rows:
             msg = "The articles that tell this fact are not open to you."
             raise NotAllowed(msg)
@@ -90,8 +95,10 @@ def fact_page(work: UnitOfWork, person: Person, key: str, *, attempt: str = "", 
         )
 
 
-def _must_be_open(session: Session, work: UnitOfWork, person: Person, fact: FactRow | None, public_id: str) -> None:
-    """Refuse unless a finished attempt of this person asked about the fact and its quiz shows sources by now.
+def _opening_attempt(
+    session: Session, work: UnitOfWork, person: Person, fact: FactRow | None, public_id: str
+) -> AttemptRow:
+    """Give the finished attempt of this person that asked about the fact; refuse unless its quiz shows sources by now.
 
     What is not there is refused in the same words as what is not open: an answer tells nothing of what exists.
     """
@@ -106,11 +113,24 @@ def _must_be_open(session: Session, work: UnitOfWork, person: Person, fact: Fact
     shown = all(may_see(settings.review, aspect, moment) for aspect in (Aspect.PASSAGE, Aspect.RIGHT_ANSWER))
     if not shown or not queries.asks_about(session, attempt.id, fact):
         raise NotAllowed(msg)
+    return attempt
+
+
+def _must_tell_no_running_attempt(
+    session: Session, person: Person, opening: AttemptRow, told: Sequence[MentionRow]
+) -> None:
+    """Refuse where an excerpt of these mentions shows words that an attempt under way of this person cites."""
     # Whoever handed it in as a guest may be at another attempt by now, under an account or another name.
-    held = {attempt.participant_id} | ({person.ticket.participant_id} if person.ticket else set())
-    if queries.told_to_running(session, fact, participants=held, user_id=person.user_id):
+    held = {opening.participant_id} | ({person.ticket.participant_id} if person.ticket else set())
+    cited = queries.cited_to_running(session, participants=held, user_id=person.user_id)
+    if any(_shows_cited(row.passage, cited) for row in told):
         msg = "You are being asked about this right now. Hand that attempt in first; then this page opens."
         raise NotAllowed(msg)
+
+
+def _shows_cited(passage: PassageRow, cited: Collection[tuple[int, int, int]]) -> bool:
+    left, right = shown_around(passage.rendition.text, passage.start, passage.end)
+    return any(rendition == passage.rendition_id and start < right and left < end for rendition, start, end in cited)
 
 
 def _readable(row: MentionRow, person: Person, leave: FactLeave) -> bool:

@@ -10,7 +10,7 @@ from app.workflows.problems import NotAllowed, NotFound
 from app.workflows.show_fact import FactLeave, fact_page
 from app.workflows.submit_attempt import submit
 from app.workflows.take_quiz import Person, start
-from tests.factories import a_draft, a_fact, hide_article, make_quiz, publish_question
+from tests.factories import a_draft, a_fact, hide_article, make_quiz, publish_question, quiz_of
 
 TEACHER = FactLeave(any_fact=True)
 
@@ -99,3 +99,23 @@ def test_an_attempt_under_another_name_shuts_it_too(work: UnitOfWork):
     second = start(work, Person(), "harbour", nickname="Bo")
     with pytest.raises(NotAllowed, match="right now"):
         fact_page(work, Person(first.user_id, second.ticket), "opened", attempt=attempt, leave=FactLeave())
+
+
+def finished_and_at_another(work: UnitOfWork, kind: QuestionType) -> tuple[Person, str]:
+    """Give a person with the finished attempt that opens the fact, who is asked a question of this type by now."""
+    person, attempt = begun(work)
+    submit(work, person, attempt)
+    quiz_of(work, kind, slug="second")
+    start(work, person, "second", nickname="")
+    return person, attempt
+
+
+def test_it_is_shut_while_the_sentence_after_its_words_is_asked_about(work: UnitOfWork):
+    person, attempt = finished_and_at_another(work, QuestionType.CLAIM)
+    with pytest.raises(NotAllowed, match="right now"):
+        fact_page(work, person, "opened", attempt=attempt, leave=FactLeave())
+
+
+def test_what_another_paragraph_says_may_be_asked_beside_it(work: UnitOfWork):
+    person, attempt = finished_and_at_another(work, QuestionType.NUMBER)
+    assert fact_page(work, person, "opened", attempt=attempt, leave=FactLeave()).articles == 2
