@@ -2,7 +2,7 @@
 
 import re
 
-from app.facts.names import Name, NameKind
+from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Reading
 
 WORLD_KNOWN = frozenset("BBC UK US USA EU UN NATO WHO FBI CIA NASA NHS UNESCO UNICEF WWF".split())
@@ -25,7 +25,7 @@ def full_body(name: Name, reading: Reading) -> str | None:
     """Give an organisation's full name; None where the name may be something else, or its full form is not told."""
     if name.kind is not NameKind.BODY:
         return None
-    text = name.text.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
+    text = without_possessive(name.text.removeprefix("the ").removeprefix("The "))
     if re.fullmatch(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*", text):
         return spelt_out(text, reading) or (text if text in WORLD_KNOWN else None)
     words = text.split()
@@ -61,7 +61,7 @@ def lacks_beginning(text: str, reading: Reading) -> bool:
 
 def shortened(word: str, reading: Reading) -> bool:
     """Say whether a capitalised word stands for a longer name: an acronym not known to all, or a name's last word."""
-    bare = word.removesuffix("’s").removesuffix("'s")
+    bare = without_possessive(word)
     if len(bare) > 1 and bare.isupper() and bare.isalpha():
         return bare not in WORLD_KNOWN
     names = {name.text for name in reading.names}
@@ -74,7 +74,7 @@ def lengthened(word: str, reading: Reading) -> str:
     if not word.isupper() or len(word) < SHORTEST or word in WORLD_KNOWN:
         return ""
     names = {
-        name.text.removesuffix("’s").removesuffix("'s")
+        without_possessive(name.text)
         for name in reading.names
         if name.kind is NameKind.BODY and name.text.startswith(f"{word} ")
     }

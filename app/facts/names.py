@@ -55,6 +55,11 @@ class Name:
         return self.first <= index <= self.last
 
 
+def without_possessive(text: str) -> str:
+    """Take the "’s" off the end of a name, which parsers may count to it."""
+    return text.removesuffix("’s").removesuffix("'s")
+
+
 @dataclass(frozen=True)
 class Votes:
     """What the model calls each name through a whole document, so that one name gets one kind."""

@@ -3,7 +3,7 @@
 import re
 
 from app.facts.bodies import lengthened, spelt_out
-from app.facts.names import Name, NameKind
+from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Reading
 from app.facts.runs import PROPER
 from app.facts.scene import Scene, Unsettled
@@ -69,7 +69,7 @@ def written_out(acronym: str, reading: Reading) -> str:
 def _with_initials(acronym: str, reading: Reading) -> str:
     """Give the only body of an article whose initials an acronym is ("Equal Opportunities Commission")."""
     found = {
-        name.text.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
+        without_possessive(name.text.removeprefix("the ").removeprefix("The "))
         for name in reading.names
         if name.kind is NameKind.BODY and _initials(name.text) == acronym
     }

@@ -2,7 +2,7 @@
 
 import re
 
-from app.facts.names import NameKind
+from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Reading
 from app.facts.runs import begins_with_trade, runs_in
 from app.facts.statements import Statement
@@ -91,7 +91,7 @@ def article_named(reading: Reading) -> str:
 
 def _common(word: str, reading: Reading) -> bool:
     """Say whether a stem's first word is small inside a sentence: a function word, or one the article writes small."""
-    plain = word.strip(",.").removesuffix("’s").removesuffix("'s")
+    plain = without_possessive(word.strip(",."))
     if plain.lower() in FUNCTION or plain[0].isdigit():
         return True
     return any(token.text == plain.lower() for sentence in reading.sentences for token in sentence.parsed.tokens)

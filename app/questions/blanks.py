@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.facts.names import Name, NameKind
+from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Library
 from app.facts.statements import Statement
 from app.facts.whole import RULE as WHOLE
@@ -39,7 +39,7 @@ def blanks_of(statement: Statement) -> Iterator[Blanked]:
     if not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS:
         return
     for name in statement.sentence.names:
-        plain = name.text.removesuffix("’s").removesuffix("'s")
+        plain = without_possessive(name.text)
         if name.first not in statement.clause.kept or text.count(plain) != 1 or not _may_blank(statement, name):
             continue
         tokens = statement.sentence.parsed.tokens

@@ -6,6 +6,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from app.facts.corroboration import fact_of
+from app.facts.names import without_possessive
 from app.facts.numbers import number_value
 from app.facts.reading import Library, Reading
 from app.facts.statements import Statement
@@ -124,7 +125,7 @@ def claim(made: Claim) -> Draft:
 
 def cloze(blanked: Blanked) -> Draft:
     """Make a cloze of a statement with a name blanked out."""
-    plain = blanked.name.text.removesuffix("’s").removesuffix("'s")
+    plain = without_possessive(blanked.name.text)
     statement = blanked.statement
     marks = (statement.sentence.offsets(blanked.name.first, blanked.name.last),)
     key = AnswerKey(QuestionType.CLOZE, accepted=name_forms(plain, statement.reading))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.facts.names import NameKind
+from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Reading, Sentence
 from app.questions.candidates import content
 
@@ -133,5 +133,5 @@ def names_in(sentence: Sentence, words: Iterable[int]) -> set[str]:
     """Give the names of people (surnames), places and bodies among some words of a sentence."""
     kept = set(words)
     named = [name for name in sentence.names if name.kind in NAMED and name.first in kept]
-    plain = ((name, name.text.removesuffix("’s").removesuffix("'s")) for name in named)
+    plain = ((name, without_possessive(name.text)) for name in named)
     return {text.split()[-1] if name.kind is NameKind.PERSON else text.removeprefix("the ") for name, text in plain}

@@ -4,6 +4,7 @@ import re
 from difflib import SequenceMatcher
 
 from app.facts.dates import dates_in
+from app.facts.names import without_possessive
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.statements import Statement
 from app.questions.candidates import content
@@ -130,5 +131,5 @@ def _full_names(edit: str, reading: Reading, library: Library, given: set[str]) 
 
 
 def _known(word: str, given: set[str]) -> bool:
-    plain = word.removesuffix("’s").removesuffix("'s")
+    plain = without_possessive(word)
     return bool({word, plain, f"{plain}’s", f"{plain}'s"} & given)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection
 
 from app.facts.gazetteer import country_named, is_city
+from app.facts.names import without_possessive
 from app.facts.words import TITLES
 
 QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
@@ -53,7 +54,7 @@ def _without_place(stem: str) -> str | None:
 
 
 def _is_place(name: str) -> bool:
-    plain = name.removeprefix("the ").removesuffix("’s").removesuffix("'s")
+    plain = without_possessive(name.removeprefix("the "))
     return country_named(plain) is not None or is_city(plain)
 
 

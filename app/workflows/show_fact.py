@@ -45,10 +45,8 @@ class FactLine:
 class FactPage:
     """A fact, who tells it, the other names of what it is about, and (for teachers) what else the same words tell."""
 
-    key: str
     subject: str
     text: str
-    time: str
     mentions: tuple[FactMention, ...]
     names: tuple[tuple[str, tuple[str, ...]], ...]
     beside: tuple[FactLine, ...] = ()
@@ -82,13 +80,12 @@ def fact_page(work: UnitOfWork, person: Person, key: str, *, attempt: str = "", 
         if not rows:
             msg = "The articles that tell this fact are not open to you."
             raise NotAllowed(msg)
-        said = " ".join((fact.subject, fact.object, *(row.passage.exact for row in rows)))
+        subject, text = _wording(session, fact, told, rows)
+        said = " ".join((subject, text, *(row.passage.exact for row in rows)))
         beside = queries.told_beside(session, fact, rows) if leave.any_fact else ()
         return FactPage(
-            key=fact.key,
-            subject=fact.subject,
-            text=_text(fact),
-            time=fact.time,
+            subject=subject,
+            text=text,
             mentions=tuple(_mentions(rows)),
             names=_names(entity_forms(session), said),
             beside=tuple(_lines(session, beside, person, leave)),
@@ -150,11 +147,23 @@ def _mentions(rows: Sequence[MentionRow]) -> Iterator[FactMention]:
         yield FactMention(source, row.stance, row.hedge, row.attribution, row.negated)
 
 
-def _text(fact: FactRow) -> str:
-    """Write a fact shortly out: what it is about, the relation, the object; whole where a finder worded it whole."""
-    if fact.subject == fact.object:
-        return fact.subject
-    return " – ".join((fact.subject, fact.relation, fact.object, *([fact.time] if fact.time else [])))
+def _wording(
+    session: Session, fact: FactRow, told: Sequence[MentionRow], readable: Sequence[MentionRow]
+) -> tuple[str, str]:
+    """Give what a fact is about and its text: subject and object; whole where a finder worded it whole.
+
+    A stored fact has the words of its first mention's article. Where that is shut, one merged into it gives its own,
+    and where no such is open, the words of a readable passage stand alone.
+    """
+    first = {row.fact_id: row for row in reversed(told)}
+    worded = [fact_id for fact_id in sorted(first, key=lambda one: (one != fact.id, one)) if first[fact_id] in readable]
+    if not worded:
+        return readable[0].passage.exact, readable[0].passage.exact
+    row = session.get_one(FactRow, worded[0])
+    if row.subject == row.object:
+        return row.subject, row.subject
+    # The relation is a verb's bare form ("be member of"), which nobody should have to read.
+    return row.subject, f"{row.subject}: {row.object or row.relation}" + (f" ({row.time})" if row.time else "")
 
 
 def _names(known: Sequence[tuple[str, ...]], said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -164,6 +173,7 @@ def _names(known: Sequence[tuple[str, ...]], said: str) -> tuple[tuple[str, tupl
 
 def _lines(session: Session, facts: Sequence[FactRow], person: Person, leave: FactLeave) -> Iterator[FactLine]:
     for fact in facts:
-        rows = queries.mentions_of(session, fact)
-        stems = {row.passage.rendition.article_id for row in rows if _readable(row, person, leave)}
-        yield FactLine(fact.key, _text(fact), len(stems))
+        told = queries.mentions_of(session, fact)
+        rows = [row for row in told if _readable(row, person, leave)]
+        _, text = _wording(session, fact, told, rows)
+        yield FactLine(fact.key, text, len({row.passage.rendition.article_id for row in rows}))

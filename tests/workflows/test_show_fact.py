@@ -3,16 +3,19 @@
 import pytest
 from sqlalchemy import Engine
 
+from app.facts.fact import Mention
 from app.questions.draft import QuestionType
+from app.storage.fact_queries import absorb, fact_by_key
 from app.storage.people import User
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.problems import NotAllowed, NotFound
 from app.workflows.show_fact import FactLeave, fact_page
 from app.workflows.submit_attempt import submit
 from app.workflows.take_quiz import Person, start
-from tests.factories import a_draft, a_fact, hide_article, make_quiz, publish_question, quiz_of
+from tests.factories import a_draft, a_fact, hide_article, make_quiz, publish_question, quiz_of, quote
 
 TEACHER = FactLeave(any_fact=True)
+FERRYS = a_fact().mentions[1:]
 
 
 @pytest.fixture
@@ -81,6 +84,32 @@ def test_what_stands_beside_a_private_article_s_words_stays_private(work: UnitOf
     beside = [line.key for line in fact_page(work, Person(), "opened", leave=TEACHER).beside]
     hide_article(work, "ferry")
     assert (beside, fact_page(work, Person(), "opened", leave=TEACHER).beside) == (["other"], ())
+
+
+def test_the_heading_is_of_an_article_that_the_reader_may_see(work: UnitOfWork):
+    hide_article(work, "harbour")
+    page = fact_page(work, Person(), "opened", leave=TEACHER)
+    assert (page.subject, page.text) == ("Mayor Sigrid Halvorsen opened the harbour",) * 2
+
+
+def test_a_merged_fact_of_a_readable_article_gives_the_heading(work: UnitOfWork):
+    publish_question(
+        work, a_draft(QuestionType.TEXT, fact=a_fact("welcomed", object="the new harbour", mentions=FERRYS))
+    )
+    with work() as session:
+        absorb(session, fact_by_key(session, "opened"), ["welcomed"])
+    texts = [fact_page(work, Person(), "welcomed", leave=TEACHER).text]
+    hide_article(work, "harbour")
+    texts.append(fact_page(work, Person(), "welcomed", leave=TEACHER).text)
+    assert [text.split(": ")[1] for text in texts] == ["the ribbon at the harbour of Norvik", "the new harbour"]
+
+
+def test_what_stands_beside_is_worded_by_an_article_that_the_reader_may_see(work: UnitOfWork):
+    other = a_fact("other", relation="praise", mentions=(Mention(quote("The old quay")), *FERRYS))
+    publish_question(work, a_draft(QuestionType.TEXT, fact=other))
+    hide_article(work, "harbour")
+    (line,) = fact_page(work, Person(), "opened", leave=TEACHER).beside
+    assert (line.text, line.articles) == ("Mayor Sigrid Halvorsen opened the harbour", 1)
 
 
 def test_an_attempt_under_an_account_shuts_what_one_as_a_guest_opened(work: UnitOfWork):
