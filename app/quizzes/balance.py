@@ -1,7 +1,7 @@
 """Source balance: on how many articles the keys of a quiz rest."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -33,9 +33,10 @@ def _percent(part: int, whole: int) -> int:
     return round(100 * part / whole) if whole else 0
 
 
-def source_balance(cited: Iterable[Collection[str]]) -> SourceBalance:
-    """Balance the articles (titles) that each question's key cites; a title counts once for a question."""
-    sets = [set(titles) for titles in cited]
-    used = Counter(title for titles in sets for title in titles)
-    most, most_used = min(used.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
-    return SourceBalance(len(sets), sum(len(titles) == 1 for titles in sets), len(used), most, most_used)
+def source_balance(cited: Sequence[Mapping[str, str]]) -> SourceBalance:
+    """Balance the articles that each question's key cites, each by its name (unique) with its title."""
+    titles = {name: title for articles in cited for name, title in articles.items()}
+    used = Counter(name for articles in cited for name in articles)
+    most, most_used = min(used.items(), key=lambda item: (-item[1], titles[item[0]], item[0]), default=("", 0))
+    single = sum(len(articles) == 1 for articles in cited)
+    return SourceBalance(len(cited), single, len(used), titles.get(most, ""), most_used)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVarTuple
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from app.facts.fact import Stance
 from app.storage.articles import ArticleRow, PassageRow, RenditionRow
 from app.storage.questions import CitationRow, QuestionRow, VersionRow
 from app.storage.quizzes import SlotRow
+
+Selected = TypeVarTuple("Selected")
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,7 @@ class QuizSummary:
 def summaries(session: Session, quiz_ids: Sequence[int]) -> dict[int, QuizSummary]:
     """Give the summaries of some quizzes by their ids; those without published questions are left out."""
     found = (
-        select(SlotRow.quiz_id, SlotRow.question_id, ArticleRow.id, ArticleRow.outlet)
-        .join(VersionRow, VersionRow.question_id == SlotRow.question_id)
-        .join(CitationRow, CitationRow.version_id == VersionRow.id)
-        .join(PassageRow, PassageRow.id == CitationRow.passage_id)
-        .join(RenditionRow, RenditionRow.id == PassageRow.rendition_id)
-        .join(ArticleRow, ArticleRow.id == RenditionRow.article_id)
+        _to_articles(select(SlotRow.quiz_id, SlotRow.question_id, ArticleRow.id, ArticleRow.outlet))
         .where(SlotRow.quiz_id.in_(quiz_ids), VersionRow.state == "published")
         .distinct()
     )
@@ -50,25 +48,31 @@ def _outlets(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(outlets)) if all(outlets) else ()
 
 
-def cited_titles(session: Session, quiz_id: int) -> dict[int, set[str]]:
-    """Give the titles of the articles that each published question of a quiz rests on, by the question's id.
-
-    What is cited as context only proves nothing, unless a question cites nothing else: then it is what was asked about.
-    """
-    found = (
-        select(SlotRow.question_id, ArticleRow.title, ArticleRow.stem, CitationRow.stance)
-        .join(VersionRow, VersionRow.question_id == SlotRow.question_id)
+def _to_articles(columns: Select[*Selected]) -> Select[*Selected]:
+    """Lead a selection from slots over versions and citations to the articles that are cited."""
+    return (
+        columns.join(VersionRow, VersionRow.question_id == SlotRow.question_id)
         .join(CitationRow, CitationRow.version_id == VersionRow.id)
         .join(PassageRow, PassageRow.id == CitationRow.passage_id)
         .join(RenditionRow, RenditionRow.id == PassageRow.rendition_id)
         .join(ArticleRow, ArticleRow.id == RenditionRow.article_id)
-        .where(SlotRow.quiz_id == quiz_id, VersionRow.state == "published", SlotRow.question_id.is_not(None))
     )
-    proving: dict[int, set[str]] = {}
-    context: dict[int, set[str]] = {}
-    for question_id, title, stem, stance in session.execute(found):
+
+
+def cited_articles(session: Session, quiz_id: int) -> dict[int, dict[str, str]]:
+    """Give the articles that each published question of a quiz rests on, by its id: their titles by their names.
+
+    What is cited as context only proves nothing, unless a question cites nothing else: then it is what was asked about.
+    """
+    asked = SlotRow.question_id.is_not(None)
+    found = _to_articles(select(SlotRow.question_id, ArticleRow.stem, ArticleRow.title, CitationRow.stance)).where(
+        SlotRow.quiz_id == quiz_id, VersionRow.state == "published", asked
+    )
+    proving: dict[int, dict[str, str]] = {}
+    context: dict[int, dict[str, str]] = {}
+    for question_id, stem, title, stance in session.execute(found):
         kept = context if stance == Stance.CONTEXT else proving
-        kept.setdefault(question_id or 0, set()).add(title or stem)
+        kept.setdefault(question_id or 0, {})[stem] = title or stem
     return context | proving
 
 
