@@ -1,13 +1,14 @@
-"""Take the clauses out of a sentence: its main one, joined, reported and factive ones, and ", which ..." ones."""
+"""Take the clauses out of a sentence: main, joined, reported and factive ones, ", which ..." and ", where ..."."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from app.facts.clauses import Clause, Part, clause_at, kept_words
 from app.facts.names import NameKind
-from app.facts.parentheses import SUBJECTS, parentheses
+from app.facts.parentheses import SUBJECTS, parentheses, said_at_end
 from app.facts.reading import Sentence
 from app.facts.syntax import Parsed, Token
+from app.facts.where_and_when import where_and_when
 from app.facts.words import FINDING, SAYING
 
 FACTIVE = {"because", "although", "though", "while", "whereas", "as", "since"}
@@ -15,9 +16,9 @@ DOCUMENTS = frozenset("study report survey research analysis figure datum data e
 
 
 def clauses_of(sentence: Sentence) -> Iterator[Clause]:
-    """Give the clauses of a sentence: its main one, joined, reported and factive ones, and ", which ..." ones."""
+    """Give the clauses of a sentence: main, joined, reported and factive ones, ", which ..." and ", where ..."."""
     parsed = sentence.parsed
-    spare = parentheses(parsed)
+    spare = parentheses(parsed) | said_at_end(parsed)
     root = parsed.tokens[parsed.root]
     first = clause_at(sentence, root, spare)
     for verb in (root, *_joined_verbs(parsed, root)):
@@ -26,6 +27,7 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
             yield clause if clause == first or first is None else _with_time_of(first, clause)
         yield from _reported_clause(sentence, verb)
     yield from _relative_clauses(sentence)
+    yield from where_and_when(sentence)
     yield from _factive_clauses(sentence, root)
 
 

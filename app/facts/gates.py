@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.facts import grammar
 from app.facts.clauses import Clause
+from app.facts.parentheses import said_at_end
 from app.facts.syntax import Parsed, Token
 from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNSURE, VAGUE_TIME
 
@@ -137,7 +138,7 @@ def _exhaustive(clause: Clause) -> bool:
 def _cut_short(clause: Clause) -> bool:
     """Say whether the clause lost what its verb asks for, or never had it ("as the firm is hoping", "as it does")."""
     parsed = clause.sentence.parsed
-    kept = set(clause.kept)
+    kept = set(clause.kept) | said_at_end(parsed)
     lost = any(child.index not in kept for child in parsed.children(clause.verb, *ASKED_FOR))
     bare = not clause.rest and not clause.lead and parsed.child(clause.verb, "auxpass") is None
     purposes = (

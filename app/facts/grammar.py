@@ -73,7 +73,8 @@ def intending(clause: Clause) -> bool:
     """Say whether a verb only leads up to another: "was going to be", "is supposed to have", "set to"."""
     parsed = clause.sentence.parsed
     verb = parsed.tokens[clause.verb]
-    to = parsed.child(verb.index, "xcomp") is not None
+    # "Used the net to link two brains" is done; "is used to waiting" and "began to link" are not.
+    to = parsed.child(verb.index, "xcomp") is not None and parsed.child(verb.index, "dobj") is None
     return to and verb.lower in {
         "going",
         "supposed",

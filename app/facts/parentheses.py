@@ -1,7 +1,7 @@
 """Words that a sentence can spare: brackets, ", which ...", ", a ...," and connectives."""
 
 from app.facts.syntax import Parsed, Token
-from app.facts.words import CONNECTIVES, JUDGEMENT
+from app.facts.words import CONNECTIVES, JUDGEMENT, SAYING
 
 SUBJECTS = ("nsubj", "nsubjpass")
 DASHES = {"–", "—"}
@@ -35,6 +35,17 @@ def parentheses(parsed: Parsed, *, under: int | None = None) -> frozenset[int]:
         ):
             spare |= {*parsed.subtree(token.index), *_of_the_year(parsed, token)}
     return frozenset(spare)
+
+
+def said_at_end(parsed: Parsed) -> frozenset[int]:
+    """Give the words from ", who said: “..." on: a sentence can spare them, wherever the parser hangs what is said."""
+    tokens = parsed.tokens
+    for at in range(1, len(tokens) - 2):
+        before, verb, after = tokens[at - 1], tokens[at + 1], tokens[at + 2 :]
+        quoted = any(set('“"') & set(token.text) for token in after)
+        if tokens[at].lower == "who" and before.text == "," and verb.lemma in SAYING and quoted:
+            return frozenset(range(at - 1, len(tokens)))
+    return frozenset()
 
 
 def _of_the_year(parsed: Parsed, adverb: Token) -> list[int]:

@@ -191,10 +191,11 @@ def _definites(scene: Scene) -> None:
             msg = f"which “{noun.text}” is not said"
             raise Unsettled(msg)
         words = [word for word in scene.parsed.subtree(noun.index) if word in scene.kept]
-        if any(scene.parsed.tokens[word].dep == "case" for word in words):
+        case = [word for word in words if scene.parsed.tokens[word].dep == "case"]
+        if case and case != [words[-1]]:
             msg = f"which “{noun.text}” is not said"
             raise Unsettled(msg)
-        scene.replace(words, phrase)
+        scene.replace(words, f"{phrase}’" if case and phrase.endswith("s") else f"{phrase}’s" if case else phrase)
 
 
 def _event(scene: Scene, lemma: str, *, year_given: bool = False) -> str:

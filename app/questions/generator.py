@@ -25,6 +25,7 @@ from app.questions.examined import Overlaps
 from app.questions.happenings import happenings_in
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
+from app.questions.named_places import named_places
 from app.questions.offices import offices_of
 from app.questions.parts_of_whole import parts_of_whole
 from app.questions.people import about_people
@@ -139,6 +140,7 @@ def _from_statement(statement: Statement, library: Library) -> Iterator[Draft]:
         drafted = asked and _draft(asked, library)
         if drafted:
             yield drafted
+    yield from (drafting.open_text(asked, library) for asked in named_places(statement))
     for listed in lists_of(statement):
         wrong = list_distractors(listed, library)
         if wrong:

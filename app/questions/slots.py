@@ -11,6 +11,7 @@ from app.facts.statements import Statement
 from app.facts.syntax import Token
 from app.facts.words import TITLES
 from app.questions.amounts import amount_slots, count_slots, share_slots
+from app.questions.others_too import others_too
 from app.questions.slot import Slot, SlotKind
 
 PLACES = {NameKind.COUNTRY, NameKind.CITY}
@@ -26,33 +27,13 @@ def slots_of(statement: Statement) -> Iterator[Slot]:
         *((part, False) for part in (*clause.rest, *clause.lead)),
     )
     for part, is_subject in parts:
-        if not (is_subject and _others_too(statement)):
+        if not (is_subject and others_too(statement)):
             yield from _name_slots(statement, part, is_subject=is_subject)
         yield from count_slots(statement, part, is_subject=is_subject)
         yield from share_slots(statement, part, is_subject=is_subject)
         if not is_subject:
             yield from amount_slots(statement, part)
             yield from _date_slots(statement, part)
-
-
-def _others_too(statement: Statement) -> bool:
-    """Say whether the sentence says that others did the same ("In addition to Belarus, Kazakhstan also ...")."""
-    tokens = statement.sentence.parsed.tokens
-    verb = statement.clause.verb
-    if tokens[verb].lemma == "be" and _indefinite(statement):
-        return True
-    also = any(token.lower in {"also", "too", "likewise"} and token.head == verb for token in tokens)
-    text = " ".join(token.lower for token in tokens[:verb])
-    also = also or text.startswith(("for example", "for instance", "among "))
-    return also or any(phrase in text for phrase in ("in addition to", "as well as", "along with", "together with"))
-
-
-def _indefinite(statement: Statement) -> bool:
-    """Say whether the subject is "a ..." or "one of the ...": others may be that too."""
-    parsed = statement.sentence.parsed
-    attributes = [parsed.tokens[part.head] for part in statement.clause.rest if part.dep == "attr"]
-    loose = any(child.lower in {"a", "an"} for head in attributes for child in parsed.children(head.index, "det"))
-    return loose or any(head.lower == "one" for head in attributes)
 
 
 def _name_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterator[Slot]:

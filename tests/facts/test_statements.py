@@ -38,6 +38,18 @@ def statements(reader: Reader, text: str, year: int | None = None) -> list[str]:
             "Anna Smith’s plan to visit Peru was announced in 2019",
         ),
         (
+            "On May 3, 2019, Anna Smith met with David Jones, who said: “That is the best news I have had.”",
+            "On May 3, 2019, Anna Smith met with David Jones",
+        ),
+        (
+            "Peru used the Lima Guard to bring Anna Smith home in 2019.",
+            "Peru used the Lima Guard to bring Anna Smith home in 2019",
+        ),
+        (
+            "Central Asia traded with Chile. Chile is changing the region’s trade networks.",
+            "Chile is changing Central Asia’s trade networks",
+        ),
+        (
             "Critics complained, because Peru closed the border with Chile in 2019.",
             "Peru closed the border with Chile in 2019",
         ),
