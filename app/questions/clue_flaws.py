@@ -80,7 +80,7 @@ def wh_against_key(draft: Draft) -> str | None:
 
 def key_in_stem(draft: Draft) -> str | None:
     """Find a stem that already says the answer."""
-    stem = plain(draft.stem)  # an article's title too: who reads it there need not know more
+    stem = plain(f"{draft.lead} {draft.stem}")  # an article's title too: who reads it there need not know more
     return next((text for text in answers(draft) if re.search(rf"\b{re.escape(plain(text))}\b", stem)), None)
 
 

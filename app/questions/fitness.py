@@ -43,12 +43,13 @@ def unfit(draft: Draft, reading: Reading) -> tuple[str, ...]:
 
 def _says_enough(draft: Draft, reading: Reading) -> bool:
     """Say whether names, numbers and words of content tie a stem to one thing."""
-    stem = SOURCE.sub("", TITLE.sub("", draft.stem))
+    stem = SOURCE.sub("", TITLE.sub("", f"{draft.lead} {draft.stem}".strip()))
     tied = _ties(stem, reading)
     words = [word for word in re.findall(r"[\w’'-]+", stem.lower()) if word not in FUNCTION]
     numbers = len(re.findall(r"\d[\d.,]*", stem)) + stem.count(BLANK)
     # A sentence in its writer's own words, put to its article, needs less to be told from others.
-    own = draft.type in {QuestionType.CLAIM, QuestionType.CLOZE} and ACCORDING_TO_ARTICLE.match(draft.stem) is not None
+    said = bool(draft.lead) or ACCORDING_TO_ARTICLE.match(draft.stem) is not None
+    own = draft.type in {QuestionType.CLAIM, QuestionType.CLOZE} and said
     if own and (tied or PROPER.search(stem)) and len(words) >= FEWEST_OF_CLAIM:
         return True
     if draft.type is QuestionType.CLAIM and (len(words) <= FEWEST_WORDS or tied + numbers <= 1):

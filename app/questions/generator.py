@@ -18,6 +18,8 @@ from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
 from app.questions.checking import checked
 from app.questions.claims import Claim, false_claim, other_number, true_claim
+from app.questions.context_choice import few_in_context
+from app.questions.context_cloze import in_context
 from app.questions.distractors import distractors_for, enough, gives_away, holds_office
 from app.questions.draft import Draft, Generated
 from app.questions.evidence import evidence_of
@@ -76,7 +78,7 @@ def generate(
                 drafts.append(replace(draft, scope=tuple(texts)))
         if progress:
             progress(reading.stem, number, len(library.readings))
-    kept = chosen_with_written(across_articles(drafts, told, library, texts))
+    kept = few_in_context(chosen_with_written(across_articles(drafts, told, library, texts)))
     known = corroborated(kept, drafts, library)
     return Generated(known.drafts, known.facts, known.entities, tuple(dropped))
 
@@ -93,6 +95,7 @@ def candidates(reading: Reading, statements: Sequence[Statement], library: Libra
     yield from about_people(reading, library)
     yield from offices_of(reading, library)
     yield from appositions_of(reading, library)
+    yield from in_context(reading, library)
 
 
 def _written(

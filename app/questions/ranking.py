@@ -33,6 +33,7 @@ def scored(draft: Draft, *, trivial: bool = False) -> Draft:
     words = len(draft.stem.split())
     wrong = [option for option in draft.key.options if not option.correct]
     features = (
+        *draft.features,
         ("type", BASE.get(draft.type, 0.5)),
         ("asked", KIND.get(draft.rule.rsplit(":", 1)[-1], 0.0)),
         ("length", -0.004 * max(0, words - 18)),

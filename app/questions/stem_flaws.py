@@ -21,6 +21,8 @@ RELATIVE = re.compile(
     r"this (week|month|year)|next (week|month|year)|\w+ ago)\b",
     re.IGNORECASE,
 )
+DATED_LEAD = re.compile(r"From the \d{4} article\b")
+YEARLY = re.compile(r"now|recently|currently|(?:last|this|next) year", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(not|never|except|isn['’]t|wasn['’]t|didn['’]t|don['’]t|least likely)\b", re.IGNORECASE)
 VAGUE = re.compile(r"\b(some|several|often|sometimes|usually|recently|many|various|a number of)\b", re.IGNORECASE)
 HOW = re.compile(r"\bhow (?:many|often)\b", re.IGNORECASE)
@@ -114,9 +116,10 @@ def _told(draft: Draft) -> str:
 
 
 def relative_date(draft: Draft) -> str | None:
-    """Find "last year" and its like: the reader cannot know when the article was written."""
-    found = RELATIVE.search(stem_of(draft))
-    return found[0] if found else None
+    """Find "last year" and its like: the reader cannot know when the article was written, unless the lead says so."""
+    found = (match[0] for match in RELATIVE.finditer(f"{draft.lead} {stem_of(draft)}"))
+    dated = DATED_LEAD.match(draft.lead) is not None
+    return next((words for words in found if not (dated and YEARLY.fullmatch(words))), None)
 
 
 def doubled_word(draft: Draft) -> str | None:

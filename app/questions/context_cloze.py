@@ -1,0 +1,187 @@
+"""Clozes of sentences that do not stand alone: shown in the article's own words, with the sentence before as lead."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.facts.gazetteer import country_named, country_of_people
+from app.facts.names import NameKind, without_possessive
+from app.facts.reading import Library, Reading, Sentence
+from app.questions.anchors import article_named
+from app.questions.candidates import TOO_CLOSE
+from app.questions.context_pieces import Piece, pieces_of, short_enough
+from app.questions.context_pointing import points_outside
+from app.questions.context_spans import Span, spans_of
+from app.questions.context_view import View, earlier, shown_well, words_of
+from app.questions.draft import BLANK, AcceptedForm, AnswerKey, Citation, Draft, QuestionType
+from app.questions.drafting import ORIGIN, person_forms
+from app.questions.forms import name_forms, number_forms
+from app.questions.tags import tags_of
+
+RULE = "context"
+WORD = re.compile(r"[^\W_]+")
+MOST_BEFORE = 2
+MOST_WORDS_BEFORE = 55
+FEWEST_BEFORE_BLANK = 1
+LIKE = 5
+LONG = 4
+WORTH = {"number": 0.04, "date": 0.05, "year": 0.02, "person": 0.05, "city": 0.03, "body": 0.03, "site": 0.03}
+OFTEN = 0.015
+COMMON = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.PERSON}
+MOST_NAMED = 4
+
+
+def in_context(reading: Reading, library: Library) -> Iterator[Draft]:
+    """Give the clozes of an article's sentences that show the sentence before where it is needed."""
+    for sentence in reading.sentences:
+        if not shown_well(sentence):
+            continue
+        for view in views_of(sentence, reading, library):
+            for span in spans_of(sentence):
+                if _may_blank(view, span):
+                    yield _draft(view, span)
+
+
+def views_of(sentence: Sentence, reading: Reading, library: Library) -> Iterator[View]:
+    """Give a sentence as it can be shown: whole, or else those of its halves that can be understood."""
+    whole, *halves = pieces_of(sentence)
+    found = _view(sentence, whole, reading, library)
+    pieces = [found] if found else [_view(sentence, piece, reading, library) for piece in halves]
+    yield from (view for view in pieces if view)
+
+
+def _view(sentence: Sentence, piece: Piece, reading: Reading, library: Library) -> View | None:
+    """Give a piece of a sentence with as many sentences before it as tell its words; None where two do not."""
+    shown = [sentence]
+    for _ in range(MOST_BEFORE + 1):
+        view = View(reading, library, tuple(shown), *piece)
+        if view.insertions is None or not short_enough(view):
+            return None
+        if not points_outside(view):
+            return view
+        before = earlier(reading, shown[0])
+        if before is None or not shown_well(before) or words_of((before, *shown[:-1])) > MOST_WORDS_BEFORE:
+            return None
+        shown.insert(0, before)
+    return None
+
+
+def _may_blank(view: View, span: Span) -> bool:
+    """Say whether nothing in view tells the words blanked out, and nothing else of the article would fit."""
+    sentence = view.last
+    first, end = view.bounds
+    ahead = WORD.findall(sentence.text[first : span.start])
+    if not first <= span.start < span.end <= end or len(ahead) < FEWEST_BEFORE_BLANK:
+        return False
+    if span.name and span.name.kind in COMMON and named(view.reading, span.text) > MOST_NAMED:
+        return False
+    rest = f"{lead_of(view)} {sentence.text[first : span.start]} {sentence.text[span.end : end]}"
+    return not told_by(span, rest) and not _another_fits(view, span)
+
+
+def named(reading: Reading, text: str) -> int:
+    """Count how often an article names something, a country by any of its names."""
+    country = country_named(text)
+    names = country.names if country else {text}
+    return sum(without_possessive(name.text) in names for name in reading.names)
+
+
+def told_by(span: Span, rest: str) -> bool:
+    """Say whether the words in view hold the answer, a word of it, or the people of the country that it is."""
+    plain = f" {' '.join(WORD.findall(rest.lower()))} "
+    words = WORD.findall(span.text.lower())
+    if f" {' '.join(words)} " in plain:
+        return True
+    if span.name is None:
+        return False
+    long = [word for word in words if len(word) >= LONG]
+    if any(word[:LIKE] in {other[:LIKE] for other in plain.split() if len(other) >= LONG} for word in long):
+        return True
+    initials = "".join(word[0] for word in span.text.split() if word[0].isupper()).lower()
+    return (len(initials) > 1 and f" {initials} " in plain) or _demonym(span, rest)
+
+
+def _demonym(span: Span, rest: str) -> bool:
+    return any(
+        (country := country_of_people(word)) is not None and span.text in country.names
+        for word in re.findall(r"[A-Z]\w+", rest)
+    )
+
+
+def _another_fits(view: View, span: Span) -> bool:
+    """Say whether another sentence says the like of another name or date of the kind."""
+    tokens = view.last.parsed.tokens
+    inside = {token.index for token in tokens if span.start <= token.start < span.end}
+    words = frozenset(
+        token.lemma.lower()
+        for token in tokens
+        if token.pos in {"NOUN", "VERB", "PROPN", "ADJ", "NUM"} and token.index not in inside
+    )
+    for _, sentence in view.library.sentences():
+        if sentence in view.sentences or len(words & sentence.lemmas) <= TOO_CLOSE * len(words):
+            continue
+        others = (other for other in spans_of(sentence) if other.kind == span.kind)
+        if any(other.text != span.text for other in others):
+            return True
+    return False
+
+
+def lead_of(view: View) -> str:
+    """Write what stands above the sentence with the blank: the article's name, and the sentences before."""
+    before = " ".join(view.written(sentence) for sentence in view.sentences[:-1])
+    return f"From {article_named(view.reading)}: {before}".strip()
+
+
+def _draft(view: View, span: Span) -> Draft:
+    sentence = view.last
+    hint = f" ({span.hint})" if span.hint else ""
+    stem = view.written(sentence, blank=(span.start, span.end, f"{BLANK}{hint}"))
+    whole = view.written(sentence)
+    article = article_named(view.reading)
+    passage = view.reading.rendition.passage(view.sentences[0].start, sentence.end)
+    mark = (sentence.start + span.start, sentence.start + span.end)
+    return Draft(
+        type=QuestionType.CLOZE,
+        stem=stem,
+        key=AnswerKey(QuestionType.CLOZE, accepted=_forms(view, span)),
+        citations=(Citation(passage, marks=(mark,)),),
+        explanation=f"{article[0].upper()}{article[1:]} says: {whole}",
+        lead=lead_of(view),
+        tags=tags_of(f"{stem} {sentence.text}"),
+        features=_features(view, span),
+        origin=ORIGIN,
+        rule=f"{RULE}:{span.kind}",
+    )
+
+
+def _forms(view: View, span: Span) -> tuple[AcceptedForm, ...]:
+    if span.name and span.name.kind is NameKind.PERSON:
+        full = view.full_name(span.name) or span.text
+        return person_forms(full, view.library)
+    country = country_named(span.text) if span.name else None
+    if country:
+        others = sorted(country.names - {span.text})
+        return (AcceptedForm(span.text), *(AcceptedForm(other, f"another name of {span.text}") for other in others))
+    if span.name:
+        return name_forms(span.text, view.reading)
+    if span.date and span.date.day:
+        return _once((span.text, f"{span.date.day} {span.date.month}", f"{span.date.month} {span.date.day}"))
+    return number_forms(span.text) if span.kind == "number" else (AcceptedForm(span.text),)
+
+
+def _once(texts: Sequence[str]) -> tuple[AcceptedForm, ...]:
+    return tuple(
+        AcceptedForm(text, "verbatim" if not place else "the same date")
+        for place, text in enumerate(dict.fromkeys(texts))
+    )
+
+
+def _features(view: View, span: Span) -> tuple[tuple[str, float], ...]:
+    """Give what speaks for and against a cloze besides what is scored in every question."""
+    often = named(view.reading, span.text) if span.name else 0
+    shown = words_of(view.sentences[:-1])
+    return (
+        ("in context", -0.1),
+        ("worth", WORTH.get(span.kind, 0.0)),
+        ("named often", -OFTEN * max(0, often - 2)),
+        ("lead", -0.001 * shown),
+    )

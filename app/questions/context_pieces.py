@@ -1,0 +1,77 @@
+"""The pieces of a sentence that can be shown by themselves: without its connective, its first and its second half."""
+
+import re
+from collections.abc import Iterator
+
+from app.facts.reading import Sentence
+from app.facts.syntax import Parsed, Token
+from app.questions.context_view import SUBJECTS, View, balanced
+
+Piece = tuple[int, int | None]
+"""The first word shown and the one after the last; None for the sentence's end."""
+
+MOST_WORDS = 34
+FEWEST_WORDS = 7
+OPENING = re.compile(
+    r"(?:(?:However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Also|Second|Third|Secondly|Finally|First and foremost"
+    r"|For example|For instance|In addition|In fact|In reality|After all|Nevertheless|Nonetheless|Then|Instead"
+    r"|Besides|Indeed|Similarly|Yet|But|And), |(?:But|And|Yet|So|Then) )(?=\S)"
+)
+CUT = frozenset("relcl advcl acl".split())
+FULL_STOP = -1
+
+
+def pieces_of(sentence: Sentence) -> Iterator[Piece]:
+    """Give the whole of a sentence but for a connective, then its halves and what is left without its last clause."""
+    parsed = sentence.parsed
+    opened = OPENING.match(sentence.text)
+    first = next((token.index for token in parsed.tokens if opened and token.start >= opened.end()), 0)
+    yield first, None
+    for joint, start in _joints(parsed):
+        yield first, _trimmed(parsed, joint)
+        yield start, None
+    cut = _last_clause(parsed)
+    if cut:
+        yield first, _trimmed(parsed, cut)
+
+
+def _joints(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """Give where a second clause with its own subject is joined to the first, and where it begins."""
+    for token in parsed.children(parsed.root, "conj"):
+        subject = parsed.child(token.index, *SUBJECTS)
+        if subject is None or not _finite(parsed, token):
+            continue
+        start = min(parsed.subtree(token.index))
+        links = [child.index for child in parsed.children(parsed.root, "cc") if child.index < start]
+        joint = links[-1] if links and links[-1] == start - 1 else start
+        if joint and parsed.tokens[joint - 1].text == ",":
+            yield joint, start
+
+
+def _finite(parsed: Parsed, verb: Token) -> bool:
+    tags = {"VBD", "VBZ", "VBP", "MD"}
+    return any(token.tag in tags for token in (verb, *parsed.children(verb.index, "aux", "auxpass")))
+
+
+def _last_clause(parsed: Parsed) -> int:
+    """Give where a last clause begins that a comma sets apart from what it adds to; 0 where there is none."""
+    end = len(parsed.tokens) - 1
+    for token in parsed.tokens:
+        under = parsed.subtree(token.index) if token.dep in CUT else []
+        apart = under and under[0] > 0 and parsed.tokens[under[0] - 1].text in {",", "–"}
+        if apart and under[-1] >= end - 1 and under[0] > parsed.root and len(under) == under[-1] - under[0] + 1:
+            return under[0]
+    return 0
+
+
+def _trimmed(parsed: Parsed, end: int) -> int:
+    while end > 0 and parsed.tokens[end - 1].text in {",", "–", "-", ";"}:
+        end -= 1
+    return end
+
+
+def short_enough(view: View) -> bool:
+    """Say whether a piece is neither too long to take in nor too short, and its marks are closed."""
+    first, end = view.bounds
+    text = view.last.text[first:end]
+    return FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and balanced(text)

@@ -1,0 +1,170 @@
+"""What of a sentence is worth blanking out: a whole date, figure or name that tells who, when, where or how many."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.facts.bodies import CUES, WORLD_KNOWN
+from app.facts.dates import DateSpan, dates_in
+from app.facts.gazetteer import country_named, country_of_people, is_city
+from app.facts.names import Name, NameKind, without_possessive
+from app.facts.numbers import number_value
+from app.facts.reading import Sentence
+from app.facts.syntax import Token
+from app.facts.words import TITLES
+
+HINTS = {
+    NameKind.PERSON: "a person",
+    NameKind.COUNTRY: "a country",
+    NameKind.CITY: "a town or city",
+    NameKind.REGION: "a place",
+    NameKind.BODY: "an organisation",
+}
+NUMBER = re.compile(
+    r"[£$€]?\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|trillion|thousand|m|bn))?\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b"
+    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?: (?:hundred|thousand|million|billion))?(?: and a half)?"
+)
+FRACTION = re.compile(r"\b(?:three[- ]quarters|two[- ]thirds|(?:a|one)[- ](?:third|quarter|fifth))\b")
+POINTING = frozenset(
+    "the these those his her their its our all both other another first last next past remaining same only".split()
+)
+WARS = frozenset("war invasion conflict aggression annexation victory offensive occupation attack relation tie".split())
+WORLDWIDE = re.compile(r"\b(?:WWI+|World War|Cold War|Christmas|Easter|New Year)\b")
+PLACES = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION}
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words of a sentence that can be blanked: offsets in it, the kind of answer, the words, and a hint to the kind."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    hint: str = ""
+    name: Name | None = None
+    date: DateSpan | None = None
+
+
+def spans_of(sentence: Sentence) -> Iterator[Span]:
+    """Give the spans of a sentence that are worth asking for."""
+    dates = list(dates_in(sentence.text))
+    for date in dates:
+        if span := _date(sentence, date):
+            yield span
+    names = [span for name in sentence.names if (span := _name(sentence, name))]
+    yield from names
+    taken = [(date.start, date.end) for date in dates]
+    taken += [sentence.offsets(name.first, name.last) for name in sentence.names]
+    taken = [*taken[: len(dates)], *((a - sentence.start, b - sentence.start) for a, b in taken[len(dates) :])]
+    for pattern in (FRACTION, NUMBER):
+        for found in pattern.finditer(sentence.text):
+            free = not any(start < found.end() and found.start() < end for start, end in taken)
+            if free and (span := _number(sentence, found)):
+                taken.append((span.start, span.end))
+                yield span
+
+
+def _date(sentence: Sentence, date: DateSpan) -> Span | None:
+    before = sentence.text[: date.start].split()[-1:]
+    if not date.month:
+        dated = bool(before) and before[0].lower() in {"in", "since", "until", "by", "of", "from", "back"}
+        return Span(date.start, date.end, "year", date.text, "a year", date=date) if dated else None
+    hint = "a date" if date.day else ("dates" if date.more else "a month and year")
+    return Span(date.start, date.end, "date", date.text, hint, date=date)
+
+
+def _number(sentence: Sentence, found: re.Match[str]) -> Span | None:
+    tokens = sentence.parsed.tokens
+    inside = [token for token in tokens if found.start() <= token.start < found.end()]
+    if not inside or inside[0].start != found.start() or inside[-1].end != found.end():
+        return None
+    before = tokens[inside[0].index - 1] if inside[0].index else None
+    after = tokens[inside[-1].index + 1] if inside[-1].index + 1 < len(tokens) else None
+    joined = any(near and near.text in {"-", "–", "/", ":", "."} for near in (before, after))
+    if before is None or after is None or joined or before.lower in POINTING:
+        return None
+    fraction = FRACTION.fullmatch(found[0]) is not None
+    if not fraction and (number_value(found[0]) is None or not _counts(sentence, inside, before, after)):
+        return None
+    if found[0].lower() == "hundred" or (before.text, after.text) == (",", ","):
+        return None  # an age set beside a name
+    return Span(found.start(), found.end(), "number", found[0], "a share" if fraction else "")
+
+
+def _counts(sentence: Sentence, inside: list[Token], before: Token, after: Token) -> bool:
+    """Say whether a number counts or measures something: a noun follows, a percent sign, or it is money."""
+    counted = any(token.dep in {"nummod", "quantmod"} for token in inside)
+    measured = after.lower in {"percent", "%", "per"} or inside[0].text in {"£", "$", "€"}
+    aged = before.lower in {"aged", "age", "page", "number", "no", "chapter", "version"}
+    noun = sentence.parsed.tokens[inside[-1].head]
+    return (measured or (counted and noun.index > inside[-1].index)) and not aged
+
+
+def _name(sentence: Sentence, name: Name) -> Span | None:
+    tokens = sentence.parsed.tokens
+    start, end = tokens[name.first].start, tokens[name.last].end
+    text = sentence.text[start:end]
+    plain = without_possessive(text)
+    before = tokens[name.first - 1] if name.first else None
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    if before is None or after is None or plain != text or not _whole(sentence, name, before, after):
+        return None
+    if (
+        name.kind is NameKind.PEOPLE
+        or not _of_kind(name, plain)
+        or _one_of_several(sentence, name)
+        or _background(sentence, name)
+    ):
+        return None
+    country = country_named(plain.split()[-1]) is not None
+    titled = before.lower in TITLES or before.pos in {"NOUN", "PROPN"}
+    hint = "" if name.kind is NameKind.PERSON and titled else HINTS.get(NameKind.COUNTRY if country else name.kind, "")
+    return Span(start, end, str(name.kind), plain, hint, name=name)
+
+
+def _whole(sentence: Sentence, name: Name, before: Token, after: Token) -> bool:
+    """Say whether a name stands by itself: no part of a longer one, no adjective to a noun, no owner."""
+    person = name.kind is NameKind.PERSON
+    longer = after.pos == "PROPN" or (before.pos == "PROPN" and not person) or after.text in {"-", "’s", "'s", "–", "’"}
+    beside = (
+        after.pos in {"NOUN", "ADJ", "NUM"} or before.lower in {"a", "an", "-", "like", "unlike"} or before.text == "-"
+    )
+    inner = sentence.parsed.tokens[name.last].dep in {"compound", "nmod", "amod", "poss", "npadvmod"}
+    titles = before.pos == "PROPN" and person and before.lower not in TITLES
+    inner = inner or (before.pos == "ADJ" and before.text != before.lower and not person)
+    return not (longer or beside or inner or titles)
+
+
+def _of_kind(name: Name, plain: str) -> bool:
+    """Say whether a name surely is what it is taken for."""
+    words = plain.split()
+    if not plain[0].isupper() or not words[-1][0].isupper():
+        return False
+    sure = {
+        NameKind.PERSON: all(word[0].isupper() for word in words) and country_of_people(words[0]) is None,
+        NameKind.COUNTRY: country_named(plain) is not None,
+        NameKind.CITY: is_city(plain),
+        NameKind.BODY: plain in WORLD_KNOWN or (len(words) > 1 and bool({word.lower() for word in words} & CUES)),
+    }
+    return sure.get(name.kind, name.kind is NameKind.REGION or len(words) > 1)
+
+
+def _background(sentence: Sentence, name: Name) -> bool:
+    """Say whether a name only tells which well-known thing is meant ("the war in Peru", "World War II")."""
+    tokens = sentence.parsed.tokens
+    governor = tokens[tokens[name.last].head]
+    noun = tokens[governor.head] if governor.dep == "prep" else governor
+    return WORLDWIDE.search(name.text) is not None or (name.kind in PLACES and noun.lemma.lower() in WARS)
+
+
+def _one_of_several(sentence: Sentence, name: Name) -> bool:
+    """Say whether a name is one of a plain list, whose others it could be told from only by their absence."""
+    tokens = sentence.parsed.tokens
+    near = (tokens[name.first - 1], tokens[name.last + 1])
+    joined = any(token.lower in {"and", "or", ",", "&"} for token in near)
+    head = tokens[name.last]
+    listed = head.dep == "conj" or sentence.parsed.child(head.index, "conj") is not None
+    return joined and listed
