@@ -20,7 +20,6 @@ class Token:
     start: int
     end: int
     entity: str
-    morph: str
     space: bool
 
     @property

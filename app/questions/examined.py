@@ -104,10 +104,12 @@ def content_of(tokens: Sequence[Token]) -> set[str]:
 def examine(drafts: Sequence[Draft], reading: Reading, overlaps: Overlaps, *, parse: Parse) -> list[Examined | None]:
     """Parse an article's questions, then what they say with their keys put back; None for a bare quotation."""
     stems = [bare_stem(draft) for draft in drafts]
-    asked = dict(zip([stem for stem in stems if stem], parse([stem for stem in stems if stem]), strict=True))
+    asked = dict(
+        zip([stem for stem in stems if stem], parse([stem for stem in stems if stem], names=False), strict=True)
+    )
     told = [put_back(draft, asked[stem]) if stem else "" for draft, stem in zip(drafts, stems, strict=True)]
     fresh = sorted({text for text in told if text and text not in asked})
-    restored = asked | dict(zip(fresh, parse(fresh), strict=True))
+    restored = asked | dict(zip(fresh, parse(fresh, names=False), strict=True))
     return [
         Examined(draft, reading, asked[stem], restored.get(text), overlaps) if stem else None
         for draft, stem, text in zip(drafts, stems, told, strict=True)
