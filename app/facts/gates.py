@@ -101,7 +101,10 @@ def _sweeping(clause: Clause) -> bool:
         token for token in clause.tokens if token.lower in {"all", "every", "each", "any"} and token.dep == "det"
     )
     return any(
-        not parsed.children(token.head, *told) and clause.sentence.name_at(token.head) is None for token in quantified
+        not parsed.children(token.head, *told)
+        and clause.sentence.name_at(token.head) is None
+        and not any(clause.sentence.name_at(child.index) for child in parsed.children(token.head, "amod", "compound"))
+        for token in quantified
     )
 
 

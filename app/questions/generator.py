@@ -11,6 +11,7 @@ from app.facts.statements import Statement, statement_of, whole_statement
 from app.facts.syntax import Parse
 from app.facts.whole import RULE as WHOLE
 from app.questions import attendance, drafting
+from app.questions.acting_bodies import acting_bodies
 from app.questions.across import across_articles
 from app.questions.agreement import DOUBT, doubted, read_otherwise
 from app.questions.appositions import appositions_of
@@ -144,6 +145,7 @@ def _from_statement(statement: Statement, library: Library) -> Iterator[Draft]:
         if drafted:
             yield drafted
     yield from (drafting.open_text(asked, library) for asked in named_places(statement))
+    yield from acting_bodies(statement, library)
     for listed in lists_of(statement):
         wrong = list_distractors(listed, library)
         if wrong:

@@ -19,6 +19,7 @@ ASKING = {
     SlotKind.PERSON: "who",
     SlotKind.COUNTRY: "which country",
     SlotKind.CITY: "which city",
+    SlotKind.BODY: "which organisation",
     SlotKind.YEAR: "what year",
     SlotKind.MONEY: "how much",
 }

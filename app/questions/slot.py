@@ -13,6 +13,7 @@ class SlotKind(StrEnum):
     PERSON = "person"
     COUNTRY = "country"
     CITY = "city"
+    BODY = "body"
     DATE = "date"
     YEAR = "year"
     COUNT = "count"
