@@ -6,7 +6,9 @@ from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Reading
 from app.facts.runs import begins_with_trade, runs_in
 from app.facts.statements import Statement
+from app.facts.syntax import Parsed, Token
 from app.facts.whole import RULE as WHOLE
+from app.facts.words import JUDGEMENT
 
 PRESENT = {"VBZ", "VBP"}
 FUNCTION = frozenset(
@@ -15,16 +17,20 @@ FUNCTION = frozenset(
     women men people""".split()
 )
 ACCORDING = "According to "
+MANY, ROOMY = 25, 22
 NAMING = {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 DATED = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Bb]etween|[Tt]he) "
     r"(?:[A-Z]\w+ )?(?:\d{1,2},? )?(?:1[5-9]|20)\d\d\b"
     r"|\b[A-Z]\w+ \d{1,2}, (?:1[5-9]|20)\d\d\b|\b\d{1,2} [A-Z]\w+ (?:1[5-9]|20)\d\d\b"
 )
+YEAR_TWICE = re.compile(r"\b([Ww]hat date) in (\d{4})(?=.*\b\2\b)")
 
 
 def anchored(stem: str, statement: Statement) -> str:
     """Name the source of a stem: whose word it is, or the article where the time is open or one article says it."""
+    if len(stem.split()) > MANY:
+        stem = YEAR_TWICE.sub(r"\1", stem)
     if statement.attribution:
         plain = _lowered(stem, statement)
         kept = plain[0].lower() + plain[1:] if _common(plain.split(maxsplit=1)[0], statement.reading) else plain
@@ -50,26 +56,47 @@ def needs_anchor(statement: Statement) -> bool:
     """Say whether a statement has no year, tells a passing figure, or says "only", which other articles may not."""
     parsed = statement.sentence.parsed
     tokens = statement.clause.tokens
-    exclusive = any(token.lower in {"only", "all"} and token.pos != "PROPN" for token in tokens)
+    exclusive = any(
+        token.lower in {"only", "all"} and token.pos != "PROPN" and not _of_a_moment(parsed, token) for token in tokens
+    )
     group = [parsed.tokens[index] for index in statement.clause.group]
     passing = group[0].tag in PRESENT and any(token.tag == "CD" for token in tokens)
     since = passing and any(token.lower == "since" for token in tokens)
     if exclusive or since or statement.clause.rule in {"shares", "counted"}:
         return True
-    if statement.clause.rule == WHOLE:
+    dated = statement.year is not None and DATED.search(statement.text) is not None
+    if statement.clause.rule == WHOLE and not (dated and _plain_event(statement) and _full(statement)):
         return True  # the writer's own words are the article's
     subject = statement.sentence.name_at(statement.clause.subject.head)
     head = parsed.tokens[statement.clause.subject.head]
     person = (subject is not None and subject.kind is NameKind.PERSON) or head.lower in {"he", "she"}
     if group[0].tag in PRESENT and person:
         return True  # a post or a habit may have another holder by now
-    if statement.year is not None and DATED.search(statement.text):
+    if dated:
         return False
     stative = len(group) == 1 and group[0].tag in PRESENT and not passing
     perfect = group[0].lower in {"has", "have"}
     if not statement.reading.title:
         return True  # "the article" is short, and a post or a habit may have another holder by now
     return not stative or passing or perfect
+
+
+def _of_a_moment(parsed: Parsed, token: Token) -> bool:
+    """Say whether "only" limits a time ("only on May 8", "only in the evening"), not who or what."""
+    after = parsed.tokens[token.index + 1 : token.index + 2]
+    return token.lower == "only" and bool(after) and after[0].lower in {"on", "in", "after", "by"}
+
+
+def _full(statement: Statement) -> bool:
+    """Say whether a statement leaves no room for an article's name in a stem that is easy to read."""
+    return len(statement.text.split()) > ROOMY
+
+
+def _plain_event(statement: Statement) -> bool:
+    """Say whether a sentence tells what happened, without a word of judgement, so that it needs nobody's word."""
+    tokens = statement.clause.tokens
+    verb = statement.sentence.parsed.tokens[statement.clause.group[0]]
+    return verb.tag == "VBD" and not any(token.lower in JUDGEMENT for token in tokens)
 
 
 def with_article(stem: str, reading: Reading) -> str:

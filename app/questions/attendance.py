@@ -93,4 +93,8 @@ def _rest(
     statement = Statement(reading, clause, {}, year, f"{told}, and the other two were {first} and {last}", since=start)
     words = tuple(range(names[1].first, names[1].last + 1))
     slot = Slot(SlotKind.PERSON, words, words, None, last)
-    return Asked(statement, slot, f"{told} and one was {first}. Who was the other one?")
+    rest = whole["rest"].removeprefix("were ").removeprefix("are ")
+    group = group.replace(" who attended ", " at ")
+    return Asked(
+        statement, slot, f"Besides {first} and the {whole['part']} {rest}, who was among the {whole['all']} {group}?"
+    )

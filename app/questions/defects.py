@@ -26,7 +26,8 @@ WARNING, FATAL, BROKEN = Weight.WARNING, Weight.FATAL, Weight.BROKEN
 # fmt: off
 TEXTUAL: tuple[Known[Callable[[Draft], str | None]], ...] = (
     Known("stem too short", FATAL, stem.too_short, "The stem has {} words; say more of what is asked."),
-    Known("stem long", WARNING, stem.long, "The stem has {} words; up to 25 are easy to take in."),
+    Known("stem long", WARNING, stem.long,
+          "The stem has {} words, a title counted as one; up to 25 are easy to take in, or 30 with a blank."),
     Known("stem too long", FATAL, stem.too_long, "The stem has {} words; ask for less at once."),
     Known("no question", FATAL, stem.no_question,
           "The stem has no question word, or no question mark at its end. Write it as a question."),

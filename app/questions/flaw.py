@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from app.questions.draft import Draft, QuestionType
 
 TITLE = re.compile(r"(?<=article )“[^”]*”")
+NAMED_ARTICLE = re.compile(r"\bthe (?:\d{4} )?article “[^”]*”")
 Finder = TypeVar("Finder")
 
 

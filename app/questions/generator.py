@@ -34,6 +34,7 @@ from app.questions.parts_of_whole import parts_of_whole
 from app.questions.people import about_people
 from app.questions.phrasing import Asked, ask
 from app.questions.rereading import Reread, reread
+from app.questions.shortening import shorter
 from app.questions.slot import Slot, SlotKind
 from app.questions.slots import slots_of
 from app.questions.sources import corroborated
@@ -131,6 +132,7 @@ def statements_of(library: Library, *, parse: Parse) -> dict[str, list[Statement
     ]
     wholes = (whole_statement(sentence, reading, library) for reading, sentence in library.sentences())
     found += [statement for statement in wholes if isinstance(statement, Statement)]
+    found += [made for statement in found for made in shorter(statement)]
     told: dict[str, list[Statement]] = {reading.stem: [] for reading in library.readings}
     for number in sorted(sound_statements(found, parse=parse)):
         told[found[number].reading.stem].append(found[number])

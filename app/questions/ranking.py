@@ -1,10 +1,9 @@
-"""Which questions to publish: a score with named features, then few for each fact and each sentence."""
+"""The score of a question, with named features, and the order of questions in the text."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from app.questions.draft import ClaimVerdict, Draft, QuestionType
+from app.questions.draft import Draft, QuestionType
 
 BASE = {
     QuestionType.MULTIPLE: 0.9,
@@ -25,7 +24,6 @@ KIND = {
     "share": 0.05,
     "saying": 0.02,
 }
-Place = tuple[str, int, str]
 
 
 def scored(draft: Draft, *, trivial: bool = False) -> Draft:
@@ -43,89 +41,8 @@ def scored(draft: Draft, *, trivial: bool = False) -> Draft:
     return replace(draft, features=features, score=round(min(1.0, max(0.0, sum(value for _, value in features))), 3))
 
 
-def chosen(drafts: Iterable[Draft]) -> list[Draft]:
-    """Choose the best question of each kind for each sentence, and of its claims those that keep verdicts balanced."""
-    ordered = sorted(drafts, key=lambda draft: -draft.score)
-    claims = [draft for draft in ordered if draft.type is QuestionType.CLAIM]
-    taken: set[Place] = set()
-    stems: set[str] = set()
-    kept: list[Draft] = []
-    for draft in (*(draft for draft in ordered if draft not in claims), *evenly(claims)):
-        place = _place(draft)
-        if draft.stem not in stems and place not in taken:
-            taken.add(place)
-            stems.add(draft.stem)
-            kept.append(draft)
-    return balanced(in_text_order(kept))
-
-
-def evenly(claims: Sequence[Draft]) -> list[Draft]:
-    """Order claims so that for each place the verdict comes first that has been taken less often."""
-    places: dict[Place, list[Draft]] = {}
-    for draft in in_text_order(claims):
-        places.setdefault(_place(draft), []).append(draft)
-    count: Counter[str] = Counter()
-    ordered: list[Draft] = []
-    for options in sorted(places.values(), key=lambda options: len({_verdict(draft) for draft in options})):
-        first = min(options, key=lambda draft: (count[_verdict(draft)], -draft.score, draft.stem))
-        count[_verdict(first)] += 1
-        ordered.append(first)
-    return ordered
-
-
-def _verdict(draft: Draft) -> str:
-    """Give the right verdict of a claim."""
-    return next((option.text for option in draft.key.options if option.correct), "")
-
-
-def _place(draft: Draft) -> Place:
-    passage = draft.citations[0].passage
-    return passage.article, passage.end, _family(draft)
-
-
-def _family(draft: Draft) -> str:
-    """Name the kind of question of which a sentence gives one."""
-    if draft.rule.startswith("shares"):
-        return f"asking {draft.stem}"
-    if draft.rule.startswith(("claim:role", "claim:saying")):
-        return draft.rule.rsplit(":", 1)[0]
-    if draft.rule in {"claim:undecided", "claim:disagree"}:
-        return f"across {draft.stem}"
-    if draft.rule in {"role", "saying", "role:office", "role:described"}:
-        return draft.rule
-    if draft.type is QuestionType.CLOZE:
-        return draft.rule  # a sentence may blank out a figure, and a place in its turn
-    return "asking" if draft.type in {QuestionType.SINGLE, QuestionType.MULTIPLE} else draft.type.value
-
-
 def in_text_order(drafts: Iterable[Draft]) -> list[Draft]:
     """Put drafts in the order of the articles and their sentences."""
     return sorted(
         drafts, key=lambda draft: (draft.citations[0].passage.article, draft.citations[0].passage.start, draft.type)
     )
-
-
-def balanced(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drop claims, worst first, until no verdict has more than one claim more than the rarer of the decided two.
-
-    A verdict across articles may have fewer: what articles leave open or disagree on is found, not made.
-    """
-    claims = [draft for draft in drafts if draft.type is QuestionType.CLAIM]
-    groups: dict[str, list[Draft]] = {}
-    for draft in claims:
-        groups.setdefault(_verdict(draft), []).append(draft)
-    decided = [len(groups.get(verdict, ())) for verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.REFUTED)]
-    most = min(decided) + 1
-    surplus = [draft for group in groups.values() for draft in _spread(group)[most:]]
-    return [draft for draft in drafts if draft not in surplus]
-
-
-def _spread(claims: Sequence[Draft]) -> list[Draft]:
-    """Order claims best first; of equally good ones the first of each article, then the second of each."""
-    seen: Counter[str] = Counter()
-    turns: dict[str, int] = {}
-    for draft in claims:
-        article = draft.citations[0].passage.article
-        turns[draft.identity] = seen[article]
-        seen[article] += 1
-    return sorted(claims, key=lambda draft: (-draft.score, turns[draft.identity]))

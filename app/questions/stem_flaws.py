@@ -4,11 +4,14 @@ import re
 
 from app.facts.rendering import tidy
 from app.questions.draft import BLANK, Draft, QuestionType
-from app.questions.flaw import stem_of
+from app.questions.flaw import NAMED_ARTICLE, stem_of
 
 FEWEST_WORDS = 5
 MANY_WORDS = 25
+MANY_OF_CLOZE = 30
+"""A sentence with a blank is the article's own: it is read as it stands, and nobody has to work out what it asks."""
 MOST_WORDS = 34
+SORT_OF_BLANK = re.compile(rf"{BLANK} \(an? [^)]*\)")
 SAID = re.compile(r": “.*”\??$")
 PRONOUN = re.compile(r"\b(he|she|him|they|them|it|this|these|those|such)\b", re.IGNORECASE)
 BARE = re.compile(
@@ -22,6 +25,7 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 DATED_LEAD = re.compile(r"From the \d{4} article\b")
+PRESENT = re.compile(r"now|currently", re.IGNORECASE)
 YEARLY = re.compile(r"now|recently|currently|(?:last|this|next) year", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(not|never|except|isn['’]t|wasn['’]t|didn['’]t|don['’]t|least likely)\b", re.IGNORECASE)
 VAGUE = re.compile(r"\b(some|several|often|sometimes|usually|recently|many|various|a number of)\b", re.IGNORECASE)
@@ -46,7 +50,8 @@ def too_short(draft: Draft) -> str | None:
 def long(draft: Draft) -> str | None:
     """Find a stem of more words than a reader takes in at once."""
     words = _length(draft)
-    return str(words) if MANY_WORDS < words <= MOST_WORDS else None
+    many = MANY_OF_CLOZE if draft.type is QuestionType.CLOZE else MANY_WORDS
+    return str(words) if many < words <= MOST_WORDS else None
 
 
 def too_long(draft: Draft) -> str | None:
@@ -56,7 +61,13 @@ def too_long(draft: Draft) -> str | None:
 
 
 def _length(draft: Draft) -> int:
-    return len(SAID.sub(" in these words", stem_of(draft)).split())
+    """Count the words of a stem.
+
+    An article's title is a name, and counts as one word with the words that say what it is the title of; a blank is one
+    word with what it is a blank for.
+    """
+    plain = SORT_OF_BLANK.sub(BLANK, NAMED_ARTICLE.sub("Title", draft.stem))
+    return len(SAID.sub(" in these words", plain).split())
 
 
 def no_question(draft: Draft) -> str | None:
@@ -119,7 +130,8 @@ def relative_date(draft: Draft) -> str | None:
     """Find "last year" and its like: the reader cannot know when the article was written, unless the lead says so."""
     found = (match[0] for match in RELATIVE.finditer(f"{draft.lead} {stem_of(draft)}"))
     dated = DATED_LEAD.match(draft.lead) is not None
-    return next((words for words in found if not (dated and YEARLY.fullmatch(words))), None)
+    known = YEARLY if dated else PRESENT
+    return next((words for words in found if not (draft.lead and known.fullmatch(words))), None)
 
 
 def doubled_word(draft: Draft) -> str | None:

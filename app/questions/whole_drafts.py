@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from app.facts.names import NameKind
 from app.facts.reading import Library
 from app.facts.statements import Statement
 from app.facts.words import JUDGEMENT
@@ -12,18 +11,10 @@ from app.questions.claims import Claim, false_claim, other_number, true_claim
 from app.questions.draft import Draft
 from app.questions.evidence import evidence_of
 from app.questions.figures import another_year, figures_of
+from app.questions.fitness import TYING
 from app.questions.opposites import opposite_of
 from app.questions.slot import Slot, SlotKind
 
-TELLING = {
-    NameKind.PERSON,
-    NameKind.COUNTRY,
-    NameKind.CITY,
-    NameKind.REGION,
-    NameKind.BODY,
-    NameKind.SITE,
-    NameKind.EVENT,
-}
 FEWEST_NAMES = 2
 FEWEST_WORDS = 9
 
@@ -46,7 +37,7 @@ def worth_asking(statement: Statement) -> bool:
     tokens = statement.clause.tokens
     figures = any(token.tag == "CD" and token.lower != "one" for token in tokens)
     names = {
-        name.text for name in statement.sentence.names if name.kind in TELLING and name.first in statement.clause.kept
+        name.text for name in statement.sentence.names if name.kind in TYING and name.first in statement.clause.kept
     }
     judged = any(token.lower in JUDGEMENT for token in tokens)
     enough = len(names) >= FEWEST_NAMES or (len(names) == 1 and len(tokens) >= FEWEST_WORDS)

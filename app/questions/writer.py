@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.facts.reading import Library, Reading
+from app.questions.choice import chosen
 from app.questions.draft import Draft
 from app.questions.origins import model_of
-from app.questions.ranking import chosen, in_text_order
+from app.questions.ranking import in_text_order
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,107 @@
+"""Shorter statements: what a long one still says without circumstances that it can lose and stay true."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.facts.clauses import Clause, Part
+from app.facts.dates import dates_in
+from app.facts.names import NameKind
+from app.facts.statements import Statement
+from app.facts.syntax import Token
+from app.facts.words import MONTHS
+
+AT_EASE = 22  # with "According to", and a title as one word, 25
+UNTITLED = 21  # "According to the article" has one word more
+PLACES = {NameKind.CITY, NameKind.COUNTRY, NameKind.REGION}
+PLACING = {"in", "on", "at", "near", "during"}
+PURPOSE = {"to"}
+# Under these words what is left need not be true any more, or not be all that is meant.
+LEANING = frozenset("only all every each no not never most more less unless if than except when while".split())
+MOST_CUTS = 3
+
+
+def shorter(statement: Statement) -> Iterator[Statement]:
+    """Give a long statement without as few circumstances as make it easy to read; nothing where none can go."""
+    most = AT_EASE if statement.reading.title else UNTITLED
+    if len(statement.text.split()) <= most or statement.wording:
+        return
+    left = statement
+    for _ in range(MOST_CUTS):
+        gone = next(_spare(left), None)
+        if gone is None:
+            return
+        left = replace(left, clause=_without(left.clause, gone))
+        if len(left.text.split()) <= most:
+            yield left
+            return
+
+
+def _spare(statement: Statement) -> Iterator[frozenset[int]]:
+    """Give circumstances that a statement can lose, last first: a purpose, a place or day at its end, a lead."""
+    clause = statement.clause
+    parsed = clause.sentence.parsed
+    kept = set(clause.kept)
+    if any(token.lower in LEANING for token in clause.tokens) or clause.attribution:
+        return
+    for token in sorted(clause.tokens, key=lambda token: -token.index):
+        words = frozenset(parsed.subtree(token.index)) & kept
+        last, first = max(words) == max(kept), min(words) == min(kept)
+        if clause.verb in words or words & set(clause.subject.words):
+            continue
+        if (last and (_is_purpose(token, clause) or _is_scene(token, words, clause))) or (
+            first and _leads(token, words, clause)
+        ):
+            yield words
+
+
+def _is_purpose(token: Token, clause: Clause) -> bool:
+    """Say whether a word heads "to discuss ..." after a verb that is whole without it."""
+    tokens = clause.sentence.parsed.tokens
+    return (
+        token.dep == "advcl"
+        and token.head == clause.verb
+        and token.index > clause.verb
+        and any(tokens[child.index].lower in PURPOSE for child in clause.sentence.parsed.children(token.index, "aux"))
+    )
+
+
+def _is_scene(token: Token, words: frozenset[int], clause: Clause) -> bool:
+    """Say whether a phrase at the end only places what a name or a noun before it is about, or what happened."""
+    tokens = clause.sentence.parsed.tokens
+    head = tokens[token.head]
+    if token.dep != "prep" or token.lower not in PLACING or head.tag not in {"NN", "NNP", "VBD", "VB"}:
+        return False
+    if head.index == clause.verb and head.tag != "VBD":
+        return False
+    return all(_tells_scene(tokens[word], clause) for word in words - {token.index})
+
+
+def _tells_scene(token: Token, clause: Clause) -> bool:
+    named = clause.sentence.name_at(token.index)
+    day = token.text in MONTHS or any(
+        date.start <= token.start < date.end for date in dates_in(clause.sentence.parsed.text)
+    )
+    return (named is not None and named.kind in PLACES) or day or token.pos in {"DET", "PUNCT"}
+
+
+def _leads(token: Token, words: frozenset[int], clause: Clause) -> bool:
+    """Say whether a phrase before the subject gives the day of what happened once."""
+    tokens = clause.sentence.parsed.tokens
+    past = tokens[clause.group[0]].tag == "VBD" and len(clause.group) == 1
+    counted = any(other.tag == "CD" and other.index not in words for other in clause.tokens)
+    return token.dep == "prep" and token.lower == "on" and token.head == clause.verb and past and not counted
+
+
+def _without(clause: Clause, gone: frozenset[int]) -> Clause:
+    """Take words out of a clause, with the comma that parted them."""
+    tokens = clause.sentence.parsed.tokens
+    gone |= {word for word in clause.kept if tokens[word].text == "," and {word - 1, word + 1} & gone}
+    parts = (_left(part, gone) for part in clause.lead)
+    rest = (_left(part, gone) for part in clause.rest)
+    return replace(clause, lead=tuple(part for part in parts if part), rest=tuple(part for part in rest if part))
+
+
+def _left(part: Part, gone: frozenset[int]) -> Part | None:
+    words = tuple(word for word in part.words if word not in gone)
+    head = words[0] if words and part.head in gone else part.head
+    return Part(head, part.dep, words) if words else None
