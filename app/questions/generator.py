@@ -11,8 +11,8 @@ from app.facts.statements import Statement, statement_of, whole_statement
 from app.facts.syntax import Parse
 from app.facts.whole import RULE as WHOLE
 from app.questions import attendance, drafting
-from app.questions.acting_bodies import acting_bodies
 from app.questions.across import across_articles
+from app.questions.acting_bodies import acting_bodies
 from app.questions.agreement import DOUBT, doubted, read_otherwise
 from app.questions.appositions import appositions_of
 from app.questions.blanks import another_fits, blanks_of
