@@ -11,8 +11,9 @@ from app.questions.flaw import plain
 FEWEST = 3
 MOST_OF_SENTENCE = 2
 SHARE_OF_OTHERS = 2
-SURE = {"date", "number", "person", "year"}
-"""Of these a sentence may be asked for a second one."""
+MOST_OF_KEY = 2
+EASY = {"country", "city", "region"}
+"""Of these a sentence is never asked for a second one."""
 ASKING = {QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.NUMBER, QuestionType.TEXT, QuestionType.CLOZE}
 
 
@@ -31,19 +32,19 @@ def few_in_context(drafts: Iterable[Draft]) -> list[Draft]:
     counted = Counter(draft.citations[0].passage.article for draft in others)
     taken: Counter[str] = Counter()
     sentences: Counter[tuple[str, int]] = Counter()
-    keys: set[tuple[str, str]] = set()
+    keys: Counter[tuple[str, str]] = Counter()
     kept: list[Draft] = []
     for draft in sorted((draft for draft in known if is_in_context(draft)), key=lambda draft: -draft.score):
         passage = draft.citations[0].passage
         place = (passage.article, passage.end)
-        second = sentences[place] > 0 and draft.rule.rsplit(":", 1)[-1] not in SURE
+        second = sentences[place] > 0 and draft.rule.rsplit(":", 1)[-1] in EASY
         key = (passage.article, plain(draft.key.accepted[0].text))
         most = max(FEWEST, counted[passage.article] // SHARE_OF_OTHERS)
-        if taken[passage.article] >= most or sentences[place] >= MOST_OF_SENTENCE or second or key in keys:
+        if taken[passage.article] >= most or sentences[place] >= MOST_OF_SENTENCE or second or keys[key] >= MOST_OF_KEY:
             continue
         if asked_by(others, draft):
             continue
-        keys.add(key)
+        keys[key] += 1
         taken[passage.article] += 1
         sentences[place] += 1
         kept.append(draft)
@@ -54,7 +55,7 @@ def asked_by(others: Sequence[Draft], draft: Draft) -> bool:
     """Say whether another question already asks for what a cloze blanks out."""
     key = plain(draft.key.accepted[0].text)
     (mark,) = draft.citations[0].marks
-    return any(
+    return any(mark in citation.marks for other in others for citation in other.citations[:1]) or any(
         other.type in ASKING
         and any(_covers(citation, draft, mark) for citation in other.citations)
         and any(key in plain(text) or plain(text) in key for text in right_answers(other))

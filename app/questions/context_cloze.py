@@ -8,12 +8,14 @@ from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Library, Reading, Sentence
 from app.questions.anchors import article_named
 from app.questions.candidates import TOO_CLOSE
+from app.questions.context_names import Edited
 from app.questions.context_pieces import Piece, pieces_of, short_enough
 from app.questions.context_pointing import points_outside
 from app.questions.context_spans import Span, spans_of
 from app.questions.context_view import View, earlier, shown_well, words_of
 from app.questions.draft import BLANK, AcceptedForm, AnswerKey, Citation, Draft, QuestionType
 from app.questions.drafting import ORIGIN, person_forms
+from app.questions.folding import OTHER_NAMES
 from app.questions.forms import name_forms, number_forms
 from app.questions.tags import tags_of
 
@@ -22,9 +24,20 @@ WORD = re.compile(r"[^\W_]+")
 MOST_BEFORE = 2
 MOST_WORDS_BEFORE = 55
 FEWEST_BEFORE_BLANK = 1
+FEWEST_SHARED = 4
 LIKE = 5
 LONG = 4
-WORTH = {"number": 0.04, "date": 0.05, "year": 0.02, "person": 0.05, "city": 0.03, "body": 0.03, "site": 0.03}
+WORTH = {
+    "number": 0.04,
+    "date": 0.05,
+    "year": 0.02,
+    "person": 0.05,
+    "city": 0.03,
+    "body": 0.03,
+    "site": 0.03,
+    "term": 0.04,
+    "ordinal": 0.02,
+}
 OFTEN = 0.015
 COMMON = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.PERSON}
 MOST_NAMED = 4
@@ -54,15 +67,21 @@ def _view(sentence: Sentence, piece: Piece, reading: Reading, library: Library) 
     shown = [sentence]
     for _ in range(MOST_BEFORE + 1):
         view = View(reading, library, tuple(shown), *piece)
-        if view.insertions is None or not short_enough(view):
+        if Edited(view).insertions is None or not short_enough(view):
             return None
         if not points_outside(view):
-            return view
+            return view if _tells_what(view) else None
         before = earlier(reading, shown[0])
         if before is None or not shown_well(before) or words_of((before, *shown[:-1])) > MOST_WORDS_BEFORE:
             return None
         shown.insert(0, before)
     return None
+
+
+def _tells_what(view: View) -> bool:
+    """Say whether the sentences before name something: "It rained" tells a reader nothing."""
+    before = view.sentences[:-1]
+    return not before or any(sentence.names or any(c.isdigit() for c in sentence.text) for sentence in before)
 
 
 def _may_blank(view: View, span: Span) -> bool:
@@ -74,7 +93,7 @@ def _may_blank(view: View, span: Span) -> bool:
         return False
     if span.name and span.name.kind in COMMON and named(view.reading, span.text) > MOST_NAMED:
         return False
-    rest = f"{lead_of(view)} {sentence.text[first : span.start]} {sentence.text[span.end : end]}"
+    rest = f"{lead_of(view)} {Edited(view).written(sentence, blank=(span.start, span.end, BLANK))}"
     return not told_by(span, rest) and not _another_fits(view, span)
 
 
@@ -117,7 +136,8 @@ def _another_fits(view: View, span: Span) -> bool:
         if token.pos in {"NOUN", "VERB", "PROPN", "ADJ", "NUM"} and token.index not in inside
     )
     for _, sentence in view.library.sentences():
-        if sentence in view.sentences or len(words & sentence.lemmas) <= TOO_CLOSE * len(words):
+        shared = len(words & sentence.lemmas)
+        if sentence in view.sentences or shared < FEWEST_SHARED or shared <= TOO_CLOSE * len(words):
             continue
         others = (other for other in spans_of(sentence) if other.kind == span.kind)
         if any(other.text != span.text for other in others):
@@ -127,15 +147,15 @@ def _another_fits(view: View, span: Span) -> bool:
 
 def lead_of(view: View) -> str:
     """Write what stands above the sentence with the blank: the article's name, and the sentences before."""
-    before = " ".join(view.written(sentence) for sentence in view.sentences[:-1])
+    before = " ".join(Edited(view).written(sentence) for sentence in view.sentences[:-1])
     return f"From {article_named(view.reading)}: {before}".strip()
 
 
 def _draft(view: View, span: Span) -> Draft:
     sentence = view.last
     hint = f" ({span.hint})" if span.hint else ""
-    stem = view.written(sentence, blank=(span.start, span.end, f"{BLANK}{hint}"))
-    whole = view.written(sentence)
+    stem = Edited(view).written(sentence, blank=(span.start, span.end, f"{BLANK}{hint}"))
+    whole = Edited(view).written(sentence)
     article = article_named(view.reading)
     passage = view.reading.rendition.passage(view.sentences[0].start, sentence.end)
     mark = (sentence.start + span.start, sentence.start + span.end)
@@ -162,9 +182,13 @@ def _forms(view: View, span: Span) -> tuple[AcceptedForm, ...]:
         others = sorted(country.names - {span.text})
         return (AcceptedForm(span.text), *(AcceptedForm(other, f"another name of {span.text}") for other in others))
     if span.name:
-        return name_forms(span.text, view.reading)
+        also = OTHER_NAMES.get(span.text.lower(), "").title()
+        known = (AcceptedForm(also, f"another name of {span.text}"),) if also else ()
+        return (*name_forms(span.text, view.reading), *known)
     if span.date and span.date.day:
         return _once((span.text, f"{span.date.day} {span.date.month}", f"{span.date.month} {span.date.day}"))
+    if span.kind == "ordinal":
+        return (AcceptedForm(span.text), AcceptedForm(span.text[:-2], "without the ending"))
     return number_forms(span.text) if span.kind == "number" else (AcceptedForm(span.text),)
 
 

@@ -1,31 +1,24 @@
 """The pieces of a sentence that can be shown by themselves: without its connective, its first and its second half."""
 
-import re
 from collections.abc import Iterator
 
 from app.facts.reading import Sentence
 from app.facts.syntax import Parsed, Token
-from app.questions.context_view import SUBJECTS, View, balanced
+from app.questions.context_view import SUBJECTS, View, balanced, opening
 
 Piece = tuple[int, int | None]
 """The first word shown and the one after the last; None for the sentence's end."""
 
 MOST_WORDS = 34
 FEWEST_WORDS = 7
-OPENING = re.compile(
-    r"(?:(?:However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Also|Second|Third|Secondly|Finally|First and foremost"
-    r"|For example|For instance|In addition|In fact|In reality|After all|Nevertheless|Nonetheless|Then|Instead"
-    r"|Besides|Indeed|Similarly|Yet|But|And), |(?:But|And|Yet|So|Then) )(?=\S)"
-)
+FEWEST_OF_HALF = 9
 CUT = frozenset("relcl advcl acl".split())
-FULL_STOP = -1
 
 
 def pieces_of(sentence: Sentence) -> Iterator[Piece]:
     """Give the whole of a sentence but for a connective, then its halves and what is left without its last clause."""
     parsed = sentence.parsed
-    opened = OPENING.match(sentence.text)
-    first = next((token.index for token in parsed.tokens if opened and token.start >= opened.end()), 0)
+    first = next(token.index for token in parsed.tokens if token.start >= opening(sentence.text))
     yield first, None
     for joint, start in _joints(parsed):
         yield first, _trimmed(parsed, joint)
@@ -74,4 +67,6 @@ def short_enough(view: View) -> bool:
     """Say whether a piece is neither too long to take in nor too short, and its marks are closed."""
     first, end = view.bounds
     text = view.last.text[first:end]
-    return FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and balanced(text)
+    whole = view.end is None and opening(view.last.text) == first
+    fewest = FEWEST_WORDS if whole else FEWEST_OF_HALF
+    return fewest <= len(text.split()) <= MOST_WORDS and balanced(text)

@@ -1,56 +1,26 @@
 """Whether the sentences shown tell what every word that points back means; a check names the word they do not tell."""
 
-import re
 from collections.abc import Callable, Iterator
 
-from app.facts.clauses import Clause, Part
 from app.facts.dates import dates_in
-from app.facts.definites import bare_definites
-from app.facts.gates import TO_SOMETHING
-from app.facts.gazetteer import country_of_capital
 from app.facts.grammar import is_locative
-from app.facts.names import NameKind, without_possessive
+from app.facts.names import NameKind
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
-from app.facts.whole import RULE as WHOLE
-from app.facts.whole_gates import BELONGING
 from app.facts.words import HUMANS
-from app.questions.context_view import SUBJECTS, View
-from app.questions.folding import word_stem
+from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind
+from app.questions.context_people import first_pronoun, person_meant
+from app.questions.context_view import HE_OR_SHE, SUBJECTS, View
 
-HE_OR_SHE = frozenset("he him his she her hers".split())
 THEY = frozenset("they them their theirs themselves".split())
 IT = frozenset("it its itself".split())
 DEMONSTRATIVE = frozenset("this that these those such".split())
 FORWARD = frozenset("of who which in with as from whose at on".split())
 DEIXIS = frozenset("today yesterday tomorrow tonight ago lately here".split())
-PASSING = frozenset("now recently currently nowadays".split())
+PASSING = frozenset("recently nowadays".split())
 REPEATING = frozenset("other others another both same former latter neither either".split())
 PAIRING = frozenset("and or each one".split())
 PLAIN_THINGS = frozenset("thing word hand side time way".split())
-LARGE = {
-    "country": {NameKind.COUNTRY},
-    "nation": {NameKind.COUNTRY},
-    "state": {NameKind.COUNTRY},
-    "city": {NameKind.CITY},
-    "town": {NameKind.CITY},
-    "capital": {NameKind.CITY, NameKind.COUNTRY},
-    "region": {NameKind.REGION},
-}
-OF_A_COUNTRY = frozenset(
-    "government parliament economy population army authority constitution currency border president".split()
-)
-OF_SOMETHING = frozenset("user resident member customer client participant owner beneficiary buyer visitor".split())
-ASIDE = frozenset("though however meanwhile instead nevertheless nonetheless moreover therefore".split())
-QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
-LASTING = frozenset("longer later earlier further higher lower older younger sooner".split())
-PAIRED = frozenset("side country man woman leader president nation state".split())
-AREA = re.compile(r"\b(?:Central|Middle|(?:North|South|East|West)(?:ern)?|Latin) [A-Z]\w+")
-ROLES = re.compile(r"(?:ist|er|or|expert|ian|man|woman|president|minister|king|queen)$")
-MOMENTS = frozenset(
-    """morning afternoon evening night beginning end start public rest midst course middle same first second last
-    century year month week day weekend summer winter spring autumn decade past media police law""".split()
-)
 CROWDS = frozenset("people police staff public majority family team".split())
 YEARS = frozenset("this last next".split())
 
@@ -65,16 +35,18 @@ def _unresolved(view: View, sentence: Sentence) -> Iterator[str]:
         for words, is_told in TOLD:
             if token.lower in words and not is_told(view, sentence, token):
                 yield token.text
-    bare = (noun for noun in _bare_nouns(sentence) if view.shows(sentence, noun.index))
-    yield from (noun.text for noun in bare if not _noun_told(view, sentence, noun))
-    yield from _half_nouns(view, sentence)
+    yield from nouns_outside(view, sentence)
 
 
 def _person_told(view: View, sentence: Sentence, token: Token) -> bool:
     """Say whether "he" or "she" is the one person named so far, or the person whom the clause before is about."""
     people = view.persons_before(sentence, token.index)
+    if meant := _named_in_brackets(view, sentence, token):
+        return not people or people == [meant]
     nouns = [other for other in view.tokens_before(sentence, token.index) if other.lemma.lower() in HUMANS]
     if len(people) == 1 and not any(noun.dep in SUBJECTS for noun in nouns):
+        return True
+    if not people and token.index and _role_as_subject(sentence, token):
         return True
     here = [name for name in sentence.names if name.kind is NameKind.PERSON and name.last < token.index]
     if here:
@@ -87,6 +59,22 @@ def _person_told(view: View, sentence: Sentence, token: Token) -> bool:
     subject = before.parsed.child(before.parsed.root, *SUBJECTS)
     leading = subject is not None and before.name_at(subject.index) in named
     return leading and token.dep in SUBJECTS and sentence.parsed.tokens[token.head].index == sentence.parsed.root
+
+
+def _role_as_subject(sentence: Sentence, token: Token) -> bool:
+    """Say whether one role is the subject of a clause before a pronoun, the only one spoken of ("a user said he")."""
+    before = [other for other in sentence.parsed.tokens[: token.index] if other.tag == "NN"]
+    roles = [other for other in before if ROLES.search(other.lemma.lower()) or other.lemma.lower() in HUMANS]
+    return len(roles) == 1 and roles[0].dep in SUBJECTS
+
+
+def _named_in_brackets(view: View, sentence: Sentence, token: Token) -> str:
+    """Give whom an editor names at or before a pronoun, or nothing."""
+    pronoun = first_pronoun(view)
+    if pronoun is None or not (meant := person_meant(view, *pronoun)):
+        return ""
+    earlier = pronoun[0].number < sentence.number or pronoun[1].index <= token.index
+    return meant if earlier else ""
 
 
 def _is_subject(sentence: Sentence, word: int, last: int) -> bool:
@@ -126,7 +114,7 @@ def _thing_told(view: View, sentence: Sentence, token: Token) -> bool:
     here = [other for other in view.shown(sentence) if other.index < token.index and _is_thing(sentence, other)]
     if here:
         subjects = [other for other in here if other.dep in SUBJECTS]
-        return len(subjects) == 1 or len(here) == 1 or (token.tag == "PRP$" and bool(subjects))
+        return bool(subjects) or len(here) == 1
     before = view.previous(sentence)
     subject = before.parsed.child(before.parsed.root, *SUBJECTS) if before else None
     return bool(before and subject and _is_thing(before, subject))
@@ -144,48 +132,25 @@ def _demonstrative_told(view: View, sentence: Sentence, token: Token) -> bool:
         return True
     after = parsed.tokens[token.index + 1].lower if token.index + 1 < len(parsed.tokens) else ""
     noun = parsed.tokens[token.head]
+    if token.lower == "such" and after == "as":
+        return True
     determines = token.dep in {"det", "amod", "predet"} and noun.index > token.index
     if not determines:
         subject = token.dep in SUBJECTS and token.index == 0 and token.lower == "this"
         return after in FORWARD or (subject and _in_paragraph(view, sentence))
     if token.lower in YEARS and noun.lower == "year":
         owned = parsed.tokens[noun.head] if noun.dep == "poss" else None
-        known = owned is None or _lemma_shown(view, sentence, owned, before=token.index)
+        known = owned is None or lemma_shown(view, sentence, owned, before=token.index)
         return view.reading.dated is not None and known
     # "those soldiers who ..." says itself which are meant.
     if token.lower == "those" and parsed.child(noun.index, "relcl"):
         return True
-    return _lemma_shown(view, sentence, noun, before=token.index) or _one_of_kind(view, sentence, noun)
+    return lemma_shown(view, sentence, noun, before=token.index) or one_of_kind(view, sentence, noun)
 
 
 def _in_paragraph(view: View, sentence: Sentence) -> bool:
     before = view.previous(sentence)
     return before is not None and before.paragraph == sentence.paragraph
-
-
-def _lemma_shown(view: View, sentence: Sentence, noun: Token, *, before: int) -> bool:
-    """Say whether a noun, or the verb that it is made of, stands before a word or in the title."""
-    forms = {noun.lemma.lower(), noun.lower, noun.lower.removesuffix("s")}
-    tokens = list(view.tokens_before(sentence, before))
-    shown = {form for other in tokens for form in (other.lemma.lower(), other.lower, other.lower.removesuffix("s"))}
-    title = {word.strip("“”‘’'\",.:;?!") for word in view.reading.title.lower().split()}
-    shown |= title | {word.removesuffix("s") for word in title}
-    done = {word_stem(other.lemma.lower()) for other in tokens if other.pos == "VERB"}
-    return bool(forms & shown) or (noun.lemma not in LARGE and word_stem(noun.lower) in done)
-
-
-def _one_of_kind(view: View, sentence: Sentence, noun: Token) -> bool:
-    """Say whether exactly one country or city has been named, for "this country" or "the city"."""
-    kinds = LARGE.get(noun.lemma.lower())
-    if kinds is None:
-        return False
-    names = {without_possessive(name.text) for name in view.names_before(sentence, noun.index) if name.kind in kinds}
-    names -= {name for name in names if country_of_capital(name) and NameKind.COUNTRY in kinds and len(names) > 1}
-    if noun.lemma.lower() == "region":
-        seen = " ".join(other.text for other in view.sentences)
-        areas = {area[0].removesuffix("n") for area in AREA.finditer(seen)}
-        return len(areas) == 1 or (not areas and len(names) == 1)
-    return len(names) == 1
 
 
 def _there_told(view: View, sentence: Sentence, token: Token) -> bool:
@@ -203,9 +168,13 @@ def _repeated_told(view: View, sentence: Sentence, token: Token) -> bool:
     after = tokens[token.index + 1].lower if token.index + 1 < len(tokens) else ""
     noun = tokens[token.head]
     paired = before in PAIRING or token.dep in {"preconj", "cc"} or after == "than" or noun.lemma in PLAIN_THINGS
+    if token.lower in {"former", "latter"} and token.dep == "amod":
+        return True
+    if token.lower == "other" and before != "the" and token.index > view.first + 1:
+        return True
     if token.lower in {"both", "either", "neither"} and any(other.lower in {"and", "or", "nor"} for other in tokens):
         return True
-    if paired or _lemma_shown(view, sentence, noun, before=token.index):
+    if paired or lemma_shown(view, sentence, noun, before=token.index, titled=False):
         return True
     dated = token.lower == "same" and noun.lemma in {"day", "year", "month"}
     if dated and view.previous(sentence):
@@ -232,76 +201,3 @@ TOLD: tuple[tuple[frozenset[str], Callable[[View, Sentence, Token], bool]], ...]
     (DEIXIS, _never),
     (PASSING, _dated),
 )
-
-
-def _bare_nouns(sentence: Sentence) -> list[Token]:
-    """Give the nouns with "the" that nothing in the sentence tells which."""
-    parsed = sentence.parsed
-    every = tuple(range(len(parsed.tokens)))
-    whole = Clause(sentence, parsed.root, Part(parsed.root, "ROOT", every), (), (), (), rule=WHOLE)
-    return bare_definites(whole, frozenset())
-
-
-def _noun_told(view: View, sentence: Sentence, noun: Token) -> bool:
-    lemma, parsed = noun.lemma.lower(), sentence.parsed
-    if lemma in MOMENTS or _lemma_shown(view, sentence, noun, before=noun.index) or _one_of_kind(view, sentence, noun):
-        return True
-    beside = parsed.children(noun.index, "amod", "compound", "nmod")
-    # "the Russian ambassador", "the Soviet republics", "the most recent development"
-    if any(child.text[0].isupper() or child.tag == "JJS" or parsed.child(child.index, "advmod") for child in beside):
-        return True
-    if lemma in PAIRED and any(child.lower == "two" for child in parsed.children(noun.index, "nummod")):
-        return _two_named(view, sentence, noun)
-    if ROLES.search(lemma) and len(view.persons_before(sentence, noun.index)) == 1:
-        return True
-    countries = {name.text for name in view.names_before(sentence, len(parsed.tokens)) if name.kind is NameKind.COUNTRY}
-    return lemma in OF_A_COUNTRY and len(countries) == 1
-
-
-def _two_named(view: View, sentence: Sentence, noun: Token) -> bool:
-    """Say whether two people, or two countries, have been named for "the two sides"."""
-    people = view.persons_before(sentence, noun.index)
-    countries = {
-        without_possessive(name.text)
-        for name in view.names_before(sentence, noun.index)
-        if name.kind is NameKind.COUNTRY
-    }
-    return 2 in {len(people), len(countries)} and (noun.lemma == "side" or len(countries) == 2 or bool(people))  # noqa: PLR2004
-
-
-def _half_nouns(view: View, sentence: Sentence) -> Iterator[str]:
-    """Find a number as subject, or "users" of nobody says what, where no sentence is shown before."""
-    if view.previous(sentence) is not None:
-        return
-    subject = sentence.parsed.child(sentence.parsed.root, *SUBJECTS)
-    alone = subject is not None and (subject.tag == "CD" or subject.lower in {"some", "many", "most", "all", "none"})
-    told = subject is None or sentence.parsed.children(subject.index, "prep") or _out_of(sentence, subject)
-    own = subject and sentence.parsed.children(
-        subject.index, "prep", "compound", "poss", "amod", "acl", "relcl", "nummod"
-    )
-    if subject and ((alone and not told) or (subject.lemma.lower() in BELONGING and not own)):
-        yield subject.text
-    yield from (token.text for token in view.shown(sentence) if token.lower in ASIDE and _set_apart(sentence, token))
-    quoted = QUOTED.match(sentence.text)
-    inside = sentence.parsed.tokens[: quoted.end()] if quoted else ()
-    if quoted and not any(token.pos in {"NOUN", "PROPN"} and token.start < quoted.end() for token in inside):
-        yield quoted[0]
-    tokens = view.shown(sentence)
-    compared = (token for token in tokens if token.tag in {"JJR", "RBR"} and token.dep != "amod")
-    if not any(token.lower in {"than", "as"} for token in tokens):
-        yield from (token.text for token in compared if token.lower not in LASTING)
-    for token in tokens:
-        children = sentence.parsed.children(token.index, "prep", "compound", "relcl", "acl", "poss", "amod")
-        owned = sentence.parsed.child(token.index, "poss") is not None and token.lemma in TO_SOMETHING
-        told = any(child.dep not in {"amod", "poss"} for child in children)
-        if (token.lemma in OF_SOMETHING and not children) or (owned and not told):
-            yield token.text
-
-
-def _set_apart(sentence: Sentence, token: Token) -> bool:
-    near = sentence.parsed.tokens[max(0, token.index - 1) : token.index + 2]
-    return any(other.text == "," for other in near)
-
-
-def _out_of(sentence: Sentence, subject: Token) -> bool:
-    return any(token.lower == "of" for token in sentence.parsed.tokens[: subject.index])

@@ -11,7 +11,8 @@ from app.facts.names import Name, NameKind, without_possessive
 from app.facts.numbers import number_value
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
-from app.facts.words import TITLES
+from app.facts.words import EVENT_NOUNS, TITLES
+from app.questions.folding import OTHER_NAMES
 
 HINTS = {
     NameKind.PERSON: "a person",
@@ -26,7 +27,14 @@ NUMBER = re.compile(
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b"
     r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?: (?:hundred|thousand|million|billion))?(?: and a half)?"
 )
+CALLED = re.compile(
+    r"\b(?:called|so-called|dubbed|nicknamed|titled|entitled|known(?: \w+)? as)(?: the| a)? "
+    r"“((?:[\w’-]+ ){0,4}[\w’-]+)”"
+)
+ORDINAL = re.compile(r"\bthe (\d+(?:st|nd|rd|th)) (?:anniversary|birthday|edition|time|consecutive)\b")
 FRACTION = re.compile(r"\b(?:three[- ]quarters|two[- ]thirds|(?:a|one)[- ](?:third|quarter|fifth))\b")
+RANGED = re.compile(r"%?\s?(?:to|and|or|-|–) [£$€]?\d")
+RANGED_BEFORE = re.compile(r"\d\S*\s?(?:to|and|or|-|–) [£$€]?$")
 POINTING = frozenset(
     "the these those his her their its our all both other another first last next past remaining same only".split()
 )
@@ -59,6 +67,12 @@ def spans_of(sentence: Sentence) -> Iterator[Span]:
     taken = [(date.start, date.end) for date in dates]
     taken += [sentence.offsets(name.first, name.last) for name in sentence.names]
     taken = [*taken[: len(dates)], *((a - sentence.start, b - sentence.start) for a, b in taken[len(dates) :])]
+    for found in CALLED.finditer(sentence.text):
+        taken.append(found.span(1))
+        yield Span(*found.span(1), "term", found[1])
+    for found in ORDINAL.finditer(sentence.text):
+        taken.append(found.span(1))
+        yield Span(*found.span(1), "ordinal", found[1])
     for pattern in (FRACTION, NUMBER):
         for found in pattern.finditer(sentence.text):
             free = not any(start < found.end() and found.start() < end for start, end in taken)
@@ -89,9 +103,15 @@ def _number(sentence: Sentence, found: re.Match[str]) -> Span | None:
     fraction = FRACTION.fullmatch(found[0]) is not None
     if not fraction and (number_value(found[0]) is None or not _counts(sentence, inside, before, after)):
         return None
-    if found[0].lower() == "hundred" or (before.text, after.text) == (",", ","):
+    if found[0].lower() == "hundred" or _ranged(sentence, found) or (before.text, after.text) == (",", ","):
         return None  # an age set beside a name
     return Span(found.start(), found.end(), "number", found[0], "a share" if fraction else "")
+
+
+def _ranged(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Say whether a number is an end of a range ("3 to 5")."""
+    after, before = sentence.text[found.end() :], sentence.text[: found.start()]
+    return RANGED.match(after) is not None or RANGED_BEFORE.search(before) is not None
 
 
 def _counts(sentence: Sentence, inside: list[Token], before: Token, after: Token) -> bool:
@@ -119,9 +139,10 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
         or _background(sentence, name)
     ):
         return None
-    country = country_named(plain.split()[-1]) is not None
+    town = plain.lower() in OTHER_NAMES
+    kind = NameKind.COUNTRY if country_named(plain.split()[-1]) else NameKind.CITY if town else name.kind
     titled = before.lower in TITLES or before.pos in {"NOUN", "PROPN"}
-    hint = "" if name.kind is NameKind.PERSON and titled else HINTS.get(NameKind.COUNTRY if country else name.kind, "")
+    hint = "" if name.kind is NameKind.PERSON and titled else HINTS.get(kind, "")
     return Span(start, end, str(name.kind), plain, hint, name=name)
 
 
@@ -149,7 +170,10 @@ def _of_kind(name: Name, plain: str) -> bool:
         NameKind.CITY: is_city(plain),
         NameKind.BODY: plain in WORLD_KNOWN or (len(words) > 1 and bool({word.lower() for word in words} & CUES)),
     }
-    return sure.get(name.kind, name.kind is NameKind.REGION or len(words) > 1)
+    happening = words[-1].lower() in EVENT_NOUNS
+    return sure.get(
+        name.kind, name.kind is NameKind.REGION or (len(words) > 1 and (name.kind is NameKind.SITE or happening))
+    )
 
 
 def _background(sentence: Sentence, name: Name) -> bool:
@@ -157,7 +181,8 @@ def _background(sentence: Sentence, name: Name) -> bool:
     tokens = sentence.parsed.tokens
     governor = tokens[tokens[name.last].head]
     noun = tokens[governor.head] if governor.dep == "prep" else governor
-    return WORLDWIDE.search(name.text) is not None or (name.kind in PLACES and noun.lemma.lower() in WARS)
+    capital = name.first > 0 and tokens[name.first - 1].lower == "capital"  # anybody can look it up
+    return capital or WORLDWIDE.search(name.text) is not None or (name.kind in PLACES and noun.lemma.lower() in WARS)
 
 
 def _one_of_several(sentence: Sentence, name: Name) -> bool:
@@ -167,4 +192,6 @@ def _one_of_several(sentence: Sentence, name: Name) -> bool:
     joined = any(token.lower in {"and", "or", ",", "&"} for token in near)
     head = tokens[name.last]
     listed = head.dep == "conj" or sentence.parsed.child(head.index, "conj") is not None
-    return joined and listed
+    others = sentence.parsed.children(head.head if head.dep == "conj" else head.index, "conj")
+    pair = len(others) <= 1 and not sentence.parsed.children(head.index, "conj") and head.dep == "conj"
+    return joined and listed and not (pair and near[0].lower == "and")

@@ -3,25 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from app.facts.bodies import WORLD_KNOWN
-from app.facts.gazetteer import country_named
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Library, Reading, Sentence
-from app.facts.short_names import ACRONYM, KNOWN_TO_ALL, PLACES, longer_names, written_out
 from app.facts.syntax import Token
-from app.facts.words import FIRST_OR_SECOND, TITLES
-
-Insertion = tuple[int, str]
-"""An offset in a sentence, and the words in square brackets that an editor puts there."""
+from app.facts.words import FIRST_OR_SECOND
 
 FEWEST_WORDS = 6
+HE_OR_SHE = frozenset("he him his she her hers".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+OPENING = re.compile(
+    r"(?:(?:However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Also|Second|Third|Secondly|Finally|First and foremost"
+    r"|For example|For instance|In addition|In fact|In reality|After all|Nevertheless|Nonetheless|Then|Instead"
+    r"|Besides|Indeed|Similarly|Among other things|Yet|But|And|So), |(?:But|And|Yet|So|Then) )(?=\S)"
+)
 FULL_STOP = re.compile(r"[^.!?…:]\.[”\"]?$|[^.!?…:][”\"]\.$")
 UNEVEN = re.compile(r"[\[\]{}|•*_<>‘ﬀﬁﬂﬃﬄ]|\.\.|…|--|\w- (?!and |or |to )\w| ,| ;")
-SHORTEST_NAME = 3
-KNOWN = KNOWN_TO_ALL | WORLD_KNOWN | frozenset("TV PR OK IT DJ CD DVD PC VIP AI UFO AD BC PM AM GMT".split())
 
 
 @dataclass(frozen=True)
@@ -93,123 +90,6 @@ class View:
             name.text, self.reading.stem
         )
 
-    @cached_property
-    def insertions(self) -> dict[int, tuple[Insertion, ...]] | None:
-        """Give what an editor adds so that names are full at first use, by the sentence's number.
-
-        None where a name's full form is not known.
-        """
-        seen = {self.reading.title}
-        found: dict[int, tuple[Insertion, ...]] = {}
-        for sentence in self.sentences:
-            added = _additions(self, sentence, seen)
-            if added is None:
-                return None
-            found[sentence.number] = added
-        return found
-
-    def written(self, sentence: Sentence, *, blank: tuple[int, int, str] | None = None) -> str:
-        """Write a sentence with what an editor adds; `blank` are offsets in it and what stands there instead."""
-        changes = [(at, at, text) for at, text in (self.insertions or {}).get(sentence.number, ())]
-        if blank:
-            first, last, _ = blank
-            changes = [change for change in changes if not first <= change[0] <= last] + [blank]
-        text = sentence.text
-        first, last = self.bounds if sentence is self.last else (0, len(text))
-        pieces: list[str] = []
-        at = first
-        for start, end, instead in sorted(change for change in changes if first <= change[0] <= last):
-            pieces += [text[at:start], instead]
-            at = end
-        pieces.append(text[at:last])
-        whole = " ".join("".join(pieces).split())
-        whole = whole if whole.endswith((".", ".”", '."')) else f"{whole.rstrip(' ,;–-')}."
-        return whole[0].upper() + whole[1:]
-
-
-def _additions(view: View, sentence: Sentence, seen: set[str]) -> tuple[Insertion, ...] | None:
-    """Give what a sentence's names need; None where a name's full form is not known. `seen` grows."""
-    found: list[Insertion] = []
-    for name in sentence.names:
-        if name.kind is NameKind.PERSON and view.shows(sentence, name.first) and name.text.lower() not in TITLES:
-            added = _in_full(view, sentence, name, seen)
-            if added is None:
-                return None
-            found += added
-    for token in view.shown(sentence):
-        added = _spelt_out(view, sentence, token, seen)
-        if added is None:
-            return None
-        found += added
-    return tuple(found)
-
-
-def _in_full(view: View, sentence: Sentence, name: Name, seen: set[str]) -> list[Insertion] | None:
-    plain, full = without_possessive(name.text), view.full_name(name)
-    if full is None and " " not in plain:
-        return None
-    full = full or plain
-    if " " not in full and _has_longer(view, full):
-        return None
-    known = full in seen or any(full in title for title in seen)
-    seen.add(full)
-    words = full.split()
-    if known or " " in plain or len(words) == 1:
-        return []
-    start = sentence.parsed.tokens[name.first].start
-    if plain == words[0]:
-        return [(start + len(plain), f" [{' '.join(words[1:])}]")]
-    return [(start, f"[{' '.join(words[:-1])}] ")]
-
-
-def _has_longer(view: View, name: str) -> bool:
-    """Say whether an article has a capitalised word before a name anywhere: then one word is not all of it."""
-    before = re.findall(rf"([A-Z][\w.]*) {re.escape(name)}\b", view.reading.rendition.text)
-    return any(word.lower() not in TITLES for word in before)
-
-
-def _spelt_out(view: View, sentence: Sentence, token: Token, seen: set[str]) -> list[Insertion] | None:
-    """Give what a shortened name that is no person's needs: an acronym, or the last word of a longer name."""
-    name = sentence.name_at(token.index)
-    if name and name.kind is NameKind.PERSON:
-        return []
-    if ACRONYM.fullmatch(token.text) and token.text not in KNOWN and country_named(token.text) is None:
-        return _acronym(view, sentence, token, seen)
-    tokens = sentence.parsed.tokens
-    near = (*tokens[max(0, token.index - 1) : token.index], *tokens[token.index + 1 : token.index + 2])
-    alone = token.pos == "PROPN" and not any(other.pos == "PROPN" or other.text == "-" for other in near)
-    if not alone or len(token.text) < SHORTEST_NAME or token.lower in TITLES or token.text.isupper():
-        return []
-    longer = longer_names(view.reading, token.text)
-    if name is not None and name.kind in PLACES:
-        people = {other.text for other in view.reading.names if other.kind is NameKind.PERSON}
-        longer &= people  # a place's name may end another's
-    shown = " ".join((*seen, *(other.text for other in view.sentences if other.number <= sentence.number)))
-    if not longer or any(full in shown for full in longer):
-        return []
-    if len(longer) > 1:
-        return None
-    (full,) = longer
-    seen.add(full)
-    return [(token.start, f"[{full.removesuffix(token.text).strip()}] ")]
-
-
-def _acronym(view: View, sentence: Sentence, token: Token, seen: set[str]) -> list[Insertion] | None:
-    tokens = sentence.parsed.tokens
-    named = sentence.name_at(token.index)
-    if token.text in seen or (named and named.first != named.last):
-        return []
-    before = tokens[token.index - 1] if token.index else None
-    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-    seen.add(token.text)
-    if (before and before.text == "(") or (after and after.text == "("):
-        return []
-    full = written_out(token.text, view.reading)
-    if not full or (after and (after.text in {"-", "’s", "'s"} or after.tag == "POS")):
-        return None
-    shown = " ".join(other.text for other in view.sentences if other.number <= sentence.number)
-    return [] if full in shown else [(token.end, f" [{full}]")]
-
 
 def shown_well(sentence: Sentence) -> bool:
     """Say whether a sentence is a plain statement of the writer's: whole, balanced, in the third person."""
@@ -223,6 +103,12 @@ def shown_well(sentence: Sentence) -> bool:
     if not stated or parsed.child(root.index, "mark") is not None or len(text.split()) < FEWEST_WORDS:
         return False
     return not any(token.lower in FIRST_OR_SECOND and token.text != "US" for token in outside_quotes(sentence))
+
+
+def opening(text: str) -> int:
+    """Give where a sentence begins once its connective is left out."""
+    opened = OPENING.match(text)
+    return opened.end() if opened else 0
 
 
 def balanced(text: str) -> bool:

@@ -1,0 +1,154 @@
+"""What an editor adds in square brackets so that a sentence shown by itself names everybody and everything in full."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.facts.bodies import WORLD_KNOWN
+from app.facts.gazetteer import country_named
+from app.facts.names import Name, NameKind, without_possessive
+from app.facts.reading import Sentence
+from app.facts.short_names import ACRONYM, KNOWN_TO_ALL, PLACES, longer_names, written_out
+from app.facts.syntax import Token
+from app.facts.words import TITLES
+from app.questions.context_people import first_pronoun, person_meant
+from app.questions.context_view import View, opening
+
+Insertion = tuple[int, str]
+"""An offset in a sentence, and the words in square brackets that stand there."""
+
+SHORTEST_NAME = 3
+KNOWN = KNOWN_TO_ALL | WORLD_KNOWN | frozenset("TV PR OK IT DJ CD DVD PC VIP AI UFO AD BC PM AM GMT".split())
+
+
+@dataclass(frozen=True)
+class Edited:
+    """Sentences as they are shown, with what an editor adds."""
+
+    view: View
+
+    @cached_property
+    def insertions(self) -> dict[int, tuple[Insertion, ...]] | None:
+        """Give what is added to each sentence, by its number; None where a name's full form is not known."""
+        seen = {self.view.reading.title}
+        meant = self._person_meant(seen)
+        found: dict[int, tuple[Insertion, ...]] = {}
+        for sentence in self.view.sentences:
+            added = _additions(self.view, sentence, seen)
+            if added is None:
+                return None
+            here = tuple((at, text) for number, at, text in meant if number == sentence.number)
+            found[sentence.number] = (*added, *here)
+        return found
+
+    def _person_meant(self, seen: set[str]) -> list[tuple[int, int, str]]:
+        """Give whose name stands in brackets after the first "he" or "she", by the sentence's number."""
+        pronoun = first_pronoun(self.view)
+        if pronoun is None or not (full := person_meant(self.view, *pronoun)):
+            return []
+        seen.add(full)
+        sentence, token = pronoun
+        return [(sentence.number, token.end, f" [{full}{'’s' if token.tag == 'PRP$' else ''}]")]
+
+    def written(self, sentence: Sentence, *, blank: tuple[int, int, str] | None = None) -> str:
+        """Write a sentence with what an editor adds; `blank` are offsets in it and what stands there instead."""
+        changes = [(at, at, text) for at, text in (self.insertions or {}).get(sentence.number, ())]
+        if blank:
+            first, last, _ = blank
+            changes = [change for change in changes if not first <= change[0] <= last] + [blank]
+        text = sentence.text
+        start = opening(text) if sentence is self.view.sentences[0] else 0
+        first, last = self.view.bounds if sentence is self.view.last else (start, len(text))
+        pieces: list[str] = []
+        at = first
+        for start, end, instead in sorted(change for change in changes if first <= change[0] <= last):
+            pieces += [text[at:start], instead]
+            at = end
+        pieces.append(text[at:last])
+        whole = " ".join("".join(pieces).split())
+        whole = whole if whole.endswith((".", ".”", '."')) else f"{whole.rstrip(' ,;–-')}."
+        return whole[0].upper() + whole[1:]
+
+
+def _additions(view: View, sentence: Sentence, seen: set[str]) -> tuple[Insertion, ...] | None:
+    """Give what a sentence's names need; None where a name's full form is not known. `seen` grows."""
+    found: list[Insertion] = []
+    for name in sentence.names:
+        if name.kind is NameKind.PERSON and view.shows(sentence, name.first) and name.text.lower() not in TITLES:
+            added = _in_full(view, sentence, name, seen)
+            if added is None:
+                return None
+            found += added
+    for token in view.shown(sentence):
+        added = _spelt_out(view, sentence, token, seen)
+        if added is None:
+            return None
+        found += added
+    return tuple(found)
+
+
+def _in_full(view: View, sentence: Sentence, name: Name, seen: set[str]) -> list[Insertion] | None:
+    plain, full = without_possessive(name.text), view.full_name(name)
+    if full is None and " " not in plain:
+        return None
+    full = full or plain
+    if " " not in full and _has_longer(view, full):
+        return None
+    known = full in seen or any(full in title for title in seen)
+    seen.add(full)
+    words = full.split()
+    if known or " " in plain or len(words) == 1:
+        return []
+    start = sentence.parsed.tokens[name.first].start
+    if plain == words[0]:
+        return [(start + len(plain), f" [{' '.join(words[1:])}]")]
+    return [(start, f"[{' '.join(words[:-1])}] ")]
+
+
+def _has_longer(view: View, name: str) -> bool:
+    """Say whether an article has a capitalised word before a name anywhere: then one word is not all of it."""
+    before = re.findall(rf"([A-Z][\w.]*) {re.escape(name)}\b", view.reading.rendition.text)
+    return any(word.lower() not in TITLES for word in before)
+
+
+def _spelt_out(view: View, sentence: Sentence, token: Token, seen: set[str]) -> list[Insertion] | None:
+    """Give what a shortened name that is no person's needs: an acronym, or the last word of a longer name."""
+    name = sentence.name_at(token.index)
+    if name and name.kind is NameKind.PERSON:
+        return []
+    if ACRONYM.fullmatch(token.text) and token.text not in KNOWN and country_named(token.text) is None:
+        return _acronym(view, sentence, token, seen)
+    tokens = sentence.parsed.tokens
+    near = (*tokens[max(0, token.index - 1) : token.index], *tokens[token.index + 1 : token.index + 2])
+    alone = token.pos == "PROPN" and not any(other.pos == "PROPN" or other.text == "-" for other in near)
+    if not alone or len(token.text) < SHORTEST_NAME or token.text.isupper():
+        return []
+    longer = longer_names(view.reading, token.text)
+    if name is not None and name.kind in PLACES:
+        people = {other.text for other in view.reading.names if other.kind is NameKind.PERSON}
+        longer &= people  # a place's name may end another's
+    shown = " ".join((*seen, *(other.text for other in view.sentences if other.number <= sentence.number)))
+    if not longer or any(full in shown for full in longer):
+        return []
+    if len(longer) > 1:
+        return None
+    (full,) = longer
+    seen.add(full)
+    return [(token.start, f"[{full.removesuffix(token.text).strip()}] ")]
+
+
+def _acronym(view: View, sentence: Sentence, token: Token, seen: set[str]) -> list[Insertion] | None:
+    tokens = sentence.parsed.tokens
+    named = sentence.name_at(token.index)
+    if token.text in seen or (named and named.first != named.last):
+        return []
+    before = tokens[token.index - 1] if token.index else None
+    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    seen.add(token.text)
+    if (before and before.text == "(") or (after and after.text == "("):
+        return []
+    full = written_out(token.text, view.reading)
+    if not full or (after and (after.text in {"-", "’s", "'s"} or after.tag == "POS")):
+        return None
+    shown = " ".join(other.text for other in view.sentences if other.number <= sentence.number)
+    return [] if full in shown else [(token.end, f" [{full}]")]
