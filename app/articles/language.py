@@ -92,7 +92,7 @@ def language_of(text: str) -> str:
 
 def script_of(text: str) -> str:
     """Name the script of a text that is to a large part not in Latin letters, or nothing."""
-    letters = Counter(letter for letter in text if letter.isalpha())
+    letters = Counter({letter: count for letter, count in Counter(text).items() if letter.isalpha()})
     others: Counter[str] = Counter()
     for letter, count in letters.items():
         name = unicodedata.name(letter, "UNKNOWN").split()[0].split("-")[0]
@@ -107,5 +107,5 @@ def script_of(text: str) -> str:
 
 def in_capitals(text: str) -> bool:
     """Say whether a text is written in capitals, so that names cannot be told from other words."""
-    letters = [letter for letter in text if letter.isupper() or letter.islower()]
-    return len(letters) >= FEWEST_LETTERS and sum(letter.isupper() for letter in letters) > len(letters) / 2
+    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return capitals + small >= FEWEST_LETTERS and capitals > small

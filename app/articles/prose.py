@@ -47,7 +47,7 @@ def is_prose(sentence: str) -> bool:
     if len(sentence) > LONGEST or not ENDED.search(sentence) or TABULAR.search(sentence) or ITEM.search(sentence):
         return False
     seen = "".join(sentence.split())
-    if sum(letter.isalpha() for letter in seen) < MOSTLY_LETTERS * len(seen):
+    if sum(map(str.isalpha, seen)) < MOSTLY_LETTERS * len(seen):
         return False
     if not sentence.isascii() and any(unicodedata.category(letter) in UNSEEN for letter in sentence):
         return False

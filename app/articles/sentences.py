@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from app.articles.text import BlockKind, Rendition
@@ -27,7 +28,12 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(left, right) for left, right in pairwise([start, *ends[:-1], end]) if right > left]
 
 
-def _bounds(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=512)  # A draft is compared with every sentence of its article.
+def _bounds(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_found_bounds(text))
+
+
+def _found_bounds(text: str) -> Iterator[tuple[int, int]]:
     start = depth_end = 0
     for found in END.finditer(text):
         if ABBREVIATION.search(text[start : found.end()]) and found.end() < len(text):

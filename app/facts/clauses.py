@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from app.facts.parentheses import SUBJECTS, UNDATED_ADVERBS
 from app.facts.reading import Sentence
@@ -50,13 +51,13 @@ class Clause:
     rule: str = "main"
     owner: tuple[int, str] | None = None
 
-    @property
+    @cached_property
     def kept(self) -> list[int]:
         """Give every word that the clause keeps, in order."""
         parts = (self.subject, *self.lead, *self.rest)
         return sorted({*self.group, *(index for part in parts for index in part.words)})
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """Give the kept words themselves."""
         return [self.sentence.parsed.tokens[index] for index in self.kept]

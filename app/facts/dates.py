@@ -14,6 +14,8 @@ MONTH_FIRST = re.compile(
 MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})(?: of)? (?P<year>(?:1[5-9]|20)\d\d)\b")
 YEAR = re.compile(r"(?<![\d.,-])(?:1[0-9]|20)\d\d(?![\d.,]*\d|s|-|%| (?:people|years|men|women|soldiers))")
 
+DIGIT = re.compile(r"\d")
+
 
 @dataclass(frozen=True)
 class DateSpan:
@@ -45,6 +47,8 @@ class DateSpan:
 def dates_in(text: str) -> list[DateSpan]:
     """Find the dates of a text, in order, the longest reading of each."""
     found: list[DateSpan] = []
+    if not DIGIT.search(text):
+        return found
     for pattern, day_first in ((DAY_FIRST, True), (MONTH_FIRST, False), (MONTH_YEAR, False), (YEAR, False)):
         for match in pattern.finditer(text):
             if any(span.start < match.end() and match.start() < span.end for span in found):

@@ -6,6 +6,7 @@ Precision first: a word that only one of them has keeps two facts apart, and so 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.facts.dates import dates_in
 from app.facts.fact import Fact
@@ -88,6 +89,7 @@ def _joined(text: str, names: Mapping[str, str]) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)
 def _term(word: str) -> str:
     word = re.sub(r"[’']s$", "", word).strip(".,-’'")
     if WRITTEN_NUMBER.match(word.lower()):

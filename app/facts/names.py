@@ -145,9 +145,11 @@ def _countries(parsed: Parsed) -> list[Name]:
 
 
 def _country_at(parsed: Parsed, first: int) -> Name | None:
+    if not parsed.tokens[first].text[:1].isupper():
+        return None
     for last in range(min(first + LONGEST_COUNTRY, len(parsed.tokens)) - 1, first - 1, -1):
         text = parsed.words([first, last])
-        if not text[0].isupper() or _inside_longer_name(parsed, first, last):
+        if _inside_longer_name(parsed, first, last):
             continue
         if (
             country_named(text)

@@ -81,6 +81,11 @@ class Reading:
         return tuple(name for sentence in self.sentences for name in sentence.names)
 
     @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Give the lemmas of all its words, in small letters."""
+        return frozenset(token.lemma.lower() for sentence in self.sentences for token in sentence.parsed.tokens)
+
+    @cached_property
     def phrases(self) -> frozenset[str]:
         """Give every capitalised phrase of several words."""
         return phrases_of(sentence.parsed for sentence in self.sentences)

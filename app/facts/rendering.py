@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from app.facts.syntax import Parsed, Token
 
@@ -40,6 +41,7 @@ def _article_before(word: str, *, capital: bool) -> str:
     return text.capitalize() if capital else text
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """Put spacing and commas right after words were taken out."""
     text = SPACES.sub(" ", text).strip()

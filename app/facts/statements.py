@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from app.articles.text import Passage
@@ -67,7 +68,7 @@ class Statement:
         between = {index + 1 for index in kept if index + 2 in kept and tokens[index + 1].text == ","}
         return sorted(kept | between)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Write the whole statement out as a sentence without its full stop."""
         if self.wording:

@@ -1,7 +1,7 @@
 """Parsed sentences as plain values, so that nothing outside parse.py needs a language model."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -21,11 +21,11 @@ class Token:
     end: int
     entity: str
     space: bool
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """Give the word in small letters, curly apostrophes made straight."""
-        return self.text.lower().replace("’", "'")
+    def __post_init__(self) -> None:
+        """Keep the word in small letters, curly apostrophes made straight: it is asked for a thousand times a word."""
+        object.__setattr__(self, "lower", self.text.lower().replace("’", "'"))
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Parsed:
                 lists[token.head].append(token)
         return tuple(tuple(found) for found in lists)
 
-    @property
+    @cached_property
     def root(self) -> int:
         """Give the index of the root word."""
         return next((token.index for token in self.tokens if token.head == token.index), 0)
@@ -62,7 +62,13 @@ class Parsed:
 
     def subtree(self, index: int) -> list[int]:
         """Give the indices of a word and everything under it, in order."""
-        return sorted(self._walk(index))
+        if index not in self._subtrees:
+            self._subtrees[index] = sorted(self._walk(index))
+        return list(self._subtrees[index])
+
+    @cached_property
+    def _subtrees(self) -> dict[int, list[int]]:
+        return {}
 
     def _walk(self, index: int) -> Iterator[int]:
         # A loop, not recursion: odd text can give chains deeper than Python's stack.

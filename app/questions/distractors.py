@@ -1,6 +1,7 @@
 """Wrong options: of the key's own kind and format, taken from the articles first, and true nowhere in them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from app.facts.gazetteer import (
     Country,
@@ -147,8 +148,14 @@ def _cities(asked: Asked, library: Library) -> Iterator[Distractor]:
     for reading, sentence, name in _near(asked, library, NameKind.CITY):
         if name.text not in barred and name.text not in asked.stem and _country_of_city(name.text) == home:
             yield Distractor(name.text, reading.passage(sentence), reading.stem)
+    yield from (Distractor(name) for name in _largest(home) if name not in barred and name not in asked.stem)
+
+
+@lru_cache(maxsize=256)
+def _largest(home: str) -> tuple[str, ...]:
+    """Give a country's largest cities, the largest first."""
     large = sorted((-people, name) for name, (code, people) in cities().items() if code == home)
-    yield from (Distractor(name) for _, name in large[:LARGEST] if name not in barred and name not in asked.stem)
+    return tuple(name for _, name in large[:LARGEST])
 
 
 def _country_of_city(name: str) -> str:

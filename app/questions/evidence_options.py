@@ -74,8 +74,11 @@ def _leaning(sentence: Sentence) -> bool:
 
 def shared(sentence: Sentence, proof: Proof) -> frozenset[str]:
     """Give the content words that a sentence has from the statement; a name's only where it is the whole name."""
+    words = (content(sentence) & proof.lemmas) - COMMON
+    if not words:
+        return words
     counts = {token.lemma.lower() for token in sentence.parsed.tokens if token.tag == "CD" and len(token.text) < YEAR}
-    return (content(sentence) & proof.lemmas) - COMMON - counts - _halves(sentence, proof)
+    return words - counts - _halves(sentence, proof)
 
 
 def _halves(sentence: Sentence, proof: Proof) -> set[str]:

@@ -78,6 +78,16 @@ class Examined:
         return content_of((self.restored or self.asked).tokens)
 
     @cached_property
+    def others(self) -> list[tuple[float, Place]]:
+        """Give the share of the lemmas that each sentence has but for those cited, greatest first."""
+        return self.others_with(self.lemmas)
+
+    def others_with(self, lemmas: set[str]) -> list[tuple[float, Place]]:
+        """Give the share of some lemmas that each sentence has but for those cited, greatest first."""
+        own = {(self.reading.stem, sentence.number) for sentence in self.sources}
+        return [(share, place) for share, place in self.overlaps.ranked(lemmas) if place not in own]
+
+    @cached_property
     def source_lemmas(self) -> set[str]:
         """Give the content lemmas of the sentences cited."""
         return set[str]().union(*(content(sentence) for sentence in self.sources))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from math import inf
 
 from app.facts.gazetteer import country_named, country_of_capital
@@ -53,6 +54,7 @@ class Amount:
         return self.least == self.most
 
 
+@lru_cache(maxsize=4096)
 def amount_of(text: str) -> Amount | None:
     """Read an option that begins with an amount; None where it does not."""
     words = HEDGE.sub("", _plain(text))
@@ -81,12 +83,14 @@ def same_option(one: str, other: str) -> bool:
     return _misspelt(one, other)
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     words = _plain(text)
     country = country_named(text.removeprefix("the ").strip())
     return country.name.lower() if country else OTHER_NAMES.get(words, words)
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign))
     return re.sub(r"^the ", "", re.sub(r"\s+", " ", bare.replace("’", "'").strip(" .,;:“”\"'")))

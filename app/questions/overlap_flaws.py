@@ -6,7 +6,7 @@ Each gives the words that show the flaw, or None.
 from itertools import pairwise
 
 from app.questions.draft import QuestionType
-from app.questions.examined import Examined, Place
+from app.questions.examined import Examined
 from app.questions.flaw import answers, plain
 from app.questions.source_flaws import changed
 
@@ -24,7 +24,7 @@ def not_first(examined: Examined) -> str | None:
     """
     own, other = _best(examined)
     if own < LEAST_OF_ALL:
-        best = next(iter(_others(examined, examined.lemmas)), None)
+        best = next(iter(examined.others), None)
         if best and best[0] > NEARLY_ALL:
             return examined.overlaps.sentences[best[1]].text
     # A claim with a word changed is not its source's any more; only where all of it stands elsewhere may it be true.
@@ -44,7 +44,7 @@ def _best(examined: Examined) -> tuple[float, tuple[float, str] | None]:
     overlaps, lemmas = examined.overlaps, examined.lemmas
     total = overlaps.weight(lemmas)
     own = overlaps.weight(lemmas & (examined.source_lemmas | _settled(examined))) / total if total else 1.0
-    for share, place in _others(examined, lemmas):
+    for share, place in examined.others:
         text = overlaps.sentences[place].text
         if share < max(LEAST_OF_ALL, own / MARGIN):
             break
@@ -69,11 +69,6 @@ def _settled(examined: Examined) -> set[str]:
     return settled
 
 
-def _others(examined: Examined, lemmas: set[str]) -> list[tuple[float, Place]]:
-    own = {(examined.reading.stem, sentence.number) for sentence in examined.sources}
-    return [(share, place) for share, place in examined.overlaps.ranked(lemmas) if place not in own]
-
-
 def _has_key(examined: Examined, text: str) -> bool:
     said = plain(text)
     return any(plain(key) in said for key in answers(examined.draft))
@@ -88,7 +83,7 @@ def another_answer(examined: Examined) -> str | None:
     if name is None or examined.draft.type is QuestionType.MULTIPLE:
         return None
     lemmas = {lemma for lemma in examined.lemmas if lemma not in plain(keys[0]).split()}
-    for share, place in _others(examined, lemmas):
+    for share, place in examined.others_with(lemmas):
         if share < NEARLY_ALL:
             break
         sentence = examined.overlaps.sentences[place]

@@ -80,9 +80,8 @@ def other_object(examined: Examined) -> str | None:
     restored = examined.restored
     if restored is None or not examined.sources or changed(examined):
         return None
-    known = {token.lemma.lower() for sentence in examined.reading.sentences for token in sentence.parsed.tokens}
     heads = restored.children(restored.root, *OBJECTS)
-    missing = [token for token in heads if token.pos == "NOUN" and token.lemma.lower() not in known]
+    missing = [token for token in heads if token.pos == "NOUN" and token.lemma.lower() not in examined.reading.lemmas]
     return missing[0].text if missing and not _light(restored) else None
 
 
