@@ -8,10 +8,12 @@ from app.facts.numbers import number_value
 from app.facts.statements import Statement
 from app.questions.amounts import COMPARING
 from app.questions.draft import ClaimVerdict, Option
+from app.questions.measures import FRACTIONS
 from app.questions.slot import Slot
 
 ONE_SIDED = {"over", "under", "nearly", "almost", "some"}
 SHARES_BELOW = 60
+FAR = 2
 WRITTEN = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -64,6 +66,14 @@ def false_claim(statement: Statement, slot: Slot, instead: str) -> Claim | None:
 
 def _like(answer: str, instead: str) -> str:
     return instead[0].upper() + instead[1:] if answer[0].isupper() else instead
+
+
+def other_fraction(slot: Slot) -> str | None:
+    """Give a share well away from the right one; None where it is not exact or not known."""
+    if slot.hedge in COMPARING | ONE_SIDED or slot.answer not in FRACTIONS:
+        return None
+    at = FRACTIONS.index(slot.answer)
+    return FRACTIONS[at - FAR if at >= FAR else at + FAR]
 
 
 def other_number(slot: Slot) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.facts.dates import dates_in
+from app.facts.names import NameKind
 from app.facts.numbers import number_value
 from app.facts.statements import Statement
 from app.facts.syntax import Parsed, Token
@@ -32,6 +33,9 @@ REACH = 40
 LINK = r"\s?(?:[a-z%]{1,3}|million|billion|per ?cent)?,? (?:to|and|or) (?:below |above |about |around )?[£$€]?"
 LINKED_AFTER = re.compile(rf"[£$€]?\d[\d.,]*{LINK}\d")
 LINKED_BEFORE = re.compile(rf"\d{LINK}\d[\d.,]*\s?(?:%|m|bn|million|billion|trillion|thousand|per ?cent)?$")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+TIMES = frozenset("half quarter year century day time week month decade hour minute".split())
 EARLIER = 7
 STEP = 3
 
@@ -49,7 +53,7 @@ def figures_of(statement: Statement) -> Iterator[Slot]:
             continue
         answer = statement.sentence.parsed.words([words[0], words[-1]])
         year = YEAR.fullmatch(token.text) is not None
-        measured = year or token.dep == "nummod" or not answer.replace(".", "").isdigit()
+        measured = year or token.dep == "nummod" or _aged(statement, token) or not answer.replace(".", "").isdigit()
         if text.count(answer) == 1 and measured and (year or number_value(answer) is not None):
             yield Slot(
                 SlotKind.YEAR if year else SlotKind.COUNT, words, words, None, answer, hedge=_hedge(statement, token)
@@ -69,6 +73,16 @@ def _alone(statement: Statement, token: Token) -> bool:
     halves = [other.lower for other in parsed.tokens[token.index + 1 : token.index + 4]] == ["and", "a", "half"]
     written = PLAIN.fullmatch(token.text) is not None or token.text.isalpha()
     return written and not (in_day or named or joined or halves)
+
+
+def _aged(statement: Statement, token: Token) -> bool:
+    """Say whether a number is how old somebody was ("when she was 88")."""
+    be = statement.sentence.parsed.tokens[token.head]
+    subject = statement.sentence.parsed.child(be.index, "nsubj")
+    if subject is None or be.lower not in {"is", "was"} or token.dep not in {"acomp", "attr"}:
+        return False
+    named = statement.sentence.name_at(subject.index)
+    return subject.lower in {"he", "she", "who"} or (named is not None and named.kind is NameKind.PERSON)
 
 
 def _ranged(parsed: Parsed, words: tuple[int, ...]) -> bool:
@@ -96,6 +110,30 @@ def _hedge(statement: Statement, token: Token) -> str:
     tokens = statement.sentence.parsed.tokens
     near = [other.lower for other in tokens[max(0, token.index - 3) : token.index]]
     return next((word for word in near if word in ONE_SIDED), "")
+
+
+def ordinals_of(statement: Statement) -> Iterator[Slot]:
+    """Give the ordinals of a statement that count a thing ("the 78th anniversary"), not a day or a part of a time."""
+    tokens = statement.sentence.parsed.tokens
+    for token in statement.clause.tokens:
+        counted = tokens[token.head]
+        follows = token.head == token.index + 1
+        if not (token.lower in ORDINALS or ORDINAL.fullmatch(token.text)) or token.index in statement.edits:
+            continue
+        plain = token.dep == "amod" and counted.pos == "NOUN" and follows and counted.lemma not in TIMES
+        if plain and statement.sentence.name_at(token.index) is None and statement.text.count(token.text) == 1:
+            yield Slot(SlotKind.COUNT, (token.index,), (token.index,), None, token.text, noun=counted.lemma)
+
+
+def another_ordinal(slot: Slot) -> str:
+    """Give another ordinal of the same form, never the one that follows or precedes."""
+    if slot.answer in ORDINALS:
+        at = ORDINALS.index(slot.answer)
+        return ORDINALS[at + 2 if at + 2 < len(ORDINALS) else at - 2]
+    number = int(re.sub(r"\D", "", slot.answer))
+    other = number - STEP if number > EARLIER else number + STEP
+    tens = other % 100 // 10 == 1
+    return f"{other}{'th' if tens else {1: 'st', 2: 'nd', 3: 'rd'}.get(other % 10, 'th')}"
 
 
 def another_year(slot: Slot) -> str:

@@ -7,6 +7,7 @@ from itertools import chain
 from app.articles.text import Article, Rendition
 from app.facts.extraction import clauses_of
 from app.facts.reading import Library, Reading, read
+from app.facts.remembering import each_once
 from app.facts.statements import Statement, statement_of, whole_statement
 from app.facts.syntax import Parse
 from app.facts.whole import RULE as WHOLE
@@ -18,7 +19,7 @@ from app.questions.appositions import appositions_of
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
 from app.questions.checking import checked
-from app.questions.claims import Claim, false_claim, other_number, true_claim
+from app.questions.claims import Claim, false_claim, other_fraction, other_number, true_claim
 from app.questions.context_choice import few_in_context
 from app.questions.context_cloze import in_context
 from app.questions.distractors import distractors_for, enough, gives_away, holds_office
@@ -46,7 +47,15 @@ from app.questions.writer import Writer, chosen_with_written
 Progress = Callable[[str, int, int], None]
 OPEN = {SlotKind.PERSON, SlotKind.CITY}
 NUMBERS = {SlotKind.COUNT, SlotKind.SHARE, SlotKind.MONEY}
-CHANGEABLE = {SlotKind.DATE, SlotKind.YEAR, SlotKind.COUNT, SlotKind.SHARE, SlotKind.COUNTRY, SlotKind.CITY}
+CHANGEABLE = {
+    SlotKind.DATE,
+    SlotKind.YEAR,
+    SlotKind.COUNT,
+    SlotKind.SHARE,
+    SlotKind.FRACTION,
+    SlotKind.COUNTRY,
+    SlotKind.CITY,
+}
 
 
 def generate(
@@ -61,25 +70,27 @@ def generate(
 
     A `writer` may offer more; with a `second` parser, both must find the same root, subject and object in the source.
     """
-    library = read(sources, parse=parse)
+    library, parse = read(sources, parse=parse), each_once(parse)
     texts = {reading.stem: reading.rendition for reading in library.readings}
     drafts: list[Draft] = []
     dropped: list[tuple[Draft, tuple[str, ...]]] = []
     told, overlaps = statements_of(library, parse=parse), Overlaps(library)
     apart = read_otherwise(library, second) if second else frozenset[tuple[str, int]]()
+    made: list[tuple[Reading, Reread]] = []
     for number, reading in enumerate(library.readings, start=1):
         written = _written(writer, reading, told[reading.stem], library, parse=parse) if writer else ()
-        made = (
+        own = (
             (draft, (DOUBT,) if doubted(draft, reading, apart) else ())
             for draft in candidates(reading, told[reading.stem], library)
         )
-        for draft, reasons in checked(chain(made, written), reading, texts, overlaps, parse=parse):
-            if reasons:
-                dropped.append((draft, reasons))
-            else:
-                drafts.append(replace(draft, scope=tuple(texts)))
+        made += [(reading, draft) for draft in chain(own, written)]
         if progress:
             progress(reading.stem, number, len(library.readings))
+    for draft, reasons in checked(made, texts, overlaps, parse=parse):
+        if reasons:
+            dropped.append((draft, reasons))
+        else:
+            drafts.append(replace(draft, scope=tuple(texts)))
     kept = few_in_context(chosen_with_written(across_articles(drafts, told, library, texts)))
     known = corroborated(kept, drafts, library)
     return Generated(known.drafts, known.facts, known.entities, tuple(dropped))
@@ -171,9 +182,7 @@ def _draft(asked: Asked, library: Library) -> Draft | None:
 
 def _claims(statement: Statement, slots: Sequence[Slot], library: Library) -> Iterator[Draft]:
     """Give a claim of a statement as it is, and one with something changed; the choice keeps verdicts balanced."""
-    changed = [made for slot in slots if (made := _changed(statement, slot, library))]
-    if changed:
-        yield drafting.claim(changed[0])
+    yield from (drafting.claim(made) for slot in slots if (made := _changed(statement, slot, library)))
     if slots:
         yield drafting.claim(true_claim(statement))
 
@@ -181,8 +190,8 @@ def _claims(statement: Statement, slots: Sequence[Slot], library: Library) -> It
 def _changed(statement: Statement, slot: Slot, library: Library) -> Claim | None:
     if slot.kind not in CHANGEABLE or (slot.kind in {SlotKind.COUNTRY, SlotKind.CITY} and slot.preposition != "in"):
         return None
-    if slot.kind in NUMBERS:
-        instead = other_number(slot)
+    if slot.kind in {*NUMBERS, SlotKind.FRACTION}:
+        instead = other_fraction(slot) if slot.kind is SlotKind.FRACTION else other_number(slot)
         return false_claim(statement, slot, instead) if instead else None
     asked = ask(statement, slot)
     if asked is None or (slot.kind in {SlotKind.COUNTRY, SlotKind.CITY} and not is_one_place(asked)):

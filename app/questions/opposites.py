@@ -52,6 +52,7 @@ PAIRS = (
     ("annually", "every two years"),
 )
 OTHER = {**dict(PAIRS), **{other: one for one, other in PAIRS if " " not in other or other.endswith("than")}}
+LASTING = {"until", "till", "since", "by"}
 OF_THINGS = {"more than": "less than"}
 FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|m\b|bn\b|per ?cent|million|billion)|[£$€]\d")
 FIGURES = re.compile(r"\bfrom [^.]*\d[^.]* to [^.]*\d")
@@ -65,7 +66,7 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
 
     Only a single such word outside quotation marks is turned, and none beside "from ... to ...", whose figures tell.
     """
-    text = statement.text
+    text = _small_first(statement.text)
     if FIGURES.search(text) or len(FIGURE.findall(text)) > 1:
         return None
     found = [word for word in OTHER if len(re.findall(rf"\b{word}\b", text)) == 1 and not _inside_longer(word, text)]
@@ -81,8 +82,17 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
         return None  # "banned chemicals": the sentence is not about the ban
     if not words or (word in {"before", "after"} and words[-1] == statement.clause.kept[-1]):
         return None  # "seen it all before"
-    slot = Slot(SlotKind.COUNT, words, words, None, word)
-    return re.sub(rf"\b{word}\b", instead, text), slot, instead
+    if words[0] and any(token.lower in LASTING for token in tokens[max(0, words[0] - 2) : words[0]]):
+        return None  # what lasted until the evening lasted until the morning too
+    slot = Slot(SlotKind.COUNT, words, words, None, statement.sentence.parsed.words([words[0], words[-1]]))
+    turned = re.sub(rf"\b{word}\b", instead, text)
+    return turned[0].upper() + turned[1:], slot, instead
+
+
+def _small_first(text: str) -> str:
+    """Write a text's first words small where they are words that can be turned round."""
+    opening = next((word for word in OTHER if text.lower().startswith(f"{word} ")), "")
+    return opening + text[len(opening) :]
 
 
 def _inside_longer(word: str, text: str) -> bool:
@@ -100,6 +110,7 @@ def _indices(statement: Statement, phrase: str) -> tuple[int, ...]:
     kept = set(statement.clause.kept)
     for at in range(len(tokens) - len(wanted) + 1):
         here = tokens[at : at + len(wanted)]
-        if [token.text for token in here] == wanted and all(token.index in kept for token in here):
+        said = [token.lower if token.index == 0 else token.text for token in here]
+        if said == wanted and all(token.index in kept for token in here):
             return tuple(token.index for token in here)
     return ()

@@ -1,6 +1,7 @@
 """Questions from whole sentences: claims in the writer's own words, blanks, and who or which did it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.facts.reading import Library
 from app.facts.statements import Statement
@@ -10,7 +11,7 @@ from app.questions.blanks import another_fits, blanks_of, number_blanks
 from app.questions.claims import Claim, false_claim, other_number, true_claim
 from app.questions.draft import Draft
 from app.questions.evidence import evidence_of
-from app.questions.figures import another_year, figures_of
+from app.questions.figures import another_ordinal, another_year, figures_of, ordinals_of
 from app.questions.fitness import TYING
 from app.questions.opposites import opposite_of
 from app.questions.slot import Slot, SlotKind
@@ -53,16 +54,18 @@ def _in_one_piece(statement: Statement) -> bool:
 
 
 def _false_claims(statement: Statement) -> Iterator[Claim]:
-    """Give claims that the sentence refutes: another figure, another year, an opposite."""
+    """Give claims that the sentence refutes: another figure, another year, another ordinal, an opposite."""
     figures = list(figures_of(statement))
     title = statement.reading.title
     for slot in sorted(figures, key=lambda slot: slot.kind is SlotKind.YEAR):
-        if slot.answer in title:
-            continue  # the stem names the title, which would refute it at once
-        made = _other_figure(statement, slot, alone=len(figures) == 1)
+        # The stem names the title, which would refute it at once.
+        made = _other_figure(statement, slot, alone=len(figures) == 1) if slot.answer not in title else None
         if made:
             yield made
-            return
+    for slot in ordinals_of(statement):
+        made = false_claim(statement, slot, another_ordinal(slot)) if slot.answer not in title else None
+        if made:
+            yield made
     turned = opposite_of(statement)
     if turned:
         text, slot, instead = turned
@@ -73,14 +76,19 @@ def _other_figure(statement: Statement, slot: Slot, *, alone: bool) -> Claim | N
     if slot.kind is SlotKind.YEAR:
         # What was measured in one year says nothing of another; what happened in one happened in no other.
         return false_claim(statement, slot, another_year(slot)) if alone and _happened(statement, slot) else None
-    instead = None if slot.hedge else other_number(slot)
+    # "Only nine came" is exact: it leaves no other number open.
+    instead = None if slot.hedge not in {"", "only"} else other_number(replace(slot, hedge=""))
     return false_claim(statement, slot, instead) if instead else None
 
 
 def _happened(statement: Statement, slot: Slot) -> bool:
     """Say whether a statement tells what happened "in" a year, once."""
     tokens = statement.sentence.parsed.tokens
-    before = tokens[slot.words[0] - 1].lower if slot.words[0] else ""
-    past = tokens[statement.clause.group[0]].tag == "VBD"
+    before = tokens[slot.words[0] - 1] if slot.words[0] else None
     counted = any(token.tag == "CD" and token.index not in slot.words for token in statement.clause.tokens)
-    return before == "in" and past and not counted and tokens[statement.clause.verb].lemma not in {"be", "have"}
+    if before is None or before.lower != "in" or counted:
+        return False
+    verb = tokens[before.head] if tokens[before.head].pos in {"VERB", "AUX"} else tokens[statement.clause.verb]
+    group = [verb, *statement.sentence.parsed.children(verb.index, "aux", "auxpass")]
+    past = min(group, key=lambda token: token.index).tag == "VBD"
+    return past and verb.lemma not in {"be", "have"}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.questions.claims import other_number
+from app.questions.claims import other_fraction, other_number
+from app.questions.measures import FRACTIONS
 from app.questions.slot import Slot, SlotKind
 
 
@@ -32,3 +33,14 @@ def test_under_a_one_sided_hedge_no_number_is_surely_wrong(hedge: str):
 
 def test_words_without_a_value_give_no_other():
     assert other_number(counted("dozens")) is None
+
+
+@pytest.mark.parametrize("answer", FRACTIONS)
+def test_another_fraction_is_not_the_next_one(answer: str):
+    other = other_fraction(Slot(SlotKind.FRACTION, (0,), (0,), None, answer, noun="farmers"))
+    assert other
+    assert abs(FRACTIONS.index(other) - FRACTIONS.index(answer)) > 1
+
+
+def test_under_a_one_sided_hedge_no_fraction_is_surely_wrong():
+    assert other_fraction(Slot(SlotKind.FRACTION, (0,), (0,), None, "half", hedge="more than")) is None

@@ -26,6 +26,10 @@ from tests.questions.conftest import Told
             "The farmers of Lima met the mayors of Peru before the summit in Chile.",
             "The farmers of Lima met the mayors of Peru after the summit in Chile",
         ),
+        (
+            "More than 40 farmers from Lima met the mayors of Peru.",
+            "Fewer than 40 farmers from Lima met the mayors of Peru",
+        ),
     ],
 )
 def test_one_word_is_turned_round(told: Told, text: str, turned: str):
@@ -44,6 +48,7 @@ def test_one_word_is_turned_round(told: Told, text: str, turned: str):
         "The price of bread in Lima rose from 3 to 5 soles in Peru.",  # the figures tell
         "The use of banned chemicals harmed the farmers of Peru and Chile.",  # not about the ban
         "The farmers of Lima had met the mayors of Peru and Chile before.",  # before what?
+        "Until the evening of 3 May 2019, Ana Soto of Lima was mayor in Peru.",  # so she was until the morning
         "The farmers in the north-east of Peru sold bread to Chile.",  # half of a word
         "A firm in Lima opened up 40 schools in Peru and Chile.",  # half of a verb
     ],

@@ -77,6 +77,25 @@ def test_a_year_is_changed_in_what_happened_in_it(told: Told):
 
 
 @pytest.mark.parametrize(
+    ("text", "false"),
+    [
+        ("Only nine mayors from Peru came to the summit in Chile.", "six"),
+        ("The farmers of Lima marked the 78th anniversary of their peace with Chile in Peru.", "75th"),
+        ("Ana Soto of Lima sold the museum in Chile when she was 88.", "53"),
+    ],
+)
+def test_an_exact_number_an_ordinal_and_an_age_are_changed(told: Told, text: str, false: str):
+    assert any(false in draft.stem for draft in claims(told, text, ClaimVerdict.REFUTED))
+
+
+def test_the_ordinal_of_a_time_is_not_changed(told: Told):
+    assert (
+        claims(told, "The farmers of Lima sold bread to Chile in the third quarter of 2019.", ClaimVerdict.REFUTED)
+        == []
+    )
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Lima museum was a school in Peru in 1990.",
