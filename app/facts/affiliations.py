@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.facts.bodies import CUES, SORTS, full_body, lacks_beginning
 from app.facts.names import Name, NameKind
+from app.facts.posts import SHARED
 from app.facts.reading import Library, Reading, Sentence, fully_named
 from app.facts.syntax import Token
 
@@ -25,6 +26,12 @@ class Affiliation:
     sort: str
     first: int
     last: int
+
+    @property
+    def as_expert(self) -> bool:
+        """Say whether the article calls the person an expert of some kind ("the biologist Ann Lee from ...")."""
+        tokens = self.sentence.parsed.tokens
+        return self.name.first > 0 and tokens[self.name.first - 1].lower in SHARED
 
 
 def affiliations_of(reading: Reading, library: Library) -> list[Affiliation]:
@@ -53,13 +60,20 @@ def _affiliation(reading: Reading, sentence: Sentence, name: Name) -> Affiliatio
     begin = at
     while at < len(tokens) and (_proper(tokens[at]) or (at > begin and tokens[at].lower in {"of", "for"})):
         at += 1
-    if at + 1 < len(tokens) and tokens[at].lower in {"in", "and", "on"} and _proper(tokens[at + 1]):
+    if at + 1 < len(tokens) and tokens[at].lower in {"in", "and", "on"} and _goes_on(sentence, tokens[at + 1]):
         return None  # "Compassion in World Farming": where the name ends is not sure
     if at == begin or not _proper(tokens[at - 1]) or (at < len(tokens) and not _ends(tokens[at])):
         return None
     body = _body(reading, sentence, tokens[first:begin], tokens[begin:at])
     sort = " ".join(token.text for token in tokens[first:begin])
     return Affiliation(reading, sentence, name.text, name, body, sort, first, at - 1) if body else None
+
+
+def _goes_on(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word after "in" or "and" may belong to a body's name; a place on the map does not."""
+    name = sentence.name_at(token.index)
+    placed = name is not None and name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION}
+    return _proper(token) and not (placed and sentence.parsed.tokens[token.index - 1].lower == "in")
 
 
 def _proper(token: Token) -> bool:

@@ -26,6 +26,8 @@ PARTS = (
     "pobj",
 )
 DROPPED_ADVERBS = {"previously", "already", "personally", "just"}
+# What is so "currently" is so in the article's own time, which the stem names.
+PRESENT_WORDS = {"currently", "now", "presently", "nowadays"}
 
 
 @dataclass(frozen=True)
@@ -113,9 +115,16 @@ def _inner_adverbs(parsed: Parsed, verb: Token) -> list[Token]:
     adverbs = parsed.children(verb.index, "advmod")
     if auxiliary is None:
         return []
-    dropped = CONNECTIVES | DROPPED_ADVERBS | UNDATED_ADVERBS | JUDGEMENT
+    dropped = CONNECTIVES | _dropped_words(parsed, verb) | JUDGEMENT
     inside = [token for token in adverbs if auxiliary.index < token.index < verb.index]
     return [token for token in inside if not parsed.children(token.index) and token.lower not in dropped]
+
+
+def _dropped_words(parsed: Parsed, verb: Token) -> set[str]:
+    """Give the adverbs that a clause loses: those of what went before, and beside a verb in the present "now"."""
+    finite = parsed.child(verb.index, "aux", "auxpass") or verb
+    present = finite.tag in {"VBZ", "VBP"} and finite.lower not in {"has", "have"}
+    return DROPPED_ADVERBS | UNDATED_ADVERBS | (PRESENT_WORDS if present else set())
 
 
 def verb_group(parsed: Parsed, verb: Token) -> tuple[int, ...]:
@@ -129,7 +138,7 @@ def _parts(parsed: Parsed, verb: Token, subject: Token, spare: frozenset[int]) -
     lead: list[Part] = []
     rest: list[Part] = []
     for token in parsed.children(verb.index, *PARTS):
-        if token.index in spare or token.lower in CONNECTIVES | DROPPED_ADVERBS | UNDATED_ADVERBS:
+        if token.index in spare or token.lower in CONNECTIVES | _dropped_words(parsed, verb):
             continue
         if token.dep == "advmod" and token.lower in JUDGEMENT and not parsed.children(token.index):
             continue

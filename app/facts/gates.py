@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.facts import grammar
 from app.facts.clauses import Clause
+from app.facts.names import NameKind
 from app.facts.parentheses import said_at_end
 from app.facts.syntax import Parsed, Token
 from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNSURE, VAGUE_TIME
@@ -81,7 +82,17 @@ def vague_time(clause: Clause, *, dated: bool) -> bool:
 
 
 def _judging(clause: Clause) -> bool:
-    return not clause.attribution and any(token.lower in JUDGEMENT for token in clause.tokens)
+    return not clause.attribution and any(
+        token.lower in JUDGEMENT and not _is_plain(clause, token) for token in clause.tokens
+    )
+
+
+def _is_plain(clause: Clause, token: Token) -> bool:
+    """Say whether a word that may judge only names: "John Major", "was leading a class", "a sanctions regime"."""
+    name = clause.sentence.name_at(token.index)
+    kind = clause.sentence.parsed.child(token.index, "compound")
+    told = token.pos == "NOUN" and kind is not None and kind.pos == "NOUN"
+    return told or token.index == clause.verb or (name is not None and name.kind is NameKind.PERSON)
 
 
 def _interpreting(clause: Clause) -> bool:

@@ -88,9 +88,6 @@ def intending(clause: Clause) -> bool:
         "known",
         "considered",
         "used",
-        "began",
-        "continued",
-        "started",
         "likely",
     }
 

@@ -29,7 +29,7 @@ def about_people(reading: Reading, library: Library) -> Iterator[Draft]:
     yield from _about_posts(posts, quoted, library)
     yield from _about_sayings(reading, library, spoken)
     for found in affiliations_of(reading, library):
-        if found.person in quoted and found.person not in {post.person for post in posts}:
+        if (found.person in quoted or found.as_expert) and found.person not in {post.person for post in posts}:
             yield post_drafts.origin(found, library)
 
 

@@ -15,6 +15,9 @@ from app.questions.drafting import in_order, wrong_option
 from app.questions.people_drafts import draft_of, name_key
 from app.questions.roles import described, single_out
 
+LEARNING = frozenset("college university school academy institute hospital museum observatory laboratory".split())
+"""What is an institution rather than an organisation."""
+
 
 def holder(post: Post, distractors: Sequence[Distractor], library: Library) -> Draft:
     """Ask who holds a post; of a post that several hold, which holder the article quotes."""
@@ -57,7 +60,8 @@ def _draft(post: Post, stem: str, key: AnswerKey, rule: str) -> Draft:
 
 def origin(found: Affiliation, library: Library) -> Draft:
     """Ask which organisation somebody is from."""
-    stem = f"Which {found.sort or 'organisation'} is {found.person} from, according to {article_named(found.reading)}?"
+    sort = found.sort or ("institution" if LEARNING & set(found.body.lower().split()) else "organisation")
+    stem = f"Which {sort} is {found.person} from, according to {article_named(found.reading)}?"
     key = name_key(stem, found.body, (), found.reading, library, person=False)
     sentence = found.sentence
     marks = (sentence.offsets(found.name.first, found.name.last), sentence.offsets(found.first, found.last))

@@ -45,6 +45,17 @@ def statements(reader: Reader, text: str, year: int | None = None) -> list[str]:
             "Peru used the Lima Guard to bring Anna Smith home in 2019.",
             "Peru used the Lima Guard to bring Anna Smith home in 2019",
         ),
+        ("Anna Smith now runs a team of 12 workers in Lima.", "Anna Smith runs a team of 12 workers in Lima"),
+        (
+            "In 1950, Anna Smith began recording for a firm in Lima.",
+            "In 1950, Anna Smith began recording for a firm in Lima",
+        ),
+        ("Peru is currently building two bases in Chile.", "Peru is building two bases in Chile"),
+        ("In 1990, Anna Smith lost an election to John Major.", "In 1990, Anna Smith lost an election to John Major"),
+        (
+            "In 2014, Chile tightened the sanctions regime against Peru.",
+            "In 2014, Chile tightened the sanctions regime against Peru",
+        ),
         (
             "Central Asia traded with Chile. Chile is changing the region’s trade networks.",
             "Chile is changing Central Asia’s trade networks",
