@@ -93,10 +93,11 @@ def _quoted(citations: Iterable[Citation], fact: ListedFact) -> Iterator[_Quoted
 
 @dataclass(frozen=True)
 class _Question:
-    """A question as plain words; `filled` is the stem with the answer in its blank."""
+    """A question as plain words; `filled` is the stem with the answer in its blank, `shown` the lead and the stem."""
 
     type: QuestionType
     stem: Words
+    shown: Words
     filled: Words
     answers: tuple[Words, ...]
     verdict: str
@@ -106,7 +107,9 @@ class _Question:
         answers = right_answers(draft)
         stem = TITLE.sub("article", draft.stem)
         filled = stem.replace(BLANK, answers[0])
-        return cls(draft.type, plain_words(stem), plain_words(filled), tuple(map(plain_words, answers)), answers[0])
+        shown = TITLE.sub("article", f"{draft.lead} {draft.stem}")
+        words = plain_words(stem), plain_words(shown), plain_words(filled)
+        return cls(draft.type, *words, tuple(map(plain_words, answers)), answers[0])
 
     def asks(self, fact: _Quoted) -> bool:
         match self.type:
@@ -116,7 +119,7 @@ class _Question:
                 whole = len(fact.evidence)
                 return all(fact.met(self.stem)) and fact.told_in(self.stem, part=HALF, enough=whole)
             case _:
-                return fact.told_in(self.stem) if self._answers(fact) else self._asks_from_the_other_side(fact)
+                return fact.told_in(self.shown) if self._answers(fact) else self._asks_from_the_other_side(fact)
 
     def _answers(self, fact: _Quoted) -> bool:
         """Say whether every key is in the right answers, or is made whole by one in a blank ("_____% of the boats")."""
@@ -134,10 +137,10 @@ class _Question:
         return bool(changed) and all(now or before for now, before in zip(stated, were, strict=True))
 
     def _asks_from_the_other_side(self, fact: _Quoted) -> bool:
-        if not all(fact.met(self.stem, *self.answers)):
+        if not all(fact.met(self.shown, *self.answers)):
             return False
         if any(map(fact.has, self.answers)):
-            return fact.told_in((*self.stem, *chain.from_iterable(self.answers)))
+            return fact.told_in((*self.shown, *chain.from_iterable(self.answers)))
         # "He arrived on May 7": whoever the pronoun stands for is asked for, if most of the rest is in the stem.
         whole = len(fact.evidence)
         return not PRONOUNS.isdisjoint(fact.evidence) and fact.told_in(self.stem, part=MOSTLY, enough=whole)

@@ -74,7 +74,7 @@ def _additions(view: View, sentence: Sentence, seen: set[str]) -> tuple[Insertio
     """Give what a sentence's names need; None where a name's full form is not known. `seen` grows."""
     found: list[Insertion] = []
     for name in sentence.names:
-        if name.kind is NameKind.PERSON and view.shows(sentence, name.first) and name.text.lower() not in TITLES:
+        if name.kind is NameKind.PERSON and view.shows(sentence, name.first):
             added = _in_full(view, sentence, name, seen)
             if added is None:
                 return None
@@ -89,6 +89,8 @@ def _additions(view: View, sentence: Sentence, seen: set[str]) -> tuple[Insertio
 
 def _in_full(view: View, sentence: Sentence, name: Name, seen: set[str]) -> list[Insertion] | None:
     plain, full = without_possessive(name.text), view.full_name(name)
+    if plain.lower() in TITLES:
+        return None if _has_longer(view, plain) else []  # "King" may be a name
     if full is None and " " not in plain:
         return None
     full = full or plain

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 from app.facts.clauses import Clause, Part
 from app.facts.pronouns import settle_pronouns
+from app.facts.protagonist import protagonist
 from app.facts.reading import Sentence
 from app.facts.scene import Scene, Unsettled
 from app.facts.syntax import Token
-from app.questions.context_view import HE_OR_SHE, View, outside_quotes
+from app.questions.context_view import HE_OR_SHE, SUBJECTS, View, earlier, outside_quotes
 
 
 def person_meant(view: View, sentence: Sentence, token: Token) -> str:
-    """Give the full name of the only person that a pronoun can mean by what the article says before, or nothing."""
+    """Give the full name of the only person that a pronoun can mean by what the article says before, or nothing.
+
+    Nothing tells men's names from women's, so it is whom the article is about, or the subject of the sentence before.
+    """
     alone = Part(token.index, "nsubj", (token.index,))
     clause = Clause(sentence, sentence.parsed.root, alone, (), (), ())
     scene = Scene(clause, view.reading, view.library)
@@ -20,7 +24,17 @@ def person_meant(view: View, sentence: Sentence, token: Token) -> str:
     except Unsettled:
         return ""
     name = scene.edits.get(token.index, "").removesuffix("’s")
-    return name if " " in name and name not in view.reading.title else ""
+    sure = protagonist(scene, token.index) == name or _is_subject_before(view, sentence, name)
+    shown = {other.text for other in view.tokens_before(sentence, token.index)}
+    new = name not in view.reading.title and name.split(" ")[-1] not in shown
+    return name if sure and new and " " in name else ""
+
+
+def _is_subject_before(view: View, sentence: Sentence, full: str) -> bool:
+    before = earlier(view.reading, sentence)
+    subject = before.parsed.child(before.parsed.root, *SUBJECTS) if before else None
+    name = before.name_at(subject.index) if before and subject else None
+    return name is not None and view.full_name(name) == full
 
 
 def first_pronoun(view: View) -> tuple[Sentence, Token] | None:

@@ -1,0 +1,134 @@
+"""Clozes of sentences that do not stand alone: the lead that is shown, the words blanked, and what is refused."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.articles.cleaning import clean
+from app.articles.text import Article, ArticleDate, DateBasis
+from app.facts.reading import read
+from app.facts.syntax import Parse
+from app.questions.context_choice import few_in_context
+from app.questions.context_cloze import in_context
+from app.questions.defects import textual_flaws
+from app.questions.draft import BLANK, Draft
+from app.questions.stem_flaws import relative_date
+
+Clozes = Callable[[str], list[Draft]]
+NAMED = "From the 2023 article “Ferries of Peru”:"
+SOLD = "The Museum of Lima sold its old ships to a yard in Chile."
+USED = "It later opened an office in Quito with 240 clerks."
+MET = "Ann Poe and Rosa Quispe met at the museum in Lima."
+SPOKE = "She gave a talk about the 900 bells that the Spaniards brought to Cusco."
+
+
+@pytest.fixture(scope="session")
+def clozes(parse: Parse) -> Clozes:
+    """Give the clozes in context of a text of 2023."""
+
+    def of(text: str) -> list[Draft]:
+        dated = ArticleDate(date(2023, 5, 9), DateBasis.DERIVED)
+        article = Article("a", text, "Ferries of Peru", published=dated)
+        library = read([(article, clean(article.raw, article="a"))], parse=parse)
+        return list(in_context(library.readings[0], library))
+
+    return of
+
+
+def with_key(drafts: list[Draft], key: str) -> Draft:
+    return next(draft for draft in drafts if draft.key.accepted[0].text == key)
+
+
+def test_a_sentence_that_stands_alone_has_only_its_article_as_lead(clozes: Clozes):
+    assert with_key(clozes("The museum of Lima lent 40 bells to a church in Cusco."), "40").lead == NAMED
+
+
+def test_the_sentence_before_is_the_lead_where_a_pronoun_needs_it(clozes: Clozes):
+    draft = with_key(clozes(f"{SOLD} {USED}"), "240")
+    assert draft.lead == f"{NAMED} {SOLD}"
+    assert draft.stem == USED.replace("240", BLANK)
+
+
+def test_the_citation_holds_lead_and_sentence_and_marks_the_key(clozes: Clozes):
+    (citation,) = with_key(clozes(f"{SOLD} {USED}"), "240").citations
+    ((start, end),) = citation.marks
+    assert citation.passage.exact == f"{SOLD} {USED}"
+    assert citation.passage.exact[start - citation.passage.start : end - citation.passage.start] == "240"
+
+
+def test_a_pronoun_that_two_people_fit_is_not_asked_about(clozes: Clozes):
+    assert not [draft for draft in clozes(f"{MET} {SPOKE}") if "She gave" in draft.stem]
+
+
+def test_a_surname_is_made_full_in_brackets(clozes: Clozes):
+    text = "Ann Poe runs a theatre.\n\nCritics like her.\n\nOn 3 May 2019, Poe sold 300 masks to a shop in Cusco."
+    assert "[Ann] Poe sold" in with_key(clozes(text), "300").stem
+
+
+def test_the_subject_before_is_named_in_brackets_after_a_pronoun(clozes: Clozes):
+    text = "Ann Poe asked who had seen the mayor of Lima.\n\nShe bought 70 lamps for a theatre in Cusco on 4 June."
+    assert with_key(clozes(text), "70").stem.startswith("She [Ann Poe] bought")
+
+
+def test_a_connective_at_the_start_is_left_out(clozes: Clozes):
+    draft = with_key(clozes("However, the museum of Lima lent 40 bells to a church in Cusco."), "40")
+    assert draft.stem.startswith("The museum of Lima lent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the museum of Lima lend 40 bells to a church in Cusco?",
+        "We lent 40 bells of the museum of Lima to a church in Cusco.",
+        "The lawyer said that the museum of Lima had 40 bells in 2019",
+        "Yesterday the museum of Lima lent 40 bells to a church in Cusco.",
+        "This decision cost the museum of Lima 40 bells from a church in Cusco.",
+        "They lent 40 bells of the museum of Lima to a church in Cusco.",
+    ],
+)
+def test_what_a_reader_could_not_understand_is_not_asked(clozes: Clozes, text: str):
+    assert clozes(text) == []
+
+
+def test_no_key_stands_in_view(clozes: Clozes):
+    text = f"{SOLD} {USED} The office in Quito has a branch in Loja, where 12 clerks have worked since May 2021."
+    for draft in clozes(text):
+        assert draft.key.accepted[0].text not in f"{draft.lead} {draft.stem}"
+
+
+def test_a_date_may_be_given_day_first(clozes: Clozes):
+    forms = [
+        form.text for form in with_key(clozes("The museum of Lima shut on May 3 after a fire."), "May 3").key.accepted
+    ]
+    assert "3 May" in forms
+
+
+def test_a_country_may_be_given_by_another_name(clozes: Clozes):
+    draft = with_key(clozes("The museum of Lima lent its bells to a church in the United States."), "United States")
+    assert "US" in [form.text for form in draft.key.accepted]
+
+
+def test_last_year_is_told_by_the_year_of_the_article_in_the_lead(clozes: Clozes):
+    draft = with_key(clozes("The museum of Lima lent 40 bells to a church in Cusco last year."), "40")
+    assert relative_date(draft) is None
+    assert relative_date(replace(draft, lead="From the article “Ferries of Peru”:")) == "last year"
+
+
+def test_a_key_in_the_lead_is_a_flaw(clozes: Clozes):
+    draft = with_key(clozes(f"{SOLD} {USED}"), "240")
+    told = replace(draft, lead=f"{draft.lead} The firm had 240 clerks.")
+    assert "key in the stem" in {flaw.name for flaw in textual_flaws(told, {})}
+
+
+def test_what_another_question_asks_is_not_asked_again_in_context(clozes: Clozes):
+    draft = with_key(clozes(f"{SOLD} {USED}"), "240")
+    assert few_in_context([replace(draft, rule="main:count"), draft]) == [replace(draft, rule="main:count")]
+
+
+def test_an_article_gets_few_clozes_in_context(clozes: Clozes):
+    towns = ("Cusco", "Loja", "Quito", "Piura", "Tacna", "Puno")
+    text = " ".join(f"The museum of Lima lent {40 + at} bells to a church in {town}." for at, town in enumerate(towns))
+    drafts = clozes(text.replace("lent 41", "sold 41"))
+    assert len(few_in_context(drafts)) <= 3
