@@ -93,10 +93,13 @@ def _full(statement: Statement) -> bool:
 
 
 def _plain_event(statement: Statement) -> bool:
-    """Say whether a sentence tells what happened, without a word of judgement, so that it needs nobody's word."""
+    """Say whether a sentence tells what somebody named did, without a word of judgement: it needs nobody's word."""
     tokens = statement.clause.tokens
-    verb = statement.sentence.parsed.tokens[statement.clause.group[0]]
-    return verb.tag == "VBD" and not any(token.lower in JUDGEMENT for token in tokens)
+    parsed = statement.sentence.parsed
+    verb = parsed.tokens[statement.clause.group[0]]
+    named = statement.sentence.name_at(statement.clause.subject.head) is not None
+    plain = statement.clause.subject.dep == "nsubj" and not any(token.lower in JUDGEMENT for token in tokens)
+    return named and plain and verb.tag == "VBD" and verb.lemma != "be"
 
 
 def with_article(stem: str, reading: Reading) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from app.questions.balance import balanced
 from app.questions.draft import Draft, QuestionType
-from app.questions.facts_asked import Place, asked_by, is_long, place_of
+from app.questions.facts_asked import Place, asked_by, is_long, place_of, told_by
 from app.questions.ranking import in_text_order
 from app.questions.set_flaws import answers_another
 
@@ -16,11 +16,29 @@ def chosen(drafts: Iterable[Draft]) -> list[Draft]:
 
     None is longer than a reader takes in at once: what it asks has a shorter wording, or is not asked.
     """
-    ordered = sorted((draft for draft in drafts if not is_long(draft)), key=lambda draft: -draft.score)
+    short = fullest(draft for draft in drafts if not is_long(draft))
+    ordered = sorted(short, key=lambda draft: -draft.score)
     once = list({draft.stem: draft for draft in reversed(ordered)}.values())[::-1]
     claims = [draft for draft in once if draft.type is QuestionType.CLAIM]
     questions = _of_each_place([draft for draft in once if draft.type is not QuestionType.CLAIM])
     return in_text_order([*questions, *balanced(claims, asked=_asked(questions))])
+
+
+def fullest(drafts: Iterable[Draft]) -> list[Draft]:
+    """Leave out what another draft of the kind asks of the sentence in a fuller wording: it leaves less open."""
+    same: dict[tuple[str, ...], list[Draft]] = {}
+    listed = list(drafts)
+    for draft in listed:
+        if draft.type is not QuestionType.CLOZE:
+            kind = (draft.type, draft.rule, *map(str, place_of(draft)), *sorted(asked_by(draft)))
+            same.setdefault(kind, []).append(draft)
+    less = [
+        draft.identity
+        for group in same.values()
+        for draft in group
+        if any(told_by(draft) < told_by(other) for other in group)
+    ]
+    return [draft for draft in listed if draft.identity not in less]
 
 
 def _asked(drafts: Iterable[Draft]) -> set[tuple[Place, str]]:

@@ -47,6 +47,11 @@ def test_a_second_question_does_not_say_the_answer_of_the_first():
     assert stems(first, a_text("What did Ana Soto sell?", "40 paintings")) == [first.stem]
 
 
+def test_of_two_wordings_the_fuller_one_is_asked():
+    full = a_text("Who opened a school in Lima on May 3?", "Ana Soto")
+    assert stems(a_text("Who opened a school?", "Ana Soto", score=0.9), full) == [full.stem]
+
+
 def test_a_stem_too_long_to_take_in_is_not_chosen():
     assert stems(a_text(f"Who {'very ' * 25}gladly opened a school?", "Ana Soto")) == []
 
