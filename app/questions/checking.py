@@ -1,4 +1,4 @@
-"""Check an article's drafts: by their words first, then those that are left by their parse, beside the source."""
+"""Check drafts: by their words first, then those that are left by their parse, beside the source."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -15,19 +15,20 @@ Judged = tuple[Draft, tuple[str, ...]]
 
 
 def checked(
-    drafts: Iterable[Judged], reading: Reading, texts: Mapping[str, Rendition], overlaps: Overlaps, *, parse: Parse
+    made: Iterable[tuple[Reading, Judged]], texts: Mapping[str, Rendition], overlaps: Overlaps, *, parse: Parse
 ) -> Iterator[Judged]:
     """Give each draft, scored, with the names of its fatal flaws and what else speaks against it.
 
-    `drafts` come with the doubts there were about them; only those without any reason are parsed, all at once.
+    Drafts come with their article and the doubts there were about them; only those without any reason are parsed, all
+    at once.
     """
-    left: list[Draft] = []
-    for draft, doubts in drafts:
+    left: list[tuple[Draft, Reading]] = []
+    for reading, (draft, doubts) in made:
         flaws = textual_flaws(draft, texts)
         reasons = (*doubts, *(flaw.name for flaw in flaws if flaw.fatal), *unfit(draft, reading))
         if reasons:
             yield draft, reasons
         else:
-            left.append(scored(draft, trivial=any(flaw.name == "trivial" for flaw in flaws)))
-    for draft, examined in zip(left, examine(left, reading, overlaps, parse=parse), strict=True):
+            left.append((scored(draft, trivial=any(flaw.name == "trivial" for flaw in flaws)), reading))
+    for (draft, _), examined in zip(left, examine(left, overlaps, parse=parse), strict=True):
         yield draft, tuple(flaw.name for flaw in parsed_flaws(examined) if flaw.fatal)

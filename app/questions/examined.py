@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -111,16 +111,15 @@ def content_of(tokens: Sequence[Token]) -> set[str]:
     return {token.lemma.lower() for token in tokens if token.pos in CONTENT and re.search(r"\w", token.text)}
 
 
-def examine(drafts: Sequence[Draft], reading: Reading, overlaps: Overlaps, *, parse: Parse) -> list[Examined | None]:
-    """Parse an article's questions, then what they say with their keys put back; None for a bare quotation."""
-    stems = [bare_stem(draft) for draft in drafts]
+def examine(drafts: Sequence[tuple[Draft, Reading]], overlaps: Overlaps, *, parse: Parse) -> Iterator[Examined | None]:
+    """Parse articles' questions, then what they say with their keys put back; None for a bare quotation."""
+    stems = [bare_stem(draft) for draft, _ in drafts]
     asked = dict(
         zip([stem for stem in stems if stem], parse([stem for stem in stems if stem], names=False), strict=True)
     )
-    told = [put_back(draft, asked[stem]) if stem else "" for draft, stem in zip(drafts, stems, strict=True)]
+    told = [put_back(draft, asked[stem]) if stem else "" for (draft, _), stem in zip(drafts, stems, strict=True)]
     fresh = sorted({text for text in told if text and text not in asked})
     restored = asked | dict(zip(fresh, parse(fresh, names=False), strict=True))
-    return [
-        Examined(draft, reading, asked[stem], restored.get(text), overlaps) if stem else None
-        for draft, stem, text in zip(drafts, stems, told, strict=True)
-    ]
+    # One after the other: what is found out about a draft is let go before the next.
+    for (draft, reading), stem, text in zip(drafts, stems, told, strict=True):
+        yield Examined(draft, reading, asked[stem], restored.get(text), overlaps) if stem else None

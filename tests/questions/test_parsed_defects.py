@@ -68,7 +68,9 @@ def article(parse: Parse) -> tuple[Reading, Overlaps]:
 def test_a_flaw_is_found_and_its_near_miss_is_not(
     name: str, bad: Draft, good: Draft, article: tuple[Reading, Overlaps], parse: Parse
 ):
-    wrong, right = ({flaw.name for flaw in parsed_flaws(one)} for one in examine([bad, good], *article, parse=parse))
+    reading, overlaps = article
+    both = examine([(bad, reading), (good, reading)], overlaps, parse=parse)
+    wrong, right = ({flaw.name for flaw in parsed_flaws(one)} for one in both)
     assert name in wrong
     assert name not in right
 
@@ -91,10 +93,13 @@ def test_every_parsed_flaw_of_the_register_has_its_row():
 def test_a_key_is_put_back_into_its_question(
     stem: str, key: str, told: str | None, article: tuple[Reading, Overlaps], parse: Parse
 ):
-    (examined,) = examine([asked(stem, key)], *article, parse=parse)
+    reading, overlaps = article
+    (examined,) = examine([(asked(stem, key), reading)], overlaps, parse=parse)
     assert examined is not None
     assert (examined.restored.text if examined.restored else None) == told
 
 
 def test_the_words_of_a_quotation_are_not_parsed(article: tuple[Reading, Overlaps], parse: Parse):
-    assert examine([replace(asked("Who said: “Go”?", "Peru"), rule="saying")], *article, parse=parse) == [None]
+    reading, overlaps = article
+    saying = replace(asked("Who said: “Go”?", "Peru"), rule="saying")
+    assert list(examine([(saying, reading)], overlaps, parse=parse)) == [None]
