@@ -14,6 +14,7 @@ from app.questions.slot import Slot
 ONE_SIDED = {"over", "under", "nearly", "almost", "some"}
 SHARES_BELOW = 60
 FAR = 2
+ONE_PLACE = {"in", "over", "near", "at"}
 WRITTEN = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -66,6 +67,15 @@ def false_claim(statement: Statement, slot: Slot, instead: str) -> Claim | None:
 
 def _like(answer: str, instead: str) -> str:
     return instead[0].upper() + instead[1:] if answer[0].isupper() else instead
+
+
+def was_done_there(statement: Statement, slot: Slot) -> bool:
+    """Say whether something was done once, to one named thing, at the place of a slot: so it was at no other."""
+    tokens = statement.sentence.parsed.tokens
+    subject = statement.clause.subject
+    named = any(tokens[word].pos == "PROPN" for word in subject.words)
+    once = subject.dep == "nsubjpass" and tokens[subject.head].tag in {"NN", "NNP"} and named
+    return once and slot.preposition in ONE_PLACE and tokens[statement.clause.group[0]].lower == "was"
 
 
 def other_fraction(slot: Slot) -> str | None:

@@ -5,8 +5,9 @@ import re
 from app.facts.names import NameKind
 from app.facts.reading import Reading
 from app.questions.draft import BLANK, Draft, QuestionType
+from app.questions.flaw import TITLE
+from app.questions.stem_flaws import VAGUE
 
-TITLE = re.compile(r"“[^”]*”")
 TYING = {
     NameKind.PERSON,
     NameKind.COUNTRY,
@@ -20,9 +21,14 @@ LIGATURES = "ﬀﬁﬂﬃﬄ"
 NAMELESS = re.compile(r"^According to (?!the article|the \d{4} article|[^,]* in the (?:\d{4} )?article\b)[a-z]")
 ACCORDING_TO_ARTICLE = re.compile(r"^According to (?:[^,]* in )?the (?:\d{4} )?article\b")
 PROPER = re.compile(r"[\w,] [A-Z][a-z]+")
+# "Consumption of takeaway food has doubled": the subject says what it is of, so that a figure tells one thing.
+OF_WHAT = re.compile(r"^(?:\S+ ){1,3}(?:of|among|for|who)\b")
+NUMBER_WORD = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|half|doubled|halved)\b|\d|_____")
 SOURCE = re.compile(r"^According to [^,]*, ")
 FEWEST_WORDS = 4
 FEWEST_OF_CLAIM = 6
+FEWEST_OF_NAMELESS = 6
+FEWEST_OF_FIGURES = 10
 TWO_NAMES = 2
 FUNCTION = frozenset(
     """who what which how many much did does do is are was were has have had the a an of in on at to and or for from by
@@ -34,7 +40,7 @@ def unfit(draft: Draft, reading: Reading) -> tuple[str, ...]:
     """Give the reasons why a generated question says too little to be answered by one thing only."""
     if any(mark in draft.stem for mark in LIGATURES):
         return ("a letter that cannot be typed",)
-    if NAMELESS.match(draft.stem):
+    if NAMELESS.match(draft.stem) and not draft.lead:
         return ("a source without a name",)
     if draft.rule.startswith(("saying", "role", "reported:person", "claim:role", "claim:saying")):
         return ()
@@ -52,11 +58,21 @@ def _says_enough(draft: Draft, reading: Reading) -> bool:
     own = draft.type in {QuestionType.CLAIM, QuestionType.CLOZE} and said
     if own and (tied or PROPER.search(stem)) and len(words) >= FEWEST_OF_CLAIM:
         return True
+    if own and _figures_tell(stem, len(words), numbers):
+        return True
     if draft.type is QuestionType.CLAIM and (len(words) <= FEWEST_WORDS or tied + numbers <= 1):
         return False
     if draft.type is QuestionType.CLAIM and not numbers and len(words) < FEWEST_OF_CLAIM - (tied > 1):
         return False
     return tied > 0 and (len(words) >= FEWEST_WORDS or tied + numbers > 1)
+
+
+def _figures_tell(stem: str, words: int, numbers: int) -> bool:
+    """Say whether a stem without a name is tied by its figure and what that is of, or by two figures."""
+    if VAGUE.search(stem):
+        return False
+    of_what = NUMBER_WORD.search(stem) is not None and OF_WHAT.match(stem) is not None
+    return (of_what and words >= FEWEST_OF_NAMELESS) or (numbers > 1 and words >= FEWEST_OF_FIGURES)
 
 
 def _ties(stem: str, reading: Reading) -> int:

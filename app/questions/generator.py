@@ -19,7 +19,7 @@ from app.questions.appositions import appositions_of
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
 from app.questions.checking import checked
-from app.questions.claims import Claim, false_claim, other_fraction, other_number, true_claim
+from app.questions.claims import Claim, false_claim, other_fraction, other_number, true_claim, was_done_there
 from app.questions.context_choice import few_in_context
 from app.questions.context_cloze import in_context
 from app.questions.distractors import distractors_for, enough, gives_away, holds_office
@@ -188,13 +188,14 @@ def _claims(statement: Statement, slots: Sequence[Slot], library: Library) -> It
 
 
 def _changed(statement: Statement, slot: Slot, library: Library) -> Claim | None:
-    if slot.kind not in CHANGEABLE or (slot.kind in {SlotKind.COUNTRY, SlotKind.CITY} and slot.preposition != "in"):
+    if slot.kind not in CHANGEABLE:
         return None
     if slot.kind in {*NUMBERS, SlotKind.FRACTION}:
         instead = other_fraction(slot) if slot.kind is SlotKind.FRACTION else other_number(slot)
         return false_claim(statement, slot, instead) if instead else None
     asked = ask(statement, slot)
-    if asked is None or (slot.kind in {SlotKind.COUNTRY, SlotKind.CITY} and not is_one_place(asked)):
+    placed = slot.kind in {SlotKind.COUNTRY, SlotKind.CITY}
+    if asked is None or (placed and not (is_one_place(asked) or was_done_there(statement, slot))):
         return None
     wrong = distractors_for(asked, library)
     return false_claim(statement, slot, wrong[0].text) if wrong else None

@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.questions.claims import other_fraction, other_number
+from app.questions.claims import other_fraction, other_number, was_done_there
 from app.questions.measures import FRACTIONS
 from app.questions.slot import Slot, SlotKind
+from tests.questions.conftest import Told
 
 
 def counted(answer: str, hedge: str = "") -> Slot:
@@ -44,3 +45,17 @@ def test_another_fraction_is_not_the_next_one(answer: str):
 
 def test_under_a_one_sided_hedge_no_fraction_is_surely_wrong():
     assert other_fraction(Slot(SlotKind.FRACTION, (0,), (0,), None, "half", hedge="more than")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        ("The Soto Bridge was opened in Lima by Ana Soto in 2019.", True),
+        ("Soto Bridges were opened in Lima by Ana Soto in 2019.", False),  # there may be more elsewhere
+        ("The Soto Bridge won a prize in Lima in 2019.", False),  # and perhaps another one elsewhere
+    ],
+)
+def test_one_named_thing_is_put_elsewhere(told: Told, text: str, once: bool):
+    statement, _ = told(text)
+    city = Slot(SlotKind.CITY, (0,), (0,), None, "Lima", preposition="in")
+    assert was_done_there(statement, city) is once
