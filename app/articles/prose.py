@@ -12,6 +12,8 @@ MOSTLY_LETTERS = 0.7
 ENDED = re.compile(r"[.!?…:;][”’\"'»)\]]*$")
 TABULAR = re.compile(r"[|\t{}<>\\^~=]|\.{4,}|_{3,}|[-–—*]{3,}")
 ITEM = re.compile(r"^(?:[-–—*+•·▪‣●○◦»>#]|\(?\d{1,3}[.)]\s|\(?[a-zA-Z]\)\s)")
+# Two words said twice running are a slip of the pen ("to end the war the war with"), but "again and again and again".
+STUTTER = re.compile(r"\b(?!and |\w+ and\b)(\w+ \w+) \1\b", re.IGNORECASE)
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 
 
@@ -50,5 +52,7 @@ def is_prose(sentence: str) -> bool:
     if sum(map(str.isalpha, seen)) < MOSTLY_LETTERS * len(seen):
         return False
     if not sentence.isascii() and any(unicodedata.category(letter) in UNSEEN for letter in sentence):
+        return False
+    if STUTTER.search(sentence):
         return False
     return sentence.isprintable() and not in_capitals(sentence) and language_of(sentence) == ENGLISH

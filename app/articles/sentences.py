@@ -14,12 +14,26 @@ ABBREVIATION = re.compile(
 )
 
 
+DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+AGENCY = r" ?\([A-Z][\w ./-]{1,30}\)"
+DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.’'/-]+(?:,? [A-Z][\w.’'/-]*){{0,3}}?{DAY}(?:{AGENCY})? ?(?:—|–|--?) (?=[A-Z“\"])"
+    rf"|[A-Z][\w.’'/-]+(?:,? [A-Z][\w.’'/-]*){{0,3}}?{DAY}(?:{AGENCY} ?[—–-]| ?(?:—|--)) (?=[A-Z“\"])"
+    r"|[A-Z][^.!?—:;,]{0,80} — (?=(?:The|A|An|In|On|At|Over|Under|With|For|When|As|After|Before|Since|While|By|From) ))"
+)
+
+
 def sentence_bounds(rendition: Rendition) -> Iterator[tuple[int, int]]:
     """Give (start, end) of each sentence of the body, in order; a sentence never crosses a paragraph."""
+    begun = False
     for block in rendition.blocks:
         if block.kind is BlockKind.BODY:
-            for start, end in _bounds(rendition.text[block.start : block.end]):
-                yield block.start + start, block.start + end
+            text = rendition.text[block.start : block.end]
+            # Where the news was written stands before the first sentence, and is no part of it.
+            dateline = None if begun else DATELINE.match(text)
+            skipped, begun = dateline.end() if dateline else 0, True
+            for start, end in _bounds(text[skipped:]):
+                yield block.start + skipped + start, block.start + skipped + end
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,10 +1,17 @@
 """Nouns that "the" points at but nothing tells which."""
 
 from app.facts.clauses import Clause
+from app.facts.names import NameKind
 from app.facts.syntax import Token
 from app.facts.words import UNIQUE
 
 MEASURED = frozenset("month week day hour minute decade m km metre mile kilometre".split())
+OF_A_STATE = frozenset(
+    """government president parliament leader minister premier ambassador embassy economy market people population army
+    military navy force police state constitution border capital language currency authority public side coast press
+    media law subcontinent invasion election leadership ministry foreign community society culture territory opposition
+    nation monarchy crown congress senate cabinet court bank flag anthem subsidiary""".split()
+)
 RESTRICTING = {"prep", "relcl", "acl", "poss", "compound", "appos"}
 
 
@@ -23,10 +30,18 @@ def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
             or _counted_kind(token, children)
             or any(_restricts(child, clause) for child in children)
         )
-        named = any(clause.sentence.name_at(child.index) for child in children if child.dep != "appos")
+        named = any(_names(child, token, clause) for child in children if child.dep != "appos")
         if definite and not told and not named:
             bare.append(token)
     return bare
+
+
+def _names(child: Token, noun: Token, clause: Clause) -> bool:
+    """Say whether a name tells which; a people's does of what a state has one of ("the Peruvian government")."""
+    name = clause.sentence.name_at(child.index)
+    if name is None or name.kind is not NameKind.PEOPLE:
+        return name is not None
+    return noun.lemma in OF_A_STATE or child.dep != "amod"
 
 
 def _restricts(child: Token, clause: Clause) -> bool:

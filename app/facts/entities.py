@@ -41,7 +41,7 @@ def persons_of(mentions: Mapping[str, Sequence[Name]], runs: Mapping[str, frozen
     """Gather persons from the names of each article (by stem); `runs` are its other capitalised phrases."""
     counts: Counter[str] = Counter()
     for names in mentions.values():
-        counts.update(name.text for name in names if name.kind is NameKind.PERSON and " " in name.text)
+        counts.update(name.text for name in names if name.kind is NameKind.PERSON and _whole(name.text))
     clusters: list[list[str]] = []
     for form, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         home = next((cluster for cluster in clusters if any(same_person(known, form) for known in cluster)), None)
@@ -51,6 +51,11 @@ def persons_of(mentions: Mapping[str, Sequence[Name]], runs: Mapping[str, frozen
             home.append(form)
     tuples = tuple(tuple(cluster) for cluster in clusters)
     return Persons(_full_names(mentions, tuples, runs or {}), tuples)
+
+
+def _whole(text: str) -> bool:
+    """Say whether a name has more than a surname: "Osama bin Laden", not "bin Laden"."""
+    return " " in text and not text[0].islower()
 
 
 def _in_several(cluster: Sequence[str], mentions: Mapping[str, Sequence[Name]]) -> bool:
@@ -67,7 +72,7 @@ def _full_names(
         here = [name.text for name in names if name.kind is NameKind.PERSON]
         others = runs.get(article, frozenset[str]())
         for text in dict.fromkeys(here):
-            found = text if " " in text else _of_surname(text, here, shared, others)
+            found = text if _whole(text) else _of_surname(text, here, shared, others)
             if found:
                 full[article, text] = found
     return full
@@ -77,7 +82,7 @@ def _of_surname(
     surname: str, here: Sequence[str], clusters: Sequence[Sequence[str]], others: frozenset[str]
 ) -> str | None:
     """Find the one full name that a surname or given name stands for, in this article first, then in all."""
-    own = {text for text in here if " " in text and surname in (text.split()[-1], text.split()[0])}
+    own = {text for text in here if _whole(text) and (surname == text.split()[0] or text.endswith(f" {surname}"))}
     if own:
         # "King" after both "Carole King" and an unrecognised "BB King" is nobody for certain.
         rivals = {

@@ -7,6 +7,7 @@ from app.facts.clauses import Clause
 from app.facts.names import NameKind
 from app.facts.parentheses import said_at_end
 from app.facts.syntax import Parsed, Token
+from app.facts.weekdays import undated
 from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNSURE, VAGUE_TIME
 
 MOST_WORDS = 34
@@ -78,7 +79,10 @@ def vague_time(clause: Clause, *, dated: bool) -> bool:
         for token in tokens[:-1]
         if dated and token.lower == "last" and tokens[token.index + 1].lower == "year"
     }
-    return any(token.lower in VAGUE_TIME and token.index not in years for token in clause.tokens)
+    return any(
+        (token.lower in VAGUE_TIME and token.index not in years) or undated(clause.sentence.parsed, token)
+        for token in clause.tokens
+    )
 
 
 def _judging(clause: Clause) -> bool:

@@ -14,6 +14,8 @@ COMMAS = re.compile(r",(\s*,)+")
 AMERICAN_DATE = re.compile(r"\b([A-Z][a-z]+ \d{1,2}(?: to \d{1,2}| and \d{1,2})?, \d{4}) (?=[a-z])")
 CONSONANTAL = ("uni", "use", "usu", "eu", "one")
 SILENT = ("hour", "honest", "heir")
+SPELT = re.compile(r"(?:[A-Z]\.)+|[A-Z]{2,3}\b|[A-Z]-")
+VOWEL_NAMED = "AEFHILMNORSX"
 SPACES = re.compile(r"\s{2,}")
 
 
@@ -26,7 +28,7 @@ def render(parsed: Parsed, words: Iterable[int], edits: Edits) -> str:
         token = parsed.tokens[index]
         text = edits.get(index, token.text)
         if token.lower in {"a", "an"} and place + 1 < len(ordered) and ordered[place + 1] > index + 1:
-            text = _article_before(parsed.tokens[ordered[place + 1]].lower, capital=token.text[0].isupper())
+            text = _article_before(parsed.tokens[ordered[place + 1]].text, capital=token.text[0].isupper())
         glued = bool(pieces) and last == index - 1 and not parsed.tokens[last].space
         if text:
             pieces.append(text if glued or not pieces else f" {text}")
@@ -36,9 +38,17 @@ def render(parsed: Parsed, words: Iterable[int], edits: Edits) -> str:
 
 def _article_before(word: str, *, capital: bool) -> str:
     """Choose between "a" and "an" after words between were taken out."""
-    vowel = word.startswith(SILENT) or (word[0] in "aeiou" and not word.startswith(CONSONANTAL))
-    text = "an" if vowel else "a"
+    text = a_or_an(word)
     return text.capitalize() if capital else text
+
+
+def a_or_an(word: str) -> str:
+    """Choose the article that a word takes by its sound; letters that are spelt out sound as their names."""
+    if SPELT.match(word):
+        return "an" if word[0] in VOWEL_NAMED else "a"
+    small = word.lower()
+    vowel = small.startswith(SILENT) or (small[:1] in tuple("aeiou") and not small.startswith(CONSONANTAL))
+    return "an" if vowel else "a"
 
 
 @lru_cache(maxsize=4096)

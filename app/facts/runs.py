@@ -7,6 +7,15 @@ from app.facts.syntax import Parsed, Token
 from app.facts.words import MONTHS, TITLES
 
 PROPER = ("NNP", "NNPS")
+# Only an office ends so before a name: "King" and "Judge" are surnames too.
+OFFICES = {"secretary", "minister", "president", "leader", "representative", "commissioner", "spokesman", "spokeswoman"}
+PORTFOLIOS = frozenset(
+    """state war defence defense finance justice health education trade energy labour labor transport agriculture
+    commerce culture economy interior""".split()
+)
+NAMED = 2
+RULES = {"administration", "government", "presidency", "regime", "era", "cabinet", "campaign", "family"}
+PARTICLES = {"bin", "ibn", "al", "van", "von", "der", "den", "ter"}
 ROYAL = {"prince", "princess", "queen", "king", "pope", "emperor"}
 
 
@@ -16,14 +25,14 @@ def runs_in(parsed: Parsed) -> list[tuple[int, int]]:
     tokens = parsed.tokens
     at = 0
     while at < len(tokens):
-        if not _proper(tokens[at]):
+        if not _proper(tokens[at]) and not _particle(tokens, at):
             at += 1
             continue
         last = at
         while (
             last + 1 < len(tokens)
             and _follows(parsed, last)
-            and (_proper(tokens[last + 1]) or _joint(tokens, last + 1))
+            and (_proper(tokens[last + 1]) or _joint(tokens, last + 1) or _particle(tokens, last + 1))
         ):
             last += 1
         runs.append((at, last))
@@ -41,6 +50,11 @@ def _proper(token: Token) -> bool:
     )
 
 
+def _particle(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a small word belongs to the surname after it ("bin Laden", "van Gogh")."""
+    return tokens[at].text in PARTICLES and at + 1 < len(tokens) and _proper(tokens[at + 1])
+
+
 def _joint(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text == "-" and not tokens[at - 1].space and at + 1 < len(tokens) and _proper(tokens[at + 1])
 
@@ -52,7 +66,21 @@ def after_titles(parsed: Parsed, first: int, last: int) -> int:
         return first  # "Prince Harry" has no other name
     while first < last and (is_title(parsed.tokens[first]) or begins_with_trade(parsed, first, last)):
         first += 1
-    return first
+    return _after_office(parsed, first, last)
+
+
+def _after_office(parsed: Parsed, first: int, last: int) -> int:
+    """Give where a name begins after an office: "Secretary of State Ann Lee", "House Majority Leader Ann Lee"."""
+    before = [token.lower for token in parsed.tokens[max(0, first - 2) : first]]
+    if (
+        last - first >= NAMED
+        and before[1:] == ["of"]
+        and before[0] in OFFICES
+        and parsed.tokens[first].lower in PORTFOLIOS
+    ):
+        return first + 1
+    inside = [index for index in range(first + 1, last - 1) if parsed.tokens[index].lower in OFFICES]
+    return inside[-1] + 1 if inside else first
 
 
 def is_title(token: Token) -> bool:
@@ -76,6 +104,19 @@ def describes_thing(parsed: Parsed, index: int) -> bool:
         and head.index > index
         and head.lower not in TITLES
     )
+
+
+def tells_whose_rule(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether a surname only tells whose rule is meant: nobody writes "the Anna Smith administration"."""
+    before, after = parsed.tokens[max(0, first - 1) : first], parsed.tokens[last + 1 : last + 2]
+    return bool(before) and before[0].lower == "the" and bool(after) and after[0].lower in RULES
+
+
+def surname_of(name: str) -> str:
+    """Give a full name's surname, with the small words that belong to it."""
+    words = name.split()
+    begin = next((place for place, word in enumerate(words[1:], start=1) if word in PARTICLES), len(words) - 1)
+    return " ".join(words[begin:])
 
 
 def phrases_of(sentences: Iterable[Parsed]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from app.facts.places_meant import capital_meant, namesake_meant, place_meant, r
 from app.facts.pronouns import settle_pronouns
 from app.facts.reading import Sentence
 from app.facts.rendering import Edits
+from app.facts.runs import tells_whose_rule
 from app.facts.scene import Scene, Unsettled
 from app.facts.short_names import settle_short_names
 from app.facts.syntax import Token
@@ -134,11 +135,11 @@ def _names(scene: Scene) -> None:
             continue
         full = scene.library.persons.full_name(name.text, scene.reading.stem)
         if full is None:
-            if " " not in name.text:
+            if " " not in name.text or name.text[0].islower():
                 msg = "a name without its full form"
                 raise Unsettled(msg)
             full = name.text
-        if full in seen:
+        if full in seen or tells_whose_rule(scene.parsed, name.first, name.last):
             continue
         seen.add(full)
         if full != name.text:

@@ -5,7 +5,7 @@ import re
 from app.facts.bodies import lengthened, spelt_out
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Reading
-from app.facts.runs import PROPER
+from app.facts.runs import PROPER, tells_whose_rule
 from app.facts.scene import Scene, Unsettled
 from app.facts.syntax import Token
 from app.facts.words import MONTHS, TITLES, WEEKDAYS
@@ -119,6 +119,7 @@ def _lone(scene: Scene, token: Token) -> bool:
         and not token.text.isupper()
         and token.text not in {*MONTHS, *WEEKDAYS}
         and token.lower not in TITLES
+        and not tells_whose_rule(scene.parsed, token.index, token.index)
         and not any(other.tag in PROPER or other.text == "-" for other in near)
         and (name is None or (name.first == name.last and _may_be_short(scene, name)))
     )

@@ -6,6 +6,7 @@ from app.facts.clauses import Clause, Part, clause_at, kept_words, verb_group
 from app.facts.parentheses import SUBJECTS, parentheses
 from app.facts.reading import Sentence
 from app.facts.syntax import Parsed, Token
+from app.facts.weekdays import undated
 from app.facts.words import WEEKDAYS
 
 RULE = "sentence"
@@ -93,6 +94,9 @@ def _joining_words(parsed: Parsed) -> set[int]:
                 gone |= commas
         if token.text in WEEKDAYS and token.dep == "pobj" and _only_a_day(parsed, token):
             gone |= {token.head, token.index}
+        # Parsers take "to Chile Thursday" for one name.
+        if undated(parsed, token) and token.index and parsed.tokens[token.index - 1].pos not in {"ADP", "DET", "ADJ"}:
+            gone.add(token.index)
     return gone
 
 

@@ -22,6 +22,9 @@ from app.facts.names import NameKind
 from app.facts.syntax import Token
 from app.facts.words import JUDGEMENT
 
+# What something is said to be where the writer reads a meaning into it.
+SIGNS = frozenset("reminder sign symbol symptom warning lesson signal testament indication blow proof".split())
+NOT_WITHOUT = re.compile(r"\b(?:not|never|hardly) (?:\w+ )?(?:without|no stranger)\b", re.IGNORECASE)
 LONGEST_QUOTED = 7
 FEWEST_OF_WHOLE = 6
 SUPPOSING = {"may", "might", "could", "should", "must", "can", "ca"}
@@ -110,8 +113,17 @@ def _opinion(clause: Clause) -> bool:
     return (
         (lemma in SYMBOLIC and not person and not named)
         or (judged and not figures)
+        or _symbol(clause)
+        or NOT_WITHOUT.search(clause.sentence.parsed.words([clause.kept[0], clause.kept[-1]])) is not None
         or any(token.lower in LEANING for token in clause.tokens)
     )
+
+
+def _symbol(clause: Clause) -> bool:
+    """Say whether something is said to be a sign or a lesson: what it shows is the writer's reading."""
+    tokens = clause.sentence.parsed.tokens
+    read = (tokens[index] for index in clause.kept if tokens[index].dep == "attr" and tokens[index].head == clause.verb)
+    return any(token.lemma in SIGNS for token in read)
 
 
 def _whose(clause: Clause) -> bool:

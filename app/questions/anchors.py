@@ -16,6 +16,9 @@ FUNCTION = frozenset(
     up since after before during until out most second third many some all several both new plans
     women men people""".split()
 )
+BEFORE_NAMES = frozenset(
+    "president vice chancellor king queen prince princess pope senator sen governor gov general".split()
+)
 ACCORDING = "According to "
 MANY, ROOMY = 25, 22
 NAMING = {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
@@ -49,7 +52,7 @@ def _lowered(stem: str, statement: Statement) -> str:
     proper = first.pos in {"PROPN", "NUM"} or first.entity in NAMING
     plain = (not proper or trade) and first.index not in statement.edits
     opens = stem.startswith(first.text) and first.start == 0 and not stem.startswith(ACCORDING)
-    return stem[0].lower() + stem[1:] if plain and opens else stem
+    return stem[0].lower() + stem[1:] if plain and opens and not _begins_with_name(stem, statement.reading) else stem
 
 
 def needs_anchor(statement: Statement) -> bool:
@@ -108,8 +111,7 @@ def with_article(stem: str, reading: Reading) -> str:
     if stem.startswith(ACCORDING):
         source, comma, rest = stem.partition(",")
         return f"{source} in {named}{comma}{rest}"
-    named_first = any(stem.startswith(name.text) for name in reading.names)
-    common = not named_first and _common(stem.split(maxsplit=1)[0], reading)
+    common = not _begins_with_name(stem, reading) and _common(stem.split(maxsplit=1)[0], reading)
     return f"{ACCORDING}{named}, {stem[0].lower() + stem[1:] if common else stem}"
 
 
@@ -117,6 +119,15 @@ def article_named(reading: Reading) -> str:
     """Name an article inside a sentence: its year where that is known, and its title where it has one."""
     year = f"{reading.dated.day.year} " if reading.dated else ""
     return f"the {year}article “{reading.title}”" if reading.title else "the article"
+
+
+def _begins_with_name(stem: str, reading: Reading) -> bool:
+    """Say whether a stem begins with a name or a title before one; "The" of "the United States" is none."""
+    first, second = (*stem.split(maxsplit=2), "")[:2]
+    if first.lower().rstrip(".") in BEFORE_NAMES and second[:1].isupper():
+        return True
+    found = (name.text for name in reading.names if stem.startswith(name.text))
+    return any(not (text.startswith("The ") and f" the {text[4:]}" in reading.rendition.text) for text in found)
 
 
 def _common(word: str, reading: Reading) -> bool:

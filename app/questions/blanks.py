@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Library
+from app.facts.runs import describes_thing
 from app.facts.statements import Statement
 from app.facts.whole import RULE as WHOLE
 from app.questions.candidates import TOO_CLOSE, content
@@ -55,6 +56,8 @@ def blanks_of(statement: Statement) -> Iterator[Blanked]:
 
 def _may_blank(statement: Statement, name: Name) -> bool:
     """Say whether a name is of a kind that a reader can give back: a body, or a place or person after a preposition."""
+    if name.kind in BLANKED - {NameKind.EVENT} and describes_thing(statement.sentence.parsed, name.last):
+        return False  # "its _____ workers": many a word fits
     if name.kind in BLANKED:
         return " " in name.text or name.text.isupper()
     tokens = statement.sentence.parsed.tokens

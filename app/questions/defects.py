@@ -45,6 +45,7 @@ TEXTUAL: tuple[Known[Callable[[Draft], str | None]], ...] = (
           "“{}” depends on when the article was written. Write the date or the year."),
     Known("doubled word", FATAL, stem.doubled_word, "“{}” repeats a word. Take one away."),
     Known("doubled auxiliary", FATAL, stem.doubled_auxiliary, "“{}” has a verb too many. Keep one of the two."),
+    Known("words in capitals", FATAL, stem.in_capitals, "“{}” stands in capitals. Write it in small letters."),
     Known("loose spacing", FATAL, stem.loose_spacing, "There is stray space or punctuation in the stem. Take it out."),
     Known("open quotation or bracket", FATAL, stem.brackets_open,
           "A quotation mark or bracket is not closed. Close it or take it out."),

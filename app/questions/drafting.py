@@ -9,6 +9,7 @@ from app.facts.corroboration import fact_of
 from app.facts.names import without_possessive
 from app.facts.numbers import number_value
 from app.facts.reading import Library, Reading
+from app.facts.runs import surname_of
 from app.facts.statements import Statement
 from app.facts.words import MONTHS
 from app.questions.anchors import anchored
@@ -80,7 +81,7 @@ def accepted_forms(slot: Slot, library: Library) -> tuple[AcceptedForm, ...]:
 def person_forms(name: str, library: Library) -> tuple[AcceptedForm, ...]:
     """Give a person's full name, its other spellings and the surname."""
     aliases = (AcceptedForm(other, f"alias of {name}") for other in library.persons.forms(name)[1:])
-    return (AcceptedForm(name), *aliases, AcceptedForm(name.rsplit(maxsplit=1)[-1], f"surname of {name}"))
+    return (AcceptedForm(name), *aliases, AcceptedForm(surname_of(name), f"surname of {name}"))
 
 
 def number(asked: Asked) -> Draft | None:

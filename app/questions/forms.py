@@ -6,6 +6,11 @@ from app.facts.reading import Reading
 from app.facts.short_names import full_form
 from app.questions.draft import AcceptedForm
 
+KNOWN = (
+    r"(?:\(|which is |which are )?(?:also |better |formerly |once |previously )?(?:known|called|referred to)(?: as)?"
+)
+NAMED = r"(?:the )?[“\"]?((?:[A-Z][\w’'-]*)(?: (?:of |the )*[A-Z][\w’'-]*)*)"
+
 
 def name_forms(name: str, reading: Reading) -> tuple[AcceptedForm, ...]:
     """Give a name's accepted forms: as written, its acronym or full form in the article, its head without a number."""
@@ -20,10 +25,18 @@ def name_forms(name: str, reading: Reading) -> tuple[AcceptedForm, ...]:
     words = [word for word in name.split() if not any(letter.isdigit() for letter in word)]
     if words and len(words) < len(name.split()):
         forms.append(AcceptedForm(" ".join(words), f"short for {name}"))
+    forms += [AcceptedForm(other, f"another name of {name}") for other in _also_known(name, text)]
     bare = name.removeprefix("the ").removeprefix("The ")
     if bare != name:
         forms.append(AcceptedForm(bare, "without the article"))
     return tuple(forms)
+
+
+def _also_known(name: str, text: str) -> list[str]:
+    """Give the names that a text says a thing is also known by: "Derry, known as Londonderry in Britain"."""
+    after = re.findall(rf"{re.escape(name)},? {KNOWN} {NAMED}", text)
+    before = re.findall(rf"{NAMED},? {KNOWN} (?:the )?{re.escape(name)}\b", text)
+    return list(dict.fromkeys(other for other in (*after, *before) if other != name))
 
 
 def number_forms(figure: str) -> tuple[AcceptedForm, ...]:

@@ -53,6 +53,7 @@ PAIRS = (
 )
 OTHER = {**dict(PAIRS), **{other: one for one, other in PAIRS if " " not in other or other.endswith("than")}}
 LASTING = {"until", "till", "since", "by"}
+SUPERLATIVES = {"largest", "biggest", "smallest", "highest", "lowest", "oldest", "youngest", "longest", "shortest"}
 OF_THINGS = {"more than": "less than"}
 FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|m\b|bn\b|per ?cent|million|billion)|[£$€]\d")
 FIGURES = re.compile(r"\bfrom [^.]*\d[^.]* to [^.]*\d")
@@ -71,6 +72,10 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
         return None
     found = [word for word in OTHER if len(re.findall(rf"\b{word}\b", text)) == 1 and not _inside_longer(word, text)]
     quoted = " ".join(re.findall(r"“[^”]*”", text))
+    # "Ended the longest war": which war it was is no news.
+    found = [
+        word for word in found if word not in SUPERLATIVES or _says_of_subject(statement, _indices(statement, word))
+    ]
     usable = [word for word in found if not re.search(rf"\b{word}\b", quoted)]
     if len(usable) != 1:
         return None
@@ -93,6 +98,15 @@ def _small_first(text: str) -> str:
     """Write a text's first words small where they are words that can be turned round."""
     opening = next((word for word in OTHER if text.lower().startswith(f"{word} ")), "")
     return opening + text[len(opening) :]
+
+
+def _says_of_subject(statement: Statement, words: tuple[int, ...]) -> bool:
+    """Say whether a superlative is what the sentence tells: "Peru is the largest of them", "The lowest is in Peru"."""
+    tokens = statement.sentence.parsed.tokens
+    verb = tokens[statement.clause.verb]
+    heads = [tokens[index] for index in words] + [tokens[tokens[index].head] for index in words]
+    told = {"attr", "acomp", "nsubj"} if verb.lemma == "be" else {"attr", "acomp"}
+    return any(token.dep == "appos" or (token.dep in told and token.head == verb.index) for token in heads)
 
 
 def _inside_longer(word: str, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Who is who, in words: how a post is named in a question."""
 
 from app.facts.posts import Post
+from app.facts.rendering import a_or_an
 
 
 def described(post: Post) -> str:
@@ -9,7 +10,7 @@ def described(post: Post) -> str:
         return post.text
     if post.sole:
         return with_the(post.text)
-    return f"{'an' if post.text[0].lower() in 'aeiou' else 'a'} {post.text}"
+    return f"{a_or_an(post.text)} {post.text}"
 
 
 def single_out(post: Post) -> bool:

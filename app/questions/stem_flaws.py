@@ -34,6 +34,7 @@ DOUBLED = re.compile(r"\b(?!that\b|had\b)(\w+) \1\b", re.IGNORECASE)
 DO = r"(?:do|does|did)"
 BE = r"(?:is|are|was|were)"
 AUXILIARIES = re.compile(rf"\b(?:{BE} (?:{BE}|{DO}|has|have|had)|{DO} (?:does|did|has|had)|has {BE}|have {BE})\b")
+CAPITALS = re.compile(r"\b(?:[A-Z]+ )*[A-Z]{5,}(?: [A-Z]+)* [A-Z]{2,}\b|\b[A-Z]{2,} (?:[A-Z]+ )*[A-Z]{5,}\b")
 QUESTION_WORD = re.compile(r"\b(who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 FUNCTION = frozenset(
     """a an the in on at by from to of with for and or but as is are was were be been do does did has have had he she
@@ -143,6 +144,12 @@ def doubled_word(draft: Draft) -> str | None:
 def doubled_auxiliary(draft: Draft) -> str | None:
     """Find two finite auxiliaries side by side ("did was")."""
     found = AUXILIARIES.search(SAID.sub("", stem_of(draft)))
+    return found[0] if found else None
+
+
+def in_capitals(draft: Draft) -> str | None:
+    """Find ordinary words in capitals, as printers open an article ("MAMMOTH PHOTOS of ...")."""
+    found = CAPITALS.search(stem_of(draft))
     return found[0] if found else None
 
 

@@ -26,6 +26,23 @@ def test_sentences_are_cut(text: str, count: int):
     assert len(sentences(text)) == count
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    ["LIMA — ", "Lima — ", "LIMA, May 3 (AP) — ", "LIMA (Reuters) - ", "CUZCO -- ", "A small boat on Lake Titicaca — "],
+)
+def test_where_the_news_was_written_is_no_part_of_the_first_sentence(dateline: str):
+    said = "The council of the town opened the old bridge on Monday."
+    assert sentences(f"{dateline}{said} The mayor spoke.")[0] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The bridge — the oldest in Peru — was opened on Monday.", "Peru – Chile was the match that the town waited for."],
+)
+def test_a_dash_in_the_first_sentence_is_left(text: str):
+    assert sentences(text)[0] == text
+
+
 def test_a_sentence_never_crosses_a_paragraph():
     assert sentences("The first line has no end\nThe second has one, and it is long enough to be a body.")[
         -1

@@ -78,6 +78,21 @@ def test_a_bare_date_stays_bare_in_an_undated_one(library: Reader):
     assert statements(library, "Peru signed a treaty on May 7.") == ["Peru signed a treaty on May 7"]
 
 
+@pytest.mark.parametrize("day", ["Anna Smith spoke by phone Friday with David Jones.", "On Friday it rained in Peru."])
+def test_a_weekday_alone_tells_nobody_which(library: Reader, day: str):
+    assert not [statement for statement in statements(library, day, year=2021) if "Friday" in statement]
+
+
+def test_a_weekday_with_its_date_stays(library: Reader):
+    text = "Peru signed a treaty with Chile on Friday, 7 May 2021."
+    assert [statement for statement in statements(library, text) if "Friday" in statement]
+
+
+def test_a_surname_before_administration_stays_as_it_is(library: Reader):
+    text = "Anna Smith came from Peru. The Smith administration signed a treaty with Chile."
+    assert "The Smith administration signed a treaty with Chile" in statements(library, text)
+
+
 def test_last_year_is_a_year_in_a_dated_article(library: Reader):
     assert statements(library, "Last year, Peru signed a treaty with Chile.", year=2021) == [
         "In 2020, Peru signed a treaty with Chile"
@@ -102,6 +117,7 @@ def test_the_parade_is_named_in_full(library: Reader):
         "This move surprised Peru and Chile.",
         "Anna Smith met David Jones. He thanked Peru.",
         "Peru signed the treaty.",
+        "The Peruvian boat left for Chile.",
         "“Peru signed a treaty with Chile,” the crowd sang.",
         "Peru signed a shocking treaty with Chile.",
         "Last year, Peru signed a treaty with Chile.",

@@ -183,3 +183,24 @@ def test_a_joined_clause_has_the_time_that_its_sentence_opens_with(library: Read
 )
 def test_a_joined_clause_of_another_time_keeps_to_its_own(library: Reader, text: str, last: str):
     assert clauses(library(text))[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm in Peru was a reminder to the Lima council of how weak the 40 bridges were.",
+        "Anna Smith and the mayors of Peru and Chile are not without 40 friends in Lima.",
+    ],
+)
+def test_what_a_writer_reads_into_a_thing_is_not_asked(library: Reader, text: str):
+    assert refusal(library(text)) == "an opinion"
+
+
+def test_a_weekday_without_its_date_goes(library: Reader):
+    text = "Anna Smith flew to Chile Thursday and opened 40 schools in Peru."
+    assert whole(library(text)) == "Anna Smith flew to Chile and opened 40 schools in Peru"
+
+
+def test_a_people_tells_which_government_but_not_which_boat(library: Reader):
+    assert whole(library("The Peruvian government bought 40 old boats from Chile."))
+    assert refusal(library("The Peruvian boat carried 40 pupils to the coast of Chile."))

@@ -96,6 +96,8 @@ ROWS = [
      a_question("Which country said that that is so?")),
     ("doubled auxiliary", a_question("Which country did has left Chile?"),
      a_question("Which country says what Peru did was good?")),
+    ("words in capitals", a_question("Which country runs MANY OLD BASES in Chile?"),
+     a_question("Which country runs BBC World in Chile?")),
     ("loose spacing", a_question("Which country operates it , in Chile?"),
      a_question("Which country leads, in Chile?")),
     ("open quotation or bracket", a_question("Which country (in Chile?"), a_question("Which country (Chile or not)?")),

@@ -17,6 +17,7 @@ from tests.questions.conftest import Told
             "The farmers in the north of Peru sold bread to Chile.",
             "The farmers in the south of Peru sold bread to Chile",
         ),
+        ("The lowest prices of bread are in Peru and Chile.", "The highest prices of bread are in Peru and Chile"),
         ("The farmers of Lima gave more than 40 cows to Peru.", "The farmers of Lima gave fewer than 40 cows to Peru"),
         (
             "The farmers of Lima gave more than half of their land to Peru.",
@@ -50,6 +51,7 @@ def test_one_word_is_turned_round(told: Told, text: str, turned: str):
         "The farmers of Lima had met the mayors of Peru and Chile before.",  # before what?
         "Until the evening of 3 May 2019, Ana Soto of Lima was mayor in Peru.",  # so she was until the morning
         "The farmers in the north-east of Peru sold bread to Chile.",  # half of a word
+        "The mayor of Lima signed a treaty that ended the longest war between Peru and Chile.",  # which war is no news
         "A firm in Lima opened up 40 schools in Peru and Chile.",  # half of a verb
     ],
 )

@@ -1,0 +1,37 @@
+"""A name begins after its bearer's office and takes the small words that belong to it."""
+
+import pytest
+
+from app.facts.names import NameKind
+from app.facts.rendering import a_or_an
+from app.facts.runs import surname_of
+from tests.facts.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Secretary of State Anna Smith visited the school in Lima.", "Anna Smith"),
+        ("The visit of Peru's Minister of Health David Jones was short.", "David Jones"),
+        ("House Majority Leader Anna Smith visited the school in Lima.", "Anna Smith"),
+        ("The painter Vincent van Gogh lived in Arles.", "Vincent van Gogh"),
+    ],
+)
+def test_a_person_has_no_office_in_the_name(library: Reader, text: str, name: str):
+    (reading,) = library(text).readings
+    assert name in {found.text for found in reading.names if found.kind is NameKind.PERSON}
+
+
+def test_a_surname_of_two_words_is_written_out(library: Reader):
+    read = library("The rich man Osama bin Laden lived there. The army looked for bin Laden for years.")
+    assert read.persons.full_name("bin Laden", "a") == "Osama bin Laden"
+    assert surname_of("Osama bin Laden") == "bin Laden"
+    assert surname_of("Anna Smith") == "Smith"
+
+
+@pytest.mark.parametrize(
+    ("word", "article"),
+    [("U.N. analyst", "a"), ("MP", "an"), ("NATO officer", "a"), ("FBI agent", "an"), ("unit", "a"), ("Indian", "an")],
+)
+def test_the_article_follows_the_sound(word: str, article: str):
+    assert a_or_an(word) == article
