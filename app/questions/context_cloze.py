@@ -23,7 +23,6 @@ RULE = "context"
 WORD = re.compile(r"[^\W_]+")
 MOST_BEFORE = 2
 MOST_WORDS_BEFORE = 55
-FEWEST_BEFORE_BLANK = 1
 FEWEST_SHARED = 4
 LIKE = 5
 LONG = 4
@@ -89,7 +88,7 @@ def _may_blank(view: View, span: Span) -> bool:
     sentence = view.last
     first, end = view.bounds
     ahead = WORD.findall(sentence.text[first : span.start])
-    if not first <= span.start < span.end <= end or len(ahead) < FEWEST_BEFORE_BLANK:
+    if not first <= span.start < span.end <= end or not ahead or [word.lower() for word in ahead] == ["the"]:
         return False
     if span.name and span.name.kind in COMMON and named(view.reading, span.text) > MOST_NAMED:
         return False

@@ -45,10 +45,17 @@ MOMENTS = frozenset(
 
 def nouns_outside(view: View, sentence: Sentence) -> Iterator[str]:
     """Give the nouns of a sentence of which nothing shown tells which are meant, or of what they are."""
-    bare = (noun for noun in _bare_nouns(sentence) if view.shows(sentence, noun.index))
+    bare = (
+        noun for noun in _bare_nouns(sentence) if view.shows(sentence, noun.index) and _matters(view, sentence, noun)
+    )
     yield from (noun.text for noun in bare if not _noun_told(view, sentence, noun))
     if view.previous(sentence) is None:
         yield from _halves(view, sentence)
+
+
+def _matters(view: View, sentence: Sentence, noun: Token) -> bool:
+    """Say whether a reader must know which is meant: of a sentence shown before, what it is about is enough."""
+    return sentence is view.last or (noun.dep in SUBJECTS and noun.head == sentence.parsed.root)
 
 
 def _halves(view: View, sentence: Sentence) -> Iterator[str]:

@@ -68,5 +68,21 @@ def short_enough(view: View) -> bool:
     first, end = view.bounds
     text = view.last.text[first:end]
     whole = view.end is None and opening(view.last.text) == first
+    if not whole and not _of_one_piece(view):
+        return False
     fewest = FEWEST_WORDS if whole else FEWEST_OF_HALF
     return fewest <= len(text.split()) <= MOST_WORDS and balanced(text)
+
+
+def _of_one_piece(view: View) -> bool:
+    """Say whether the words of a piece hang together: only one of them hangs on a word left out, none joins it."""
+    parsed, shown = view.last.parsed, view.shown(view.last)
+    inside = {token.index for token in shown}
+    words = [token for token in shown if token.pos != "PUNCT"]
+    loose = [token for token in words if token.head not in inside or token.head == token.index]
+    joints = [token for token in words if token.dep == "cc"]
+    joined = all(
+        any(other.index > token.index and other.index in inside for other in parsed.children(token.head, "conj"))
+        for token in joints
+    )
+    return len(loose) <= 1 and joined

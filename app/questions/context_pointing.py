@@ -22,6 +22,7 @@ REPEATING = frozenset("other others another both same former latter neither eith
 PAIRING = frozenset("and or each one".split())
 PLAIN_THINGS = frozenset("thing word hand side time way".split())
 CROWDS = frozenset("people police staff public majority family team".split())
+PLACES = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.SITE}
 YEARS = frozenset("this last next".split())
 
 
@@ -154,11 +155,15 @@ def _in_paragraph(view: View, sentence: Sentence) -> bool:
 
 
 def _there_told(view: View, sentence: Sentence, token: Token) -> bool:
+    """Say whether "there" only opens the sentence, or one place is named, or is what the sentence before is about."""
     if token.dep == "expl" and not is_locative(sentence.parsed, token):
         return True
-    places = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.SITE}
-    named = {name.text for name in view.names_before(sentence, token.index) if name.kind in places}
-    return len(named) == 1
+    before = view.previous(sentence)
+    subject = before.parsed.child(before.parsed.root, *SUBJECTS) if before else None
+    about = before.name_at(subject.index) if before and subject else None
+    if about is not None and about.kind in PLACES:
+        return True
+    return len({name.text for name in view.names_before(sentence, token.index) if name.kind in PLACES}) == 1
 
 
 def _repeated_told(view: View, sentence: Sentence, token: Token) -> bool:

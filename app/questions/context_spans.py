@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.facts.bodies import CUES, WORLD_KNOWN
+from app.facts.bodies import CUES, SORTS, WORLD_KNOWN
 from app.facts.dates import DateSpan, dates_in
 from app.facts.gazetteer import country_named, country_of_people, is_city
 from app.facts.names import Name, NameKind, without_possessive
@@ -168,7 +168,8 @@ def _of_kind(name: Name, plain: str) -> bool:
         NameKind.PERSON: all(word[0].isupper() for word in words) and country_of_people(words[0]) is None,
         NameKind.COUNTRY: country_named(plain) is not None,
         NameKind.CITY: is_city(plain),
-        NameKind.BODY: plain in WORLD_KNOWN or (len(words) > 1 and bool({word.lower() for word in words} & CUES)),
+        NameKind.BODY: plain in WORLD_KNOWN
+        or (len(words) > 1 and bool({word.lower() for word in words} & (CUES | SORTS))),
     }
     happening = words[-1].lower() in EVENT_NOUNS
     return sure.get(
@@ -192,6 +193,12 @@ def _one_of_several(sentence: Sentence, name: Name) -> bool:
     joined = any(token.lower in {"and", "or", ",", "&"} for token in near)
     head = tokens[name.last]
     listed = head.dep == "conj" or sentence.parsed.child(head.index, "conj") is not None
-    others = sentence.parsed.children(head.head if head.dep == "conj" else head.index, "conj")
-    pair = len(others) <= 1 and not sentence.parsed.children(head.index, "conj") and head.dep == "conj"
+    governor = tokens[head.head]
+    others = sentence.parsed.children(governor.index, "conj")
+    pair = (
+        head.dep == "conj"
+        and governor.dep != "conj"
+        and len(others) == 1
+        and not sentence.parsed.child(head.index, "conj")
+    )
     return joined and listed and not (pair and near[0].lower == "and")

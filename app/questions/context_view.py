@@ -15,7 +15,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OPENING = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Also|Second|Third|Secondly|Finally|First and foremost"
     r"|For example|For instance|In addition|In fact|In reality|After all|Nevertheless|Nonetheless|Then|Instead"
-    r"|Besides|Indeed|Similarly|Among other things|Yet|But|And|So), |(?:But|And|Yet|So|Then) )(?=\S)"
+    r"|Besides|Indeed|Similarly|Among other things|Yet|But|And|So), |(?:But|And|Yet|So|Then) |Because: )(?=\S)"
 )
 FULL_STOP = re.compile(r"[^.!?…:]\.[”\"]?$|[^.!?…:][”\"]\.$")
 UNEVEN = re.compile(r"[\[\]{}|•*_<>‘ﬀﬁﬂﬃﬄ]|\.\.|…|--|\w- (?!and |or |to )\w| ,| ;")
@@ -100,7 +100,9 @@ def shown_well(sentence: Sentence) -> bool:
     if not text.lstrip('“"(£$€')[:1].isupper() and not text.lstrip("£$€")[:1].isdigit():
         return False
     stated = root.pos in {"VERB", "AUX"} and parsed.child(root.index, *SUBJECTS) is not None
-    if not stated or parsed.child(root.index, "mark") is not None or len(text.split()) < FEWEST_WORDS:
+    mark = parsed.child(root.index, "mark")
+    subordinate = mark is not None and mark.start >= opening(text)
+    if not stated or subordinate or len(text.split()) < FEWEST_WORDS:
         return False
     return not any(token.lower in FIRST_OR_SECOND and token.text != "US" for token in outside_quotes(sentence))
 

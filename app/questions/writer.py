@@ -40,7 +40,10 @@ def chosen_with_written(drafts: Iterable[Draft]) -> list[Draft]:
     """Choose as ever among the generator's drafts, then among those written where they repeat none of these."""
     known = list(drafts)
     own = chosen(draft for draft in known if not is_written(draft))
-    theirs = chosen(draft for draft in known if is_written(draft) and not any(_repeats(draft, other) for other in own))
+    plain = [draft for draft in own if not draft.lead]  # a cloze with a lead gives way to what is asked plainly
+    theirs = chosen(
+        draft for draft in known if is_written(draft) and not any(_repeats(draft, other) for other in plain)
+    )
     return in_text_order([*own, *theirs]) if theirs else own
 
 
