@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from app.questions.draft import ClaimVerdict, Draft
 from app.questions.facts_asked import Place, asked_by, place_of, told_by, verdict_of
 from app.questions.ranking import in_text_order
+from app.questions.stem_flaws import vague_word
 
 ACROSS = {"claim:undecided", "claim:disagree"}
-HALF = 0.5
+HALF, UNCHECKED = 0.5, 100
 Asked = set[tuple[Place, str]]
 
 
@@ -65,10 +66,10 @@ def _kind(draft: Draft) -> str:
 
 
 def _worth(draft: Draft, asked: Asked) -> float:
-    """Weigh a claim: by the words that nobody else asks for, then by its score."""
+    """Weigh a claim: by the words that nobody else asks for, then by its score; vague ones come last."""
     place = place_of(draft)
     new = sum((place, word) not in asked for word in asked_by(draft))
-    return new + draft.score
+    return new + draft.score - UNCHECKED * (vague_word(draft) is not None)
 
 
 def _best_first(claims: Iterable[Draft], asked: Asked) -> list[Draft]:

@@ -48,14 +48,14 @@ def test_under_a_one_sided_hedge_no_fraction_is_surely_wrong():
 
 
 @pytest.mark.parametrize(
-    ("text", "once"),
+    ("text", "ways"),
     [
-        ("The Soto Bridge was opened in Lima by Ana Soto in 2019.", True),
-        ("Soto Bridges were opened in Lima by Ana Soto in 2019.", False),  # there may be more elsewhere
-        ("The Soto Bridge won a prize in Lima in 2019.", False),  # and perhaps another one elsewhere
+        ("The Soto Bridge was opened in Lima by Ana Soto in 2019.", 1),
+        ("Soto Bridges were opened in Lima by Ana Soto in 2019.", 0),  # there may be more elsewhere
+        ("The Soto Bridge won a prize in Lima in 2019.", 0),  # and perhaps another one elsewhere
     ],
 )
-def test_one_named_thing_is_put_elsewhere(told: Told, text: str, once: bool):
+def test_one_named_thing_is_put_elsewhere(told: Told, text: str, ways: int):
     statement, _ = told(text)
     city = Slot(SlotKind.CITY, (0,), (0,), None, "Lima", preposition="in")
-    assert was_done_there(statement, city) is once
+    assert int(was_done_there(statement, city)) == ways
