@@ -42,8 +42,8 @@ def said_at_end(parsed: Parsed) -> frozenset[int]:
     tokens = parsed.tokens
     for at in range(1, len(tokens) - 2):
         before, verb, after = tokens[at - 1], tokens[at + 1], tokens[at + 2 :]
-        quoted = any(set('“"') & set(token.text) for token in after)
-        if tokens[at].lower == "who" and before.text == "," and verb.lemma in SAYING and quoted:
+        begun = tokens[at].lower == "who" and before.text == "," and verb.lemma in SAYING
+        if begun and any(set('“"') & set(token.text) for token in after):
             return frozenset(range(at - 1, len(tokens)))
     return frozenset()
 

@@ -43,7 +43,11 @@ class Sentence:
 
     def name_at(self, index: int) -> Name | None:
         """Give the name that a word belongs to."""
-        return next((name for name in self.names if index in name), None)
+        return self._name_of_word.get(index)
+
+    @cached_property
+    def _name_of_word(self) -> dict[int, Name]:
+        return {index: name for name in reversed(self.names) for index in range(name.first, name.last + 1)}
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Give the rendition's offsets of the words from first to last."""

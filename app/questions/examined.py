@@ -30,19 +30,20 @@ class Overlaps:
             self.lemmas[place] = content(sentence)
             for lemma in self.lemmas[place]:
                 self._places[lemma].append(place)
+        self._weights = {lemma: log(len(self.sentences) / len(found) + 1) for lemma, found in self._places.items()}
 
     def weight(self, lemmas: Iterable[str]) -> float:
         """Add up the lemmas' inverse document frequencies, natural logarithm of N / n + 1; 0 for one unknown."""
-        known = (len(self._places[lemma]) for lemma in lemmas if lemma in self._places)
-        return sum(log(len(self.sentences) / count + 1) for count in known)
+        return sum(self._weights.get(lemma, 0.0) for lemma in lemmas)
 
     def ranked(self, lemmas: set[str]) -> list[tuple[float, Place]]:
         """Give the share of the lemmas' weight that each sentence has, greatest first, none without any."""
         total = self.weight(lemmas)
         found: defaultdict[Place, float] = defaultdict(float)
         for lemma in sorted(lemmas):
+            weight = self._weights.get(lemma, 0.0)
             for place in self._places.get(lemma, ()):
-                found[place] += log(len(self.sentences) / len(self._places[lemma]) + 1)
+                found[place] += weight
         return sorted(
             ((weight / total, place) for place, weight in found.items()), key=lambda item: (-item[0], item[1])
         )
