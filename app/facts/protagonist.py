@@ -3,7 +3,7 @@
 from collections import Counter
 
 from app.facts.names import NameKind
-from app.facts.reading import Library, Reading
+from app.facts.reading import Library, Reading, Sentence
 from app.facts.scene import Scene
 from app.facts.words import HUMANS
 
@@ -12,25 +12,43 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 TWICE = 2
 FEWEST_MENTIONS = 4
 FEWEST_PRONOUNS = 2
+OTHERS = 4
+"""The pronouns of one gender must be so many times those of the other: then they are the protagonist's."""
 
 
 def protagonist(scene: Scene, index: int) -> str:
     """Give the person whom an article is about, where a pronoun can mean nobody else; nothing otherwise."""
     person, gender = _person_and_gender(scene.reading, scene.library)
     word = scene.parsed.tokens[index].lower
-    if not person or word not in (MEN if gender == "he" else WOMEN):
+    own = MEN if gender == "he" else WOMEN
+    if not person or word not in own:
         return ""
     for sentence in reversed(scene.reading.sentences[: scene.sentence.number]):
+        if _goes_on(sentence, own):
+            continue
         if any(token.lemma in HUMANS and token.dep in SUBJECTS for token in sentence.parsed.tokens):
             return ""
-        named = [
-            scene.library.persons.full_name(name.text, scene.reading.stem)
-            for name in sentence.names
-            if name.kind is NameKind.PERSON
-        ]
+        named = _named(sentence, scene)
         if named:
             return person if named[0] == person else ""
     return ""
+
+
+def _named(sentence: Sentence, scene: Scene) -> list[str]:
+    """Give whom a sentence names, in order, an unknown name only where it is the subject: others may be places."""
+    subject = sentence.parsed.child(sentence.parsed.root, *SUBJECTS)
+    full = [
+        (name, scene.library.persons.full_name(name.text, scene.reading.stem))
+        for name in sentence.names
+        if name.kind is NameKind.PERSON
+    ]
+    return [known or name.text for name, known in full if known or (subject and subject.index in name)]
+
+
+def _goes_on(sentence: Sentence, own: set[str]) -> bool:
+    """Say whether a sentence goes on about whoever the one before was about ("She met Mr Lee")."""
+    subject = sentence.parsed.child(sentence.parsed.root, *SUBJECTS)
+    return subject is not None and subject.lower in own and not sentence.in_quotation
 
 
 def _person_and_gender(reading: Reading, library: Library) -> tuple[str, str]:
@@ -43,6 +61,6 @@ def _person_and_gender(reading: Reading, library: Library) -> tuple[str, str]:
     (person, count), (_, second), *_ = [*named.most_common(2), (None, 0), (None, 0)]
     if person is None or count < max(FEWEST_MENTIONS, TWICE * second):
         return "", ""
-    if max(men, women) < FEWEST_PRONOUNS or min(men, women) * 10 > max(men, women):
+    if max(men, women) < FEWEST_PRONOUNS or min(men, women) * OTHERS > max(men, women):
         return "", ""
     return person, "he" if men > women else "she"

@@ -69,14 +69,16 @@ def _clause(sentence: Sentence, own: Clause, words: tuple[int, ...]) -> Clause:
 
 def _asides(parsed: Parsed) -> set[int]:
     """Give the words that can go, but no name set beside another: it may be one of a list."""
-    names = {
-        word
+    spare = parentheses(parsed)
+    spans = (
+        parsed.subtree(token.index)
         for token in parsed.tokens
-        if token.dep in {"appos", "npadvmod", "nmod"} and token.pos == "PROPN"
-        for word in parsed.subtree(token.index)
-    }
+        if token.dep in {"appos", "npadvmod", "nmod"} and token.pos == "PROPN" and token.head not in spare
+    )
+    # What follows an aside after its own comma ("calling on the envoy, Richard Lee") is the aside's.
+    names = {word for span in spans if span[0] - 2 not in spare for word in span}
     beside = {near for word in names for near in (word - 1, word + 1) if near not in names}
-    return set(parentheses(parsed)) - names - beside
+    return set(spare) - names - beside
 
 
 def _joining_words(parsed: Parsed) -> set[int]:

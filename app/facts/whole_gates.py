@@ -44,6 +44,7 @@ WEIGHING = frozenset(
     undoubtedly firmer boldly great huge best worst clearly likely extremely very quite rather really""".split()
 )
 NAMED = 2
+YEAR_DIGITS = 4
 NOT_COMPARING = {
     "more",
     "less",
@@ -102,9 +103,14 @@ def _supposing(clause: Clause) -> bool:
     return any(tokens[index].lower in SUPPOSING for index in clause.group)
 
 
+def _is_age(token: Token) -> bool:
+    """Say whether a number stands alone after a preposition, like an age ("by 15"); a year has four digits."""
+    return token.dep == "pobj" and len(token.text) < YEAR_DIGITS
+
+
 def _opinion(clause: Clause) -> bool:
     """Say whether the writer interprets or judges; a figure or a day in it is worth asking even so."""
-    figures = any(token.tag == "CD" and token.lower != "one" for token in clause.tokens)
+    figures = any(token.tag == "CD" and token.lower != "one" and not _is_age(token) for token in clause.tokens)
     judged = any(token.lower in JUDGEMENT - WEIGHING for token in clause.tokens)
     named = len({name.text for name in clause.sentence.names if name.first in clause.kept}) >= NAMED
     subject = clause.sentence.name_at(clause.subject.head)

@@ -40,7 +40,7 @@ JUDGEMENT = frozenset(
     shameful disgraceful ridiculous absurd obvious main key leading primary major unremarkable unexpectedly win-win
     skilful significant important importantly remarkable surprising ultimate
     burning indelible acute exclusive poignant stunning striking dramatic dramatically haunting grim bleak perverse
-    huge vast sheer sensational mere merely unlikely hapless""".split()
+    exceptional exceptionally huge vast sheer sensational mere merely unlikely hapless""".split()
 )
 INTERPRETING = frozenset(
     """signal suggest reflect underscore demonstrate hint indicate mean imply symbolise symbolize represent reveal

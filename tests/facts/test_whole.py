@@ -204,3 +204,15 @@ def test_a_weekday_without_its_date_goes(library: Reader):
 def test_a_people_tells_which_government_but_not_which_boat(library: Reader):
     assert whole(library("The Peruvian government bought 40 old boats from Chile."))
     assert refusal(library("The Peruvian boat carried 40 pupils to the coast of Chile."))
+
+
+def test_an_aside_goes_with_the_name_at_its_end(library: Reader):
+    text = (
+        "By 2011, she was opening schools, calling personally on the US envoy to Peru, David Jones, to lend her money."
+    )
+
+    assert "By 2011, she was opening schools" in wordings(library(text))
+
+
+def test_a_bare_age_does_not_make_a_judgement_worth_asking(library: Reader):
+    assert refusal(library("At 11, Anna Smith was showing exceptional courage in Peru.")) == "an opinion"
