@@ -41,6 +41,13 @@ def test_a_wrong_answer_is_told_with_the_right_one(site: Flask, work: UnitOfWork
     assert "0 of 1 points" in player.see("result")
 
 
+@ON_SQLITE
+def test_a_cloze_shows_its_lead_before_the_sentence_with_the_blank(site: Flask, work: UnitOfWork):
+    quiz_of(work, QuestionType.CLOZE)
+    page = player_of(site).see(1)
+    assert 0 < page.index(a_draft(QuestionType.CLOZE).lead) < page.index("A freighter from")
+
+
 @KINDS
 @ON_SQLITE
 def test_a_saved_answer_stands_in_the_page_again(site: Flask, work: UnitOfWork, kind: QuestionType):
