@@ -12,8 +12,8 @@ from app.facts.words import JUDGEMENT
 
 PRESENT = {"VBZ", "VBP"}
 FUNCTION = frozenset(
-    """a an the in on at by from to of with for which who what how when where whose more less about around nearly over
-    up since after before during until out most second third many some all several both new plans
+    """a an the in on at by from to of with for which who what how when where whose more less fewer about around nearly
+    over up since after before during until out most second third many some all several both new plans
     women men people""".split()
 )
 BEFORE_NAMES = frozenset(

@@ -9,7 +9,7 @@ from app.facts.statements import Statement
 from app.questions.amounts import COMPARING
 from app.questions.draft import ClaimVerdict, Option
 from app.questions.measures import FRACTIONS
-from app.questions.slot import Slot
+from app.questions.slot import Slot, SlotKind
 
 ONE_SIDED = {"over", "under", "nearly", "almost", "some"}
 SHARES_BELOW = 60
@@ -67,6 +67,13 @@ def false_claim(statement: Statement, slot: Slot, instead: str) -> Claim | None:
 
 def _like(answer: str, instead: str) -> str:
     return instead[0].upper() + instead[1:] if answer[0].isupper() else instead
+
+
+def told_of_day(statement: Statement, slot: Slot, day: str) -> bool:
+    """Say whether the article tells something else of the subject on a day: what is claimed may have been then too."""
+    named = statement.say(statement.clause.subject.words).split()[-1].removesuffix("’s")
+    told = (sentence.text for sentence in statement.reading.sentences)
+    return slot.kind is SlotKind.DATE and any(day in text and named in text for text in told)
 
 
 def was_done_there(statement: Statement, slot: Slot) -> bool:

@@ -19,7 +19,15 @@ from app.questions.appositions import appositions_of
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
 from app.questions.checking import checked
-from app.questions.claims import Claim, false_claim, other_fraction, other_number, true_claim, was_done_there
+from app.questions.claims import (
+    Claim,
+    false_claim,
+    other_fraction,
+    other_number,
+    told_of_day,
+    true_claim,
+    was_done_there,
+)
 from app.questions.context_choice import few_in_context
 from app.questions.context_cloze import in_context
 from app.questions.distractors import distractors_for, enough, gives_away, holds_office
@@ -197,5 +205,5 @@ def _changed(statement: Statement, slot: Slot, library: Library) -> Claim | None
     placed = slot.kind in {SlotKind.COUNTRY, SlotKind.CITY}
     if asked is None or (placed and not (is_one_place(asked) or was_done_there(statement, slot))):
         return None
-    wrong = distractors_for(asked, library)
+    wrong = [one for one in distractors_for(asked, library) if not told_of_day(statement, slot, one.text)]
     return false_claim(statement, slot, wrong[0].text) if wrong else None

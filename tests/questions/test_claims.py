@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.questions.claims import other_fraction, other_number, was_done_there
+from app.questions.claims import other_fraction, other_number, told_of_day, was_done_there
 from app.questions.measures import FRACTIONS
 from app.questions.slot import Slot, SlotKind
 from tests.questions.conftest import Told
@@ -59,3 +59,9 @@ def test_one_named_thing_is_put_elsewhere(told: Told, text: str, ways: int):
     statement, _ = told(text)
     city = Slot(SlotKind.CITY, (0,), (0,), None, "Lima", preposition="in")
     assert int(was_done_there(statement, city)) == ways
+
+
+def test_a_day_of_which_the_article_tells_more_of_the_subject_is_not_claimed(told: Told):
+    statement, _ = told("Ana Soto came to Lima on May 9. On May 8, 2019, Ana Soto met Luis Vega in Cusco.")
+    day = Slot(SlotKind.DATE, (0,), (0,), None, "May 8")
+    assert [told_of_day(statement, day, other) for other in ("May 9", "May 5")] == [True, False]
