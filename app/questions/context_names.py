@@ -146,6 +146,10 @@ def _acronym(view: View, sentence: Sentence, token: Token, seen: set[str]) -> li
         return []
     before = tokens[token.index - 1] if token.index else None
     after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    if before and before.pos == "PROPN":
+        return []  # part of a longer name
+    if after and after.pos == "PROPN":
+        return []
     seen.add(token.text)
     if (before and before.text == "(") or (after and after.text == "("):
         return []

@@ -30,6 +30,7 @@ OF_A_COUNTRY = frozenset(
     "government parliament economy population army authority constitution currency border president".split()
 )
 OF_SOMETHING = frozenset("user resident member customer client participant owner beneficiary buyer visitor".split())
+ANYBODY = frozenset("consumer police scientist student".split())
 ASIDE = frozenset("though however meanwhile instead nevertheless nonetheless moreover therefore".split())
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 LASTING = frozenset("longer later earlier further higher lower older younger sooner".split())
@@ -167,7 +168,7 @@ def _number_alone(sentence: Sentence, subject: Token) -> bool:
 
 def _of_nobody(sentence: Sentence, subject: Token) -> bool:
     told = sentence.parsed.children(subject.index, "prep", "compound", "poss", "amod", "acl", "relcl", "nummod")
-    return subject.lemma.lower() in BELONGING and not told
+    return subject.lemma.lower() in BELONGING - ANYBODY and not told
 
 
 def _of_the_subject(sentence: Sentence, token: Token) -> bool:

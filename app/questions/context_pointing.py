@@ -181,7 +181,7 @@ def _repeated_told(view: View, sentence: Sentence, token: Token) -> bool:
         return True
     if paired or lemma_shown(view, sentence, noun, before=token.index, titled=False):
         return True
-    dated = token.lower == "same" and noun.lemma in {"day", "year", "month"}
+    dated = token.lower == "same" and noun.lemma in {"day", "year", "month", "period", "decade"}
     if dated and view.previous(sentence):
         return bool(dates_in(" ".join(other.text for other in view.sentences[:-1])))
     return token.lower in {"other", "others"} and before == "the" and _in_paragraph(view, sentence)
