@@ -39,6 +39,7 @@ POINTING = frozenset(
     "the these those his her their its our all both other another first last next past remaining same only".split()
 )
 WARS = frozenset("war invasion conflict aggression annexation victory offensive occupation attack relation tie".split())
+COMPARING = frozenset("as like unlike than".split())
 WORLDWIDE = re.compile(r"\b(?:WWI+|World War|Cold War|Christmas|Easter|New Year)\b")
 PLACES = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION}
 
@@ -178,8 +179,11 @@ def _of_kind(name: Name, plain: str) -> bool:
 
 
 def _background(sentence: Sentence, name: Name) -> bool:
-    """Say whether a name only tells which well-known thing is meant ("the war in Peru", "World War II")."""
+    """Say whether a name only tells which thing is meant ("the war in Peru", "World War II") or what one is like."""
     tokens = sentence.parsed.tokens
+    first = tokens[tokens[name.last].head] if tokens[name.last].dep == "conj" else tokens[name.last]
+    if tokens[first.head].lower in COMPARING:
+        return True
     governor = tokens[tokens[name.last].head]
     noun = tokens[governor.head] if governor.dep == "prep" else governor
     capital = name.first > 0 and tokens[name.first - 1].lower == "capital"  # anybody can look it up
