@@ -26,7 +26,8 @@ def parentheses(parsed: Parsed, *, under: int | None = None) -> frozenset[int]:
         of = token.index + 1 < len(parsed.tokens) and parsed.tokens[token.index + 1].lower == "of"  # "instead of"
         if token.lower in CONNECTIVES and token.dep == "advmod" and token.index != parsed.root and not of:
             spare |= {token.index, *_commas_around(parsed, token.index, token.index)}
-        if token.lower in JUDGEMENT and token.dep == "advmod" and not parsed.children(token.index):
+        hyphened = [other.text for other in parsed.tokens[token.index + 1 : token.index + 2]] == ["-"]  # "best-known"
+        if token.lower in JUDGEMENT and token.dep == "advmod" and not (hyphened or parsed.children(token.index)):
             spare.add(token.index)
         if (
             token.lower in UNDATED_ADVERBS

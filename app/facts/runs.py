@@ -14,6 +14,7 @@ PORTFOLIOS = frozenset(
     commerce culture economy interior""".split()
 )
 NAMED = 2
+NO_PERSONS = frozenset("union party islands sea university league federation republic kingdom empire states".split())
 RULES = {"administration", "government", "presidency", "regime", "era", "cabinet", "campaign", "family"}
 PARTICLES = {"bin", "ibn", "al", "van", "von", "der", "den", "ter"}
 ROYAL = {"prince", "princess", "queen", "king", "pope", "emperor"}
@@ -132,5 +133,7 @@ def _follows(parsed: Parsed, index: int) -> bool:
 
 
 def takes_article(parsed: Parsed, first: int) -> bool:
-    """Say whether "the" stands right before a name: people do not take it."""
-    return first > 0 and parsed.tokens[first - 1].lower == "the"
+    """Say whether "the" stands right before a name, or before "former" and a union's: people do not take it."""
+    before = [token.lower for token in parsed.tokens[max(0, first - 2) : first]]
+    last = next((place for begin, place in runs_in(parsed) if begin <= first <= place), first)
+    return before[-1:] == ["the"] or (before[:1] == ["the"] and parsed.tokens[last].lower in NO_PERSONS)

@@ -99,12 +99,13 @@ def _in_full(view: View, sentence: Sentence, name: Name, seen: set[str]) -> list
     known = full in seen or any(full in title for title in seen)
     seen.add(full)
     words = full.split()
-    if known or " " in plain or len(words) == 1:
+    surname = plain[0].islower() and full.endswith(f" {plain}")  # "bin Laden"
+    if known or (" " in plain and not surname) or len(words) == 1:
         return []
     start = sentence.parsed.tokens[name.first].start
     if plain == words[0]:
         return [(start + len(plain), f" [{' '.join(words[1:])}]")]
-    return [(start, f"[{' '.join(words[:-1])}] ")]
+    return [(start, f"[{full.removesuffix(plain).strip() if surname else ' '.join(words[:-1])}] ")]
 
 
 def _has_longer(view: View, name: str) -> bool:

@@ -15,8 +15,9 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OPENING = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Also|Second|Third|Secondly|Finally|First and foremost"
     r"|For example|For instance|In addition|In fact|In reality|After all|Nevertheless|Nonetheless|Then|Instead"
-    r"|Besides|Indeed|Similarly|Among other things|Yet|But|And|So), |(?:But|And|Yet|So|Then) |Because: )(?=\S)"
+    r"|Besides|Indeed|Still|Similarly|Among other things|Yet|But|And|So), |(?:But|And|Yet|So|Then) |Because: )(?=\S)"
 )
+LEANING = re.compile(r"(?:Also|Still|Too|Nor|Neither|Likewise|Even so)\b")  # "Also freed was ...": besides whom?
 FULL_STOP = re.compile(r"[^.!?…:]\.[”\"]?$|[^.!?…:][”\"]\.$")
 UNEVEN = re.compile(r"[\[\]{}|•*_<>‘ﬀﬁﬂﬃﬄ]|\.\.|…|--|\w- (?!and |or |to )\w| ,| ;")
 
@@ -102,6 +103,8 @@ def shown_well(sentence: Sentence) -> bool:
     stated = root.pos in {"VERB", "AUX"} and parsed.child(root.index, *SUBJECTS) is not None
     mark = parsed.child(root.index, "mark")
     subordinate = mark is not None and mark.start >= opening(text)
+    if LEANING.match(text[opening(text) :]):
+        return False
     if not stated or subordinate or len(text.split()) < FEWEST_WORDS:
         return False
     return not any(token.lower in FIRST_OR_SECOND and token.text != "US" for token in outside_quotes(sentence))

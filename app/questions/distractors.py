@@ -30,6 +30,7 @@ from app.questions.candidates import (
     titles_of,
 )
 from app.questions.leaders import leads
+from app.questions.living import dead
 from app.questions.phrasing import Asked
 from app.questions.slot import Slot, SlotKind
 
@@ -77,6 +78,8 @@ def _persons(asked: Asked, library: Library) -> Iterator[Distractor]:
     for reading, sentence, name in _near(asked, library, NameKind.PERSON):
         full = persons.full_name(name.text, reading.stem)
         if full is None or " " not in full or persons.same(full, key) or not human(library, reading, full):
+            continue
+        if full in dead(library) and key not in dead(library):
             continue
         if differs_in_office(office, titles.get(full, frozenset())) or countries.get(full) in hosts:
             continue

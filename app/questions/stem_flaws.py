@@ -21,7 +21,10 @@ BARE = re.compile(
 )
 RELATIVE = re.compile(
     r"\b(today|yesterday|tomorrow|tonight|now|recently|currently|last (week|month|year)|"
-    r"this (week|month|year)|next (week|month|year)|\w+ ago)\b",
+    r"this (week|month|year)|next (week|month|year)|\w+ ago)\b"
+    # A weekday with its date beside it is none: "on Friday, 3 May", "Friday's" and "on Fridays" say enough.
+    r"|\b(?:last|this|next|on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?![’']|,? (?:\d|_|(?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))",
     re.IGNORECASE,
 )
 DATED_LEAD = re.compile(r"From the \d{4} article\b")
@@ -34,6 +37,7 @@ DOUBLED = re.compile(r"\b(?!that\b|had\b)(\w+) \1\b", re.IGNORECASE)
 DO = r"(?:do|does|did)"
 BE = r"(?:is|are|was|were)"
 AUXILIARIES = re.compile(rf"\b(?:{BE} (?:{BE}|{DO}|has|have|had)|{DO} (?:does|did|has|had)|has {BE}|have {BE})\b")
+HALF_WORD = re.compile(r"(?<= )-[a-z]")  # "the -known singer"
 CAPITALS = re.compile(r"\b(?:[A-Z]+ )*[A-Z]{5,}(?: [A-Z]+)* [A-Z]{2,}\b|\b[A-Z]{2,} (?:[A-Z]+ )*[A-Z]{5,}\b")
 QUESTION_WORD = re.compile(r"\b(who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 FUNCTION = frozenset(
@@ -155,7 +159,7 @@ def in_capitals(draft: Draft) -> str | None:
 
 def loose_spacing(draft: Draft) -> str | None:
     """Find stray space or punctuation."""
-    return "" if tidy(draft.stem) != draft.stem else None
+    return "" if tidy(draft.stem) != draft.stem or HALF_WORD.search(draft.stem) else None
 
 
 def brackets_open(draft: Draft) -> str | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from app.facts.names import NameKind
+from app.facts.parentheses import parentheses
 from app.facts.rendering import a_or_an
 from app.facts.runs import surname_of
 from tests.facts.conftest import Reader
@@ -35,3 +36,15 @@ def test_a_surname_of_two_words_is_written_out(library: Reader):
 )
 def test_the_article_follows_the_sound(word: str, article: str):
     assert a_or_an(word) == article
+
+
+def test_what_stands_after_the_former_is_no_person(library: Reader):
+    (reading,) = library(
+        "Peru was the richest town in the former Andean Union. Anna Smith of the Andean Union left."
+    ).readings
+    assert {found.text for found in reading.names if found.kind is NameKind.PERSON} == {"Anna Smith"}
+
+
+def test_a_compound_keeps_its_first_half(library: Reader):
+    (reading,) = library("The city freed the best-known singer of Lima.").readings
+    assert not parentheses(reading.sentences[0].parsed)

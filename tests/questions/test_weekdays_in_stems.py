@@ -1,0 +1,31 @@
+"""A weekday in a stem needs its date."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.questions.claims import verdicts
+from app.questions.draft import AnswerKey, Draft, QuestionType
+from app.questions.stem_flaws import loose_spacing, relative_date
+
+KEY = AnswerKey(QuestionType.CLAIM, verdicts(holds=True))
+DRAFT = Draft(type=QuestionType.CLAIM, stem="", key=KEY, citations=(), explanation="It says so.")
+
+
+@pytest.mark.parametrize(
+    ("stem", "shown"),
+    [
+        ("Last Friday, the mayor of Lima opened 40 schools.", "Last Friday"),
+        ("The mayor of Lima opened 40 schools on Tuesday.", "on Tuesday"),
+        ("The mayor of Lima opened 40 schools on Tuesday, May 4, 2021.", None),
+        ("The mayor of Lima opened 40 schools on Tuesday, _____.", None),
+        ("The schools of Lima are closed on Tuesdays.", None),
+    ],
+)
+def test_a_weekday_without_its_date_is_found(stem: str, shown: str | None):
+    assert relative_date(replace(DRAFT, stem=stem)) == shown
+
+
+def test_half_a_word_is_found():
+    assert loose_spacing(replace(DRAFT, stem="The city freed the -known singer of Lima.")) == ""
+    assert loose_spacing(replace(DRAFT, stem="The city freed the best-known singer of Lima.")) is None
