@@ -110,9 +110,10 @@ def blank_fits_others(draft: Draft, texts: Texts) -> str | None:
     left, right = re.findall(r"\w+", before)[-AROUND:], re.findall(r"\w+", after)[:AROUND]
     if len(left) + len(right) < 2 * AROUND:
         return None
+    words = (*left, *right)
     gap = rf"\b{_joined(left)}\W+((?:[A-Z]\w*[ -]?){{1,5}})\W*{_joined(right)}\b"
     for sentence in _sentences(draft, texts):
-        found = re.search(gap, sentence)
+        found = re.search(gap, sentence) if all(word in sentence for word in words) else None
         if found and not any(plain(key) in plain(found[1]) for key in answers(draft)):
             return found[1].strip()
     return None

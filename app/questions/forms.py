@@ -1,6 +1,7 @@
 """Every form in which a name may be typed: with its acronym, its short head, and without its article."""
 
 import re
+from functools import lru_cache
 
 from app.facts.reading import Reading
 from app.facts.short_names import full_form
@@ -10,6 +11,9 @@ KNOWN = (
     r"(?:\(|which is |which are )?(?:also |better |formerly |once |previously )?(?:known|called|referred to)(?: as)?"
 )
 NAMED = r"(?:the )?[“\"]?((?:[A-Z][\w’'-]*)(?: (?:of |the )*[A-Z][\w’'-]*)*)"
+
+NAMING = re.compile("known|called|referred to")
+NEAR = 30  # letters at most between these words and a name, "(which is previously" among them
 
 
 def name_forms(name: str, reading: Reading) -> tuple[AcceptedForm, ...]:
@@ -34,9 +38,18 @@ def name_forms(name: str, reading: Reading) -> tuple[AcceptedForm, ...]:
 
 def _also_known(name: str, text: str) -> list[str]:
     """Give the names that a text says a thing is also known by: "Derry, known as Londonderry in Britain"."""
+    # Most names stand near no such words, and the patterns of each name cost more than all the rest.
+    if not any(name in text[max(0, at - NEAR - len(name)) : at + NEAR + len(name)] for at in _naming(text)):
+        return []
     after = re.findall(rf"{re.escape(name)},? {KNOWN} {NAMED}", text)
     before = re.findall(rf"{NAMED},? {KNOWN} (?:the )?{re.escape(name)}\b", text)
     return list(dict.fromkeys(other for other in (*after, *before) if other != name))
+
+
+@lru_cache(maxsize=64)
+def _naming(text: str) -> tuple[int, ...]:
+    """Give where a text says that something is known or called."""
+    return tuple(found.start() for found in NAMING.finditer(text))
 
 
 def number_forms(figure: str) -> tuple[AcceptedForm, ...]:
