@@ -18,6 +18,8 @@ DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
 AGENCY = r" ?\([A-Z][\w ./-]{1,30}\)"
 DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.’'/-]+(?:,? [A-Z][\w.’'/-]*){{0,3}}?{DAY}(?:{AGENCY})? ?(?:—|–|--?) (?=[A-Z“\"])"
+    rf"|[A-Z][A-Z.’'/-]+(?:,? [A-Z][\w.’'/-]*){{0,3}}?{DAY}{AGENCY} ?[—–-]+ ?(?=[A-Z“\"])"
+    r"|\([A-Z]{2,}\) ?(?:[—–-]+ ?)?(?=[A-Z“\"])"
     rf"|[A-Z][\w.’'/-]+(?:,? [A-Z][\w.’'/-]*){{0,3}}?{DAY}(?:{AGENCY} ?[—–-]| ?(?:—|--)) (?=[A-Z“\"])"
     r"|[A-Z][^.!?—:;,]{0,80} — (?=(?:The|A|An|In|On|At|Over|Under|With|For|When|As|After|Before|Since|While|By|From) ))"
 )

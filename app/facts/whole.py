@@ -35,7 +35,7 @@ def whole_clauses(sentence: Sentence) -> Iterator[Clause]:
     seen: list[tuple[int, ...]] = []
     for gone in (joined, joined | spare, joined | second, joined | spare | second):
         words = _trimmed(parsed, gone)
-        if words not in seen and set(own.group) - gone <= set(words):
+        if words not in seen and set(own.group) - gone <= set(words) and set(own.subject.words) & set(words):
             seen.append(words)
     short = [words for words in seen if len(words) <= EASY]
     for words in (*short, *sorted((words for words in seen if words not in short), key=len)):

@@ -28,7 +28,16 @@ def test_sentences_are_cut(text: str, count: int):
 
 @pytest.mark.parametrize(
     "dateline",
-    ["LIMA — ", "Lima — ", "LIMA, May 3 (AP) — ", "LIMA (Reuters) - ", "CUZCO -- ", "A small boat on Lake Titicaca — "],
+    [
+        "LIMA — ",
+        "Lima — ",
+        "LIMA, May 3 (AP) — ",
+        "LIMA (Reuters) - ",
+        "CUZCO -- ",
+        "(CNN)",
+        "LIMA, P.R. (Reuters) -",
+        "A small boat on Lake Titicaca — ",
+    ],
 )
 def test_where_the_news_was_written_is_no_part_of_the_first_sentence(dateline: str):
     said = "The council of the town opened the old bridge on Monday."
