@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from app.articles.cleaning import clean
+from app.articles.folder import read_article
 from app.articles.prose import doubt_about
 from app.articles.readers import UnreadableArticle, read_text
 from app.commands import setting_up
@@ -55,7 +56,7 @@ def import_(settings: Settings, files: tuple[Path, ...]) -> None:
     failed = 0
     for file in files:
         try:
-            article = setting_up.read_article(file)
+            article = read_article(file)
             done = import_article(work, article, visibility="public")
             click.echo(f"{done.stem}: {'imported' if done.is_new else 'known already'}")
             if doubt := doubt_about(clean(article.raw, article=article.stem)):

@@ -45,17 +45,6 @@ def read_manifest(path: Path) -> tuple[ArticleRecord, ...]:
         raise BrokenManifest(msg) from error
 
 
-def articles_in(folder: Path) -> tuple[Article, ...]:
-    """Read every text of a folder, in order of name, with what its manifest says of it if there is one."""
-    manifest = folder / MANIFEST
-    records = {record.file: record for record in read_manifest(manifest)} if manifest.exists() else {}
-    paths = sorted(folder.glob("*.txt"))
-    return tuple(
-        records.get(path.stem, ArticleRecord(path.stem, "")).article(path.read_bytes().decode("utf-8"))
-        for path in paths
-    )
-
-
 def _table(value: object) -> Mapping[str, Any] | None:
     return cast("Mapping[str, Any]", value) if isinstance(value, dict) else None
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from time import process_time
 
 from app.articles.cleaning import clean
+from app.articles.folder import articles_in
 from app.commands.evaluation_json import measures_json
 from app.commands.evaluation_tables import question_tables
 from app.commands.printing import say, show, tell
 from app.commands.reading_back import read_back
-from app.commands.setting_up import Source, read_article, run_generator
+from app.commands.setting_up import Source, run_generator
 from app.config import Settings
 from app.interchange.blind_sheet import answers_csv, sheet_csv
 from app.questions.planting import blind_items
@@ -89,7 +90,7 @@ def evaluate(folder: Path, settings: Settings, options: Options) -> None:
 
 def _sources(folder: Path) -> list[Source]:
     try:
-        articles = [read_article(path) for path in sorted(folder.glob("*.txt"))]
+        articles = articles_in(folder)
     except ValueError as error:  # of an article or of the articles.toml; both say what to do
         raise CannotEvaluate(str(error)) from error
     if not articles:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Self
 
 from app.articles.cleaning import clean
+from app.articles.folder import read_article
 from app.articles.prose import doubt_about
 from app.articles.readers import UnreadableArticle
-from app.commands.setting_up import Source, read_article, run_generator
+from app.commands.setting_up import Source, run_generator
 from app.config import Settings
 from app.workflows.export_questions import export_drafts
 

@@ -10,9 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from sqlalchemy import make_url
 
-from app.articles.cleaning import clean, headline
+from app.articles.folder import read_article
 from app.articles.manifest import MANIFEST, read_manifest
-from app.articles.readers import read_text
 from app.articles.text import Article, Rendition
 from app.config import Settings
 from app.questions.draft import Generated
@@ -58,19 +57,6 @@ def make_store(settings: Settings) -> UnitOfWork:
     with work() as session:
         ensure_roles(session)
     return work
-
-
-def read_article(path: Path) -> Article:
-    """Read an article from a text file, with what an articles.toml beside it says of it.
-
-    Raises UnreadableArticle, with a sentence that says what to do.
-    """
-    raw = read_text(path.read_bytes(), name=path.name)
-    manifest = path.parent / MANIFEST
-    records = {record.file: record for record in read_manifest(manifest)} if manifest.exists() else {}
-    if path.stem in records:
-        return records[path.stem].article(raw)
-    return Article(stem=path.stem, raw=raw, title=headline(clean(raw, article=path.stem)) or path.stem)
 
 
 def import_seeds(work: UnitOfWork, folder: Path) -> list[Imported]:

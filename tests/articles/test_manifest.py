@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.articles.manifest import BrokenManifest, articles_in, read_manifest
+from app.articles.folder import articles_in
+from app.articles.manifest import BrokenManifest, read_manifest
 from app.articles.text import DateBasis
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -52,6 +53,6 @@ def test_a_broken_manifest_is_refused_by_name_and_reason(tmp_path: Path, text: s
         read_manifest(manifest)
 
 
-def test_a_folder_without_manifest_gives_untitled_articles(tmp_path: Path):
+def test_without_a_manifest_and_a_headline_an_article_has_its_file_s_name(tmp_path: Path):
     (tmp_path / "one.txt").write_text("Some text.", encoding="utf-8")
-    assert [(article.stem, article.title) for article in articles_in(tmp_path)] == [("one", "")]
+    assert [(article.stem, article.title) for article in articles_in(tmp_path)] == [("one", "one")]

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from app.articles.cleaning import clean
-from app.articles.manifest import articles_in
+from app.articles.folder import articles_in
 from app.articles.sentences import sentence_bounds
 from app.commands.generating import outcomes
 from app.config import Settings

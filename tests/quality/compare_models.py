@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from app.articles.cleaning import clean
-from app.articles.manifest import articles_in
+from app.articles.folder import articles_in
 from app.articles.sentences import sentence_bounds
 from app.facts.brackets import bare
 from app.facts.parse import MEDIUM, SMALL, load_parser

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.articles.cleaning import clean
-from app.articles.manifest import articles_in
+from app.articles.folder import articles_in
 from app.questions.readers_list import ListedFact, read_list
 
 ENTRY = "[[fact]]\n"

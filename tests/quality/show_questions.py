@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from app.articles.cleaning import clean
-from app.articles.manifest import articles_in
+from app.articles.folder import articles_in
 from app.facts.parse import load_parser
 from app.questions.draft import Draft
 from app.questions.generator import generate

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.articles.cleaning import clean
-from app.articles.manifest import articles_in
+from app.articles.folder import articles_in
 from app.articles.text import BlockKind, Rendition
 from app.questions.asking import asks
 from app.questions.draft import AnswerKey, Citation, Draft, Option, QuestionType

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.articles.cleaning import clean
-from app.articles.manifest import articles_in
+from app.articles.folder import articles_in
 from app.articles.text import Article, ArticleDate, DateBasis, Rendition
 from app.facts.parse import load_parser
 from app.facts.reading import Library, read

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.articles.cleaning import clean, stands
-from app.articles.manifest import articles_in
+from app.articles.folder import articles_in
 from app.articles.sentences import sentence_bounds
 from app.articles.text import Article
 from app.facts.syntax import Parse, Parsed
