@@ -15,6 +15,8 @@ from app.facts.words import SPEAKING
 LONGEST_COUNTRY = 5
 SHORT = 6
 NEARLY = 86
+NEAR = 3
+PARTS = frozenset("province region state county district prefecture island peninsula".split())
 
 
 class NameKind(StrEnum):
@@ -216,10 +218,20 @@ def _labelled(parsed: Parsed) -> list[Name]:
         if label not in LABELS or label == "PERSON" or not any(letter.isupper() for letter in text):
             continue
         kind = LABELS[label]
-        if kind is NameKind.CITY and not is_city(text):
+        if kind is NameKind.CITY and (not is_city(text) or _called_region(parsed, first, last)):
             kind = NameKind.REGION
         found.append(Name(first, last, text, kind))
     return found
+
+
+def _called_region(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether the sentence calls a name a province or the like, whatever town is called so too."""
+    tokens = parsed.tokens
+    after = tokens[last + 1 : last + 2]
+    # "In one province alone, Jilin in the north": parsers do not see what stands beside what.
+    apart = first > 1 and tokens[first - 1].text == ","
+    before = tokens[max(0, first - NEAR) : first - 1] if apart else ()
+    return any(token.lemma.lower() in PARTS for token in (*before, *after))
 
 
 def _spans(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:

@@ -122,8 +122,7 @@ def _noun_told(view: View, sentence: Sentence, noun: Token) -> bool:
     if lemma in MOMENTS or lemma_shown(view, sentence, noun, before=noun.index) or one_of_kind(view, sentence, noun):
         return True
     beside = parsed.children(noun.index, "amod", "compound", "nmod")
-    # "the Russian ambassador", "the Soviet republics", "the most recent development"
-    if any(child.text[0].isupper() or child.tag == "JJS" or parsed.child(child.index, "advmod") for child in beside):
+    if any(_tells(sentence, child) for child in beside):
         return True
     if lemma in PAIRED and any(child.lower == "two" for child in parsed.children(noun.index, "nummod")):
         return _two_named(view, sentence, noun)
@@ -131,6 +130,17 @@ def _noun_told(view: View, sentence: Sentence, noun: Token) -> bool:
         return True
     countries = {name.text for name in view.names_before(sentence, len(parsed.tokens)) if name.kind is NameKind.COUNTRY}
     return lemma in OF_A_COUNTRY and len(countries) == 1
+
+
+def _tells(sentence: Sentence, child: Token) -> bool:
+    """Say whether a word tells which: "the Soviet republics", "the most recent visit"; not "the Peruvian boat"."""
+    name = sentence.name_at(child.index)
+    named = child.text[0].isupper() and (name is None or name.kind is not NameKind.PEOPLE)
+    most = any(
+        word.tag in {"RBS", "JJS"} or word.lower in {"most", "least"}
+        for word in sentence.parsed.children(child.index, "advmod")
+    )
+    return named or most or child.tag == "JJS"
 
 
 def _two_named(view: View, sentence: Sentence, noun: Token) -> bool:

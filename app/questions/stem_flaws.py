@@ -23,7 +23,7 @@ RELATIVE = re.compile(
     r"\b(today|yesterday|tomorrow|tonight|now|recently|currently|last (week|month|year)|"
     r"this (week|month|year)|next (week|month|year)|\w+ ago)\b"
     # A weekday with its date beside it is none: "on Friday, 3 May", "Friday's" and "on Fridays" say enough.
-    r"|\b(?:last|this|next|on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:last|this|next|on|late|early|overnight|since|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"(?![’']|,? (?:\d|_|(?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))",
     re.IGNORECASE,
 )

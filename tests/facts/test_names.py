@@ -48,3 +48,12 @@ def test_what_stands_after_the_former_is_no_person(library: Reader):
 def test_a_compound_keeps_its_first_half(library: Reader):
     (reading,) = library("The city freed the best-known singer of Lima.").readings
     assert not parentheses(reading.sentences[0].parsed)
+
+
+def test_what_is_called_a_province_is_no_town(library: Reader):
+    (reading,) = library(
+        "In one province alone, Cusco in the south, 40 schools were shut. Anna Smith left Lima."
+    ).readings
+    kinds = {found.text: found.kind for found in reading.names}
+    assert kinds["Cusco"] is not NameKind.CITY
+    assert kinds["Lima"] is NameKind.CITY

@@ -132,3 +132,9 @@ def test_an_article_gets_few_clozes_in_context(clozes: Clozes):
     text = " ".join(f"The museum of Lima lent {40 + at} bells to a church in {town}." for at, town in enumerate(towns))
     drafts = clozes(text.replace("lent 41", "sold 41"))
     assert len(few_in_context(drafts)) <= 3
+
+
+def test_an_area_that_is_only_described_is_told_nowhere(clozes: Clozes):
+    text = "The Lima Times said 32 people of Peru had been hurt in the mostly rural area. The town of Cusco was quiet."
+    assert not [draft for draft in clozes(text) if "rural area" in draft.stem]
+    assert [draft for draft in clozes(text.replace("mostly rural area", "most rural area")) if "area" in draft.stem]

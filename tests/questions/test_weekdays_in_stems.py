@@ -17,6 +17,7 @@ DRAFT = Draft(type=QuestionType.CLAIM, stem="", key=KEY, citations=(), explanati
     [
         ("Last Friday, the mayor of Lima opened 40 schools.", "Last Friday"),
         ("The mayor of Lima opened 40 schools on Tuesday.", "on Tuesday"),
+        ("A storm hit the coast of Peru late Tuesday.", "late Tuesday"),
         ("The mayor of Lima opened 40 schools on Tuesday, May 4, 2021.", None),
         ("The mayor of Lima opened 40 schools on Tuesday, _____.", None),
         ("The schools of Lima are closed on Tuesdays.", None),
