@@ -194,7 +194,13 @@ def elliptic(clause: Clause) -> bool:
     """Say whether the sentence leans on the one before ("Even ...") or on what follows its colon."""
     tokens = clause.sentence.parsed.tokens
     after = tokens[clause.kept[-1] + 1 : clause.kept[-1] + 2]
-    return tokens[0].lower in {"even", "so", "nor", "or", "likewise"} or (bool(after) and after[0].text == ":")
+    # "Still, even if it rains, ..." leans as much as "Even if it rains, ..." does.
+    conceding = any(
+        token.lower == "even" and tokens[token.index + 1].lower in {"if", "though"}
+        for token in tokens[: clause.subject.words[0]]
+    )
+    opened = tokens[0].lower in {"even", "so", "nor", "or", "likewise"}
+    return opened or conceding or (bool(after) and after[0].text == ":")
 
 
 def _comparing(clause: Clause) -> bool:

@@ -17,7 +17,7 @@ OPENING = re.compile(
     r"|For example|For instance|In addition|In fact|In reality|After all|Nevertheless|Nonetheless|Then|Instead"
     r"|Besides|Indeed|Still|Similarly|Among other things|Yet|But|And|So), |(?:But|And|Yet|So|Then) |Because: )(?=\S)"
 )
-LEANING = re.compile(r"(?:Also|Still|Too|Nor|Neither|Likewise|Even so)\b")  # "Also freed was ...": besides whom?
+LEANING = re.compile(r"(?:Also|Still|Too|Nor|Neither|Likewise|[Ee]ven)\b")  # "Also freed was ...": besides whom?
 FULL_STOP = re.compile(r"[^.!?…:]\.[”\"]?$|[^.!?…:][”\"]\.$")
 UNEVEN = re.compile(r"[\[\]{}|•*_<>‘ﬀﬁﬂﬃﬄ]|\.\.|…|--|\w- (?!and |or |to )\w| ,| ;")
 

@@ -226,3 +226,8 @@ def test_a_subject_that_is_an_aside_makes_no_clause(library: Reader):
     )
     (*_, (_, sentence)) = library(text).sentences()
     assert all(clause.subject.words for clause in whole_clauses(sentence))
+
+
+def test_what_concedes_leans_on_the_text_before(library: Reader):
+    text = "Still, even if it rains for 40 days, Anna Smith opens the Lima museum in Peru."
+    assert refusal(library(text)) == "half a sentence"
