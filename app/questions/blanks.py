@@ -12,13 +12,15 @@ from app.facts.whole import RULE as WHOLE
 from app.questions.candidates import TOO_CLOSE, content
 from app.questions.draft import BLANK
 from app.questions.figures import figures_of
+from app.questions.hints import hint_of
 from app.questions.slot import Slot, SlotKind
 
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
-# "in _____" could take the city or its country: the reader is told which.
-SORT = {NameKind.CITY: " (a town or city)", NameKind.COUNTRY: " (a country)"}
 LEADING_IN = {"in", "to", "from", "with", "over", "near", "by", "against", "into"}
+PLACING = {"in", "over", "near", "into"}
 SORTS = {"city", "town", "village", "state", "province", "island", "port"}
+# Nothing after the figure says what it counts: "who was 87, died", "when she was 70 and tried".
+BARE_FIGURE = re.compile(rf"(?<![£$€]){BLANK}(?=[,.;]|$| (?:and|or|but|in|on|at|by|to|from|when|while|after|before)\b)")
 MOST_WORDS = 30
 FEWEST_WORDS = 7
 FEWEST_AROUND_PLACE = 10
@@ -51,7 +53,15 @@ def blanks_of(statement: Statement) -> Iterator[Blanked]:
         if text.startswith((plain, f"The {plain}")) or statement.edits.get(name.first) is not None:
             continue
         if not _echoed(plain, text):
-            yield Blanked(statement, name, text.replace(plain, f"{BLANK}{SORT.get(name.kind, '')}"))
+            yield Blanked(statement, name, text.replace(plain, f"{BLANK}{_sort(statement, name)}"))
+
+
+def _sort(statement: Statement, name: Name) -> str:
+    """Say in brackets what kind of name is wanted, but where the noun that it describes says so."""
+    after = statement.sentence.parsed.tokens[name.last + 1 : name.last + 2]
+    described = name.kind is not NameKind.EVENT and bool(after) and after[0].pos in {"NOUN", "ADJ", "NUM"}
+    hint = "" if described else hint_of(name.text, name.kind)
+    return f" ({hint})" if hint else ""
 
 
 def _may_blank(statement: Statement, name: Name) -> bool:
@@ -72,7 +82,7 @@ def _may_blank(statement: Statement, name: Name) -> bool:
         and alone
         and not listed
         and (before in LEADING_IN or _of_its_sort(statement, name))
-        and (name.kind is not NameKind.PERSON or " " in name.text)
+        and (name.kind is not NameKind.PERSON or (" " in name.text and before not in PLACING))
     )
 
 
@@ -91,12 +101,13 @@ def number_blanks(statement: Statement) -> Iterator[tuple[Slot, str, str]]:
     answer = figures[0].answer
     number = re.match(r"[£$€]?[\w.,-]*\w", answer)
     if number and not text.startswith(answer) and text.count(number[0]) == 1:
-        yield figures[0], text.replace(answer, answer.replace(number[0], BLANK, 1)), number[0]
+        blanked = text.replace(answer, answer.replace(number[0], BLANK, 1))
+        yield figures[0], BARE_FIGURE.sub(f"{BLANK} (a number)", blanked), number[0]
 
 
 def _echoed(name: str, text: str) -> bool:
     """Say whether a word of the name, or its first letters, stand elsewhere in the text."""
-    rest = text.replace(name, " ").lower()
+    rest = re.sub(r"[-–/,.]", " ", text.replace(name, " ").lower())
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
     return any(len(word) >= LONG and word.lower() in rest for word in name.split()) or (
         len(initials) > 1 and f" {initials.lower()} " in f" {rest} "

@@ -13,14 +13,8 @@ from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS, TITLES
 from app.questions.folding import OTHER_NAMES
+from app.questions.hints import hint_of
 
-HINTS = {
-    NameKind.PERSON: "a person",
-    NameKind.COUNTRY: "a country",
-    NameKind.CITY: "a town or city",
-    NameKind.REGION: "a place",
-    NameKind.BODY: "an organisation",
-}
 NUMBER = re.compile(
     r"[£$€]?\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|trillion|thousand|m|bn))?\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -141,9 +135,10 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
     ):
         return None
     town = plain.lower() in OTHER_NAMES
-    kind = NameKind.COUNTRY if country_named(plain.split()[-1]) else NameKind.CITY if town else name.kind
+    country = country_named(plain.split()[-1]) is not None and name.kind is not NameKind.PERSON
+    kind = NameKind.COUNTRY if country else NameKind.CITY if town else name.kind
     titled = before.lower in TITLES or before.pos in {"NOUN", "PROPN"}
-    hint = "" if name.kind is NameKind.PERSON and titled else HINTS.get(kind, "")
+    hint = "" if name.kind is NameKind.PERSON and titled else ("a country" if country else hint_of(plain, kind))
     return Span(start, end, str(name.kind), plain, hint, name=name)
 
 

@@ -9,6 +9,7 @@ from app.questions.flaw import answers
 
 SOURCE = re.compile(r"^(?:According to|In) (?:[^,“]*“[^”]*”|[^,“]*article|[^,“]*), ")
 NAMED = re.compile(r"\b(the|an?) (?:\d{4} )?article “[^”]*”")
+SORT_OF_BLANK = re.compile(rf"{BLANK} \(an? [^)]*\)")
 SHOWN = re.compile(r"^Which (?:sentence|of these sentences|passage)\b.*? (?:shows?|proves?|says?) that,? (.+)\?$")
 ASKING = frozenset("who whom which what how when where".split())
 PLAIN_ASKING = frozenset("country city capital town year date day month person event".split())
@@ -27,7 +28,7 @@ def bare_stem(draft: Draft) -> str:
     if shown:
         stem = f"{shown[1]}."
     elif draft.type is QuestionType.CLOZE:
-        stem = stem.replace(BLANK, answers(draft)[0])
+        stem = SORT_OF_BLANK.sub(BLANK, stem).replace(BLANK, answers(draft)[0])
     return stem[:1].upper() + stem[1:]
 
 

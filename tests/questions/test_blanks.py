@@ -1,8 +1,11 @@
 """What may be blanked out, and which other names fill the blank as well."""
 
+import pytest
+
 from app.facts.names import NameKind
-from app.questions.blanks import blanks_of
+from app.questions.blanks import blanks_of, number_blanks
 from app.questions.forms import name_forms
+from app.questions.hints import hint_of
 from tests.questions.conftest import Told
 
 
@@ -16,3 +19,36 @@ def test_a_name_by_which_a_thing_is_also_known_counts(told: Told):
     forms = {form.text for form in name_forms("Falkland Islands", statement.reading)}
     assert {"Falkland Islands", "Malvinas"} <= forms
     assert "Falkland Islands" in {form.text for form in name_forms("Malvinas", statement.reading)}
+
+
+def test_a_blank_says_what_kind_of_name_it_wants(told: Told):
+    statement, _ = told("The bishops of Peru honoured the sailors of the Pacific War at the Lima Cathedral in 1998.")
+    texts = [blanked.text for blanked in blanks_of(statement)]
+    assert texts
+    assert all("_____ (" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "hint"),
+    [
+        ("the Harbour Cathedral", NameKind.BODY, "a landmark"),
+        ("Herring Day", NameKind.EVENT, "a holiday"),
+        ("West Africa", NameKind.REGION, "a region"),
+        ("Lima", NameKind.REGION, "a town or city"),
+        ("Lima Day", NameKind.PERSON, "a person"),
+    ],
+)
+def test_the_last_word_of_a_name_tells_its_kind_best(name: str, kind: NameKind, hint: str):
+    assert hint_of(name, kind) == hint
+
+
+def test_a_name_in_letters_joined_by_a_hyphen_gives_the_blank_away(told: Told):
+    statement, _ = told("The offices in Quito were let to the Port Fishing Agency of Chile at the PFA-Peru talks.")
+    assert not [blanked for blanked in blanks_of(statement) if "Port Fishing" in blanked.name.text]
+
+
+def test_a_blank_for_a_bare_figure_asks_for_a_number(told: Told):
+    statement, _ = told("Ann Poe, who was 87, died in Lima after an illness of many months in 2013.")
+    assert [text for _, text, figure in number_blanks(statement) if figure == "87"] == [
+        "Ann Poe, who was _____ (a number), died in Lima after an illness of many months in 2013"
+    ]
