@@ -35,9 +35,10 @@ def full_body(name: Name, reading: Reading) -> str | None:
 
 def spelt_out(acronym: str, reading: Reading) -> str:
     """Give the full name that an article sets an acronym beside in brackets, or nothing."""
-    found = re.search(
-        rf"((?:[A-Z][\w’'-]+ (?:of |for |and |the |on |in )*){{2,8}})\({re.escape(acronym)}\)", reading.rendition.text
-    )
+    text = reading.rendition.text
+    if f"({acronym})" not in text:
+        return ""
+    found = re.search(rf"((?:[A-Z][\w’'-]+ (?:of |for |and |the |on |in )*){{2,8}})\({re.escape(acronym)}\)", text)
     if found is None:
         return ""
     words = found[1].strip().removeprefix("The ").split()

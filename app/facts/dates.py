@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.facts.words import MONTHS
 
@@ -46,15 +47,20 @@ class DateSpan:
 
 def dates_in(text: str) -> list[DateSpan]:
     """Find the dates of a text, in order, the longest reading of each."""
+    return list(_dates(text))
+
+
+@lru_cache(maxsize=4096)  # the same sentences are asked for their dates by every rule
+def _dates(text: str) -> tuple[DateSpan, ...]:
     found: list[DateSpan] = []
     if not DIGIT.search(text):
-        return found
+        return ()
     for pattern, day_first in ((DAY_FIRST, True), (MONTH_FIRST, False), (MONTH_YEAR, False), (YEAR, False)):
         for match in pattern.finditer(text):
             if any(span.start < match.end() and match.start() < span.end for span in found):
                 continue
             found.append(_span(match, day_first=day_first))
-    return sorted(found, key=lambda span: span.start)
+    return tuple(sorted(found, key=lambda span: span.start))
 
 
 def _span(match: re.Match[str], *, day_first: bool) -> DateSpan:

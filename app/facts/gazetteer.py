@@ -101,6 +101,7 @@ def _capitals() -> dict[str, str]:
     return {country.capital: code for code, country in countries().items() if country.capital}
 
 
+@lru_cache(maxsize=8192)
 def country_named(name: str) -> Country | None:
     """Find a country by any of its names, "the" apart."""
     plain = name.removeprefix("the ").removeprefix("The ").strip()

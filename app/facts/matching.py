@@ -11,6 +11,7 @@ from functools import lru_cache
 from app.facts.dates import dates_in
 from app.facts.fact import Fact
 from app.facts.numbers import number_value
+from app.facts.whole_words import put_instead
 
 PARTICIPATION = frozenset("participation attendance presence visit".split())
 ATTENDING = frozenset("attend participate".split())
@@ -85,7 +86,7 @@ def _joined(text: str, names: Mapping[str, str]) -> str:
     """Write each known name in its one form and as one word."""
     # A look for the bare letters first: most names are in few texts, and there are thousands of names.
     for form in sorted((form for form in names if form in text), key=len, reverse=True):
-        text = re.sub(rf"\b{re.escape(form)}\b", names[form].replace(" ", "_"), text)
+        text = put_instead(form, names[form].replace(" ", "_"), text)
     return text
 
 

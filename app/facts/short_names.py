@@ -86,6 +86,8 @@ def full_form(acronym: str, reading: Reading) -> str:
     exact = spelt_out(acronym, reading)
     if exact:
         return exact
+    if f"({acronym})" not in reading.rendition.text:
+        return ""
     # Not every acronym has its name's first letters ("UKIP").
     pattern = rf"((?:[A-Z][\w’'-]+ (?:of |for |and |the |on )*){{2,8}})\({re.escape(acronym)}\)"
     found = re.search(pattern, reading.rendition.text)

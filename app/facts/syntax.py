@@ -1,9 +1,11 @@
 """Parsed sentences as plain values, so that nothing outside parse.py needs a language model."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Protocol
+from functools import cached_property, wraps
+from typing import Protocol, TypeVar, cast
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,26 @@ class Parsed:
             yield at
             waiting.extend(token.index for token in self._children[at])
 
+    @cached_property
+    def known(self) -> dict[object, object]:
+        """Give room for what has been found out about the sentence, by who found it out."""
+        return {}
+
     def words(self, indices: Sequence[int]) -> str:
         """Give the text from the first to the last of the words."""
         return self.text[self.tokens[indices[0]].start : self.tokens[indices[-1]].end]
+
+
+def once_each(find: Callable[[Parsed], Found]) -> Callable[[Parsed], Found]:
+    """Make a function of a parsed sentence remember what it found, for as long as the sentence is in use."""
+
+    @wraps(find)
+    def remembering(parsed: Parsed) -> Found:
+        if find not in parsed.known:
+            parsed.known[find] = find(parsed)
+        return cast("Found", parsed.known[find])
+
+    return remembering
 
 
 class Parse(Protocol):

@@ -35,7 +35,7 @@ def doubted(draft: Draft, reading: Reading, apart: Places) -> bool:
 
     It rests on the sentences that hold its marks; where it has no marks, on all that it cites.
     """
-    return any(
+    return bool(apart) and any(
         (reading.stem, sentence.number) in apart and _proves(draft, reading, sentence) for sentence in reading.sentences
     )
 

@@ -1,6 +1,7 @@
 """Which questions to publish: of each sentence those that ask different facts, what nobody asks yet first."""
 
 from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heapreplace
 
 from app.questions.balance import balanced
 from app.questions.draft import Draft, QuestionType
@@ -50,10 +51,16 @@ def _of_each_place(drafts: Sequence[Draft]) -> list[Draft]:
     """Take for each sentence and kind the best question, and after it those that ask for something else."""
     taken: dict[tuple[Place, str], list[Draft]] = {}
     asked: set[tuple[Place, str]] = set()
-    left = list(drafts)
-    while left:
-        best = max(left, key=lambda draft: _worth(draft, asked))
-        left.remove(best)
+    waiting = [(-_worth(draft, asked), number) for number, draft in enumerate(drafts)]
+    heapify(waiting)
+    while waiting:
+        weighed, number = waiting[0]
+        best = drafts[number]
+        # What has been asked since makes a question worth less, never more.
+        if (worth := -_worth(best, asked)) != weighed:
+            heapreplace(waiting, (worth, number))
+            continue
+        heappop(waiting)
         before = taken.setdefault((place_of(best), _family(best)), [])
         if not before or _asks_more(best, before):
             before.append(best)

@@ -75,8 +75,9 @@ def trivial(draft: Draft, texts: Texts) -> str | None:
         if block.kind in ASIDE
     ]
     key = next(iter(answers(draft)), "")
-    words = rf"(?<!\w){re.escape(plain(key))}(?!\w)"
-    return key if key and any(re.search(words, said) for said in aside) else None
+    wanted = plain(key)
+    words = rf"(?<!\w){re.escape(wanted)}(?!\w)"
+    return key if key and any(wanted in said and re.search(words, said) for said in aside) else None
 
 
 def true_distractor(draft: Draft, texts: Texts) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from app.facts.whole_words import stands_in
 from app.questions.answer_kinds import PLACES, TIMES, AnswerKind, is_amount, kind_of
 from app.questions.draft import Draft, QuestionType
 from app.questions.flaw import answers, plain, right_texts, stem_of, wrong_texts
@@ -81,7 +82,7 @@ def wh_against_key(draft: Draft) -> str | None:
 def key_in_stem(draft: Draft) -> str | None:
     """Find a stem that already says the answer."""
     stem = plain(f"{draft.lead} {draft.stem}")  # an article's title too: who reads it there need not know more
-    return next((text for text in answers(draft) if re.search(rf"\b{re.escape(plain(text))}\b", stem)), None)
+    return next((text for text in answers(draft) if stands_in(plain(text), stem)), None)
 
 
 def key_word_in_stem(draft: Draft) -> str | None:

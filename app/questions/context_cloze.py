@@ -47,13 +47,14 @@ def in_context(reading: Reading, library: Library) -> Iterator[Draft]:
     for sentence in reading.sentences:
         if not shown_well(sentence):
             continue
-        for view in views_of(sentence, reading, library):
+        for shown in views_of(sentence, reading, library):
+            lead = lead_of(shown)
             for span in spans_of(sentence):
-                if _may_blank(view, span):
-                    yield _draft(view, span)
+                if _may_blank(shown, span, lead):
+                    yield _draft(shown, span, lead)
 
 
-def views_of(sentence: Sentence, reading: Reading, library: Library) -> Iterator[View]:
+def views_of(sentence: Sentence, reading: Reading, library: Library) -> Iterator[Edited]:
     """Give a sentence as it can be shown: whole, or else those of its halves that can be understood."""
     whole, *halves = pieces_of(sentence)
     found = _view(sentence, whole, reading, library)
@@ -61,15 +62,16 @@ def views_of(sentence: Sentence, reading: Reading, library: Library) -> Iterator
     yield from (view for view in pieces if view)
 
 
-def _view(sentence: Sentence, piece: Piece, reading: Reading, library: Library) -> View | None:
+def _view(sentence: Sentence, piece: Piece, reading: Reading, library: Library) -> Edited | None:
     """Give a piece of a sentence with as many sentences before it as tell its words; None where two do not."""
     shown = [sentence]
     for _ in range(MOST_BEFORE + 1):
         view = View(reading, library, tuple(shown), *piece)
-        if Edited(view).insertions is None or not short_enough(view):
+        edited = Edited(view)
+        if edited.insertions is None or not short_enough(view):
             return None
         if not points_outside(view):
-            return view if _tells_what(view) else None
+            return edited if _tells_what(view) else None
         before = earlier(reading, shown[0])
         if before is None or not shown_well(before) or words_of((before, *shown[:-1])) > MOST_WORDS_BEFORE:
             return None
@@ -83,8 +85,9 @@ def _tells_what(view: View) -> bool:
     return not before or any(sentence.names or any(c.isdigit() for c in sentence.text) for sentence in before)
 
 
-def _may_blank(view: View, span: Span) -> bool:
+def _may_blank(shown: Edited, span: Span, lead: str) -> bool:
     """Say whether nothing in view tells the words blanked out, and nothing else of the article would fit."""
+    view = shown.view
     sentence = view.last
     first, end = view.bounds
     ahead = WORD.findall(sentence.text[first : span.start])
@@ -92,7 +95,7 @@ def _may_blank(view: View, span: Span) -> bool:
         return False
     if span.name and span.name.kind in COMMON and named(view.reading, span.text) > MOST_NAMED:
         return False
-    rest = f"{lead_of(view)} {Edited(view).written(sentence, blank=(span.start, span.end, BLANK))}"
+    rest = f"{lead} {shown.written(sentence, blank=(span.start, span.end, BLANK))}"
     return not told_by(span, rest) and not _another_fits(view, span)
 
 
@@ -144,17 +147,19 @@ def _another_fits(view: View, span: Span) -> bool:
     return False
 
 
-def lead_of(view: View) -> str:
+def lead_of(shown: Edited) -> str:
     """Write what stands above the sentence with the blank: the article's name, and the sentences before."""
-    before = " ".join(Edited(view).written(sentence) for sentence in view.sentences[:-1])
+    view = shown.view
+    before = " ".join(shown.written(sentence) for sentence in view.sentences[:-1])
     return f"From {article_named(view.reading)}: {before}".strip()
 
 
-def _draft(view: View, span: Span) -> Draft:
+def _draft(shown: Edited, span: Span, lead: str) -> Draft:
+    view = shown.view
     sentence = view.last
     hint = f" ({span.hint})" if span.hint else ""
-    stem = Edited(view).written(sentence, blank=(span.start, span.end, f"{BLANK}{hint}"))
-    whole = Edited(view).written(sentence)
+    stem = shown.written(sentence, blank=(span.start, span.end, f"{BLANK}{hint}"))
+    whole = shown.written(sentence)
     article = article_named(view.reading)
     passage = view.reading.rendition.passage(view.sentences[0].start, sentence.end)
     mark = (sentence.start + span.start, sentence.start + span.end)
@@ -164,7 +169,7 @@ def _draft(view: View, span: Span) -> Draft:
         key=AnswerKey(QuestionType.CLOZE, accepted=_forms(view, span)),
         citations=(Citation(passage, marks=(mark,)),),
         explanation=f"{article[0].upper()}{article[1:]} says: {whole}",
-        lead=lead_of(view),
+        lead=lead,
         tags=tags_of(f"{stem} {sentence.text}"),
         features=_features(view, span),
         origin=ORIGIN,

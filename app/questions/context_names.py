@@ -80,6 +80,8 @@ def _additions(view: View, sentence: Sentence, seen: set[str]) -> tuple[Insertio
                 return None
             found += added
     for token in view.shown(sentence):
+        if token.pos != "PROPN" and not token.text.isupper():
+            continue
         added = _spelt_out(view, sentence, token, seen)
         if added is None:
             return None

@@ -33,6 +33,8 @@ def points_outside(view: View) -> str:
 
 def _unresolved(view: View, sentence: Sentence) -> Iterator[str]:
     for token in view.shown(sentence):
+        if token.lower not in POINTING:
+            continue
         for words, is_told in TOLD:
             if token.lower in words and not is_told(view, sentence, token):
                 yield token.text
@@ -206,3 +208,4 @@ TOLD: tuple[tuple[frozenset[str], Callable[[View, Sentence, Token], bool]], ...]
     (DEIXIS, _never),
     (PASSING, _dated),
 )
+POINTING = frozenset[str]().union(*(words for words, _ in TOLD))

@@ -1,12 +1,13 @@
 """Which other sentences of an article stand beside the one that proves a statement: near it in words, and no proof."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Reading, Sentence
+from app.facts.whole_words import stands_in
 from app.questions.candidates import content
 
 WANTED = 3
@@ -25,7 +26,7 @@ LEANING = frozenset("he she it they this these those that his her its their ther
 NAMED = {NameKind.PERSON, NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.BODY, NameKind.SITE}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Proof:
     """A sentence and what it is asked to prove: the lemmas of that, its verb, and the words that stand in the stem."""
 
@@ -34,6 +35,11 @@ class Proof:
     lemmas: frozenset[str]
     verb: str
     subject: frozenset[str]
+
+    @cached_property
+    def common(self) -> dict[int, frozenset[str]]:
+        """Give the words that each sentence of the article has from the statement, by its number."""
+        return {sentence.number: _shared(sentence, self) for sentence in self.reading.sentences}
 
 
 def whole(reading: Reading, sentence: Sentence) -> bool:
@@ -59,7 +65,7 @@ def _closed(reading: Reading, sentence: Sentence) -> bool:
 
 def beside(proof: Proof) -> list[Sentence]:
     """Give up to three sentences that prove nothing of the statement, those first that share its rarer words."""
-    common = Counter(word for sentence in proof.reading.sentences for word in shared(sentence, proof))
+    common = Counter(word for words in proof.common.values() for word in words)
 
     def nearness(other: Sentence) -> float:
         return sum(PLAIN + 1 / common[word] for word in shared(other, proof)) - PLAIN * _leaning(other)
@@ -74,6 +80,10 @@ def _leaning(sentence: Sentence) -> bool:
 
 def shared(sentence: Sentence, proof: Proof) -> frozenset[str]:
     """Give the content words that a sentence has from the statement; a name's only where it is the whole name."""
+    return proof.common[sentence.number]
+
+
+def _shared(sentence: Sentence, proof: Proof) -> frozenset[str]:
     words = (content(sentence) & proof.lemmas) - COMMON
     if not words:
         return words
@@ -128,7 +138,7 @@ def _figures(sentence: Sentence) -> set[str]:
 def echoed(wrong: Iterable[Sentence], names: Iterable[str], proof: Proof) -> bool:
     """Say whether others than the key echo the stem: one has a name of it, or two have two of its words each."""
     others = list(wrong)
-    named = any(re.search(rf"\b{re.escape(name)}\b", other.text) for other in others for name in names)
+    named = any(stands_in(name, other.text) for other in others for name in names)
     return named or sum(len(shared(other, proof)) >= ECHOES for other in others) >= ECHOES
 
 

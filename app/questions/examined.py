@@ -15,6 +15,7 @@ from app.questions.put_back import bare_stem, put_back
 
 CONTENT = {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
 Place = tuple[str, int]
+LETTER = re.compile(r"\w")
 
 
 class Overlaps:
@@ -49,7 +50,7 @@ class Overlaps:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Examined:
     """What the parsed flaws look at; `restored` is None where the key cannot be put back."""
 
@@ -109,7 +110,7 @@ class Examined:
 
 def content_of(tokens: Sequence[Token]) -> set[str]:
     """Give the lemmas of the words of content."""
-    return {token.lemma.lower() for token in tokens if token.pos in CONTENT and re.search(r"\w", token.text)}
+    return {token.lemma.lower() for token in tokens if token.pos in CONTENT and LETTER.search(token.text)}
 
 
 def examine(drafts: Sequence[tuple[Draft, Reading]], overlaps: Overlaps, *, parse: Parse) -> Iterator[Examined | None]:

@@ -4,6 +4,7 @@ import re
 
 from app.facts.names import NameKind
 from app.facts.reading import Reading
+from app.facts.whole_words import stands_in
 from app.questions.draft import BLANK, Draft, QuestionType
 from app.questions.flaw import TITLE
 from app.questions.stem_flaws import VAGUE
@@ -80,7 +81,7 @@ def _ties(stem: str, reading: Reading) -> int:
     longest = sorted(names, key=lambda name: -len(name))
     count = 0
     for name in longest:
-        if name in stem and re.search(rf"\b{re.escape(name)}\b", stem):
+        if stands_in(name, stem):
             count += 1
             stem = stem.replace(name, " ")
     return count

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from app.questions.draft import Draft, QuestionType
@@ -53,6 +54,7 @@ class Known(Generic[Finder]):
         return Flaw(self.name, self.reason.replace("{}", shown), fatal=fatal, broken=broken)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Fold case, white space and apostrophes."""
     return re.sub(r"\s+", " ", text.lower().replace("’", "'").replace("united states", "us united states").strip())

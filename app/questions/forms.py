@@ -20,7 +20,7 @@ def name_forms(name: str, reading: Reading) -> tuple[AcceptedForm, ...]:
     """Give a name's accepted forms: as written, its acronym or full form in the article, its head without a number."""
     forms = [AcceptedForm(name)]
     text = reading.rendition.text
-    acronym = re.search(rf"{re.escape(name)} \(([A-Z][\w&]+)\)", text)
+    acronym = re.search(rf"{re.escape(name)} \(([A-Z][\w&]+)\)", text) if f"{name} (" in text else None
     if acronym:
         forms.append(AcceptedForm(acronym[1], f"acronym of {name}"))
     if name.isupper():

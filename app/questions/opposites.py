@@ -3,6 +3,7 @@
 import re
 
 from app.facts.statements import Statement
+from app.facts.whole_words import stands_in
 from app.questions.slot import Slot, SlotKind
 
 PAIRS = (
@@ -70,13 +71,13 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
     text = _small_first(statement.text)
     if FIGURES.search(text) or len(FIGURE.findall(text)) > 1:
         return None
-    found = [word for word in OTHER if len(re.findall(rf"\b{word}\b", text)) == 1 and not _inside_longer(word, text)]
+    found = [word for word in OTHER if word in text and _stands_once(word, text) and not _inside_longer(word, text)]
     quoted = " ".join(re.findall(r"“[^”]*”", text))
     # "Ended the longest war": which war it was is no news.
     found = [
         word for word in found if word not in SUPERLATIVES or _says_of_subject(statement, _indices(statement, word))
     ]
-    usable = [word for word in found if not re.search(rf"\b{word}\b", quoted)]
+    usable = [word for word in found if not stands_in(word, quoted)]
     if len(usable) != 1:
         return None
     word = usable[0]
@@ -92,6 +93,10 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
     slot = Slot(SlotKind.COUNT, words, words, None, statement.sentence.parsed.words([words[0], words[-1]]))
     turned = re.sub(rf"\b{word}\b", instead, text)
     return turned[0].upper() + turned[1:], slot, instead
+
+
+def _stands_once(word: str, text: str) -> bool:
+    return len(re.findall(rf"\b{word}\b", text)) == 1
 
 
 def _small_first(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from itertools import combinations
 
 from app.facts.gazetteer import country_named, members_named
+from app.facts.whole_words import stands_in
 from app.questions.answer_kinds import PLACES, TIMES, AnswerKind, kind_of
 from app.questions.draft import Draft, QuestionType
 from app.questions.flaw import plain
@@ -45,7 +46,7 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _holds(part: str, whole: str) -> bool:
-    return re.search(rf"\b{re.escape(part)}\b", whole) is not None
+    return stands_in(part, whole)
 
 
 def _meet(one: str, other: str) -> bool:

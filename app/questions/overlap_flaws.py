@@ -3,6 +3,7 @@
 Each gives the words that show the flaw, or None.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 
 from app.questions.draft import QuestionType
@@ -39,6 +40,7 @@ def hardly_first(examined: Examined) -> str | None:
     return other[1] if other and own >= other[0] > own / MARGIN and not changed(examined) else None
 
 
+@lru_cache(maxsize=1)  # two flaws ask it of a draft, one after the other
 def _best(examined: Examined) -> tuple[float, tuple[float, str] | None]:
     """Give the weighted overlap of the cited sentences, and the best other sentence's that lacks the key."""
     overlaps, lemmas = examined.overlaps, examined.lemmas

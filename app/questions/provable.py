@@ -53,7 +53,8 @@ def _surname_only(statement: Statement) -> bool:
     """Say whether the subject is one capital word that the article writes with a forename elsewhere."""
     words = [statement.sentence.parsed.tokens[word].text for word in statement.clause.subject.words]
     text = statement.reading.rendition.text
-    return len(words) == 1 and bool(re.search(rf"[a-z,] [A-Z][a-z]+ {re.escape(words[0])}\b", text))
+    near = len(words) == 1 and f" {words[0]}" in text
+    return near and bool(re.search(rf"[a-z,] [A-Z][a-z]+ {re.escape(words[0])}\b", text))
 
 
 def _plain(statement: Statement) -> bool:
