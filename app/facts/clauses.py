@@ -25,6 +25,7 @@ PARTS = (
     "ccomp",
     "pobj",
 )
+QUALITIES = {"early", "late", "daily", "weekly", "monthly", "fast"}
 DROPPED_ADVERBS = {"previously", "already", "personally", "just"}
 # What is so "currently" is so in the article's own time, which the stem names.
 PRESENT_WORDS = {"currently", "now", "presently", "nowadays"}
@@ -97,8 +98,11 @@ def clause_at(sentence: Sentence, verb: Token, spare: frozenset[int], rule: str 
 def _subject_words(parsed: Parsed, verb: Token, subject: Token, spare: frozenset[int]) -> tuple[int, ...]:
     """Give the subject's words; "A, B, and C" may have been parsed as two subjects."""
     several = [token for token in parsed.children(verb.index, *SUBJECTS) if token.index < verb.index]
+    # Parsers take the adjective of "Early voting began" for an adverb of the verb.
+    qualities = [token.index for token in parsed.children(verb.index, "advmod") if token.lower in QUALITIES]
     heads = several if len(several) > 1 and parsed.child(several[0].index, "cc") else [subject]
     words = sorted(word for head in heads for word in kept_words(parsed, head.index, spare))
+    words = [*(index for index in qualities if index == words[0] - 1), *words] if words else words
     return tuple(words)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.facts import grammar
 from app.facts.clauses import Clause
+from app.facts.left_over import LEFT_OVER
 from app.facts.names import NameKind
 from app.facts.parentheses import said_at_end
 from app.facts.syntax import Parsed, Token
@@ -245,4 +246,5 @@ GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a clause cut short", _cut_short),
     ("verb before subject", inverted),
     ("a number alone as subject", bare_number_subject),
+    *LEFT_OVER,
 )

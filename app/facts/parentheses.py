@@ -7,6 +7,11 @@ SUBJECTS = ("nsubj", "nsubjpass")
 DASHES = {"–", "—"}
 OPENERS = {",", "(", "[", *DASHES, ";", ":"}
 CLOSERS = {",", ")", "]", *DASHES}
+# These say how far a thing holds: what is left without them claims more than the sentence.
+LIMITING = frozenset("not n't never no only except but unless if least without nor solely barely hardly".split())
+ADVERBIAL = {"advcl", "prep", "npadvmod", "amod"}
+# In the middle of a clause, these change what they stand beside ("too late", "first opened", "second-largest").
+CHANGING = frozenset("first second third so too even yet just simply actually though overall".split())
 UNDATED_ADVERBS = {"later", "earlier", "subsequently", "eventually", "afterwards"}
 
 
@@ -24,10 +29,20 @@ def parentheses(parsed: Parsed, *, under: int | None = None) -> frozenset[int]:
         ):
             spare |= _set_off(parsed, token)
         of = token.index + 1 < len(parsed.tokens) and parsed.tokens[token.index + 1].lower == "of"  # "instead of"
-        if token.lower in CONNECTIVES and token.dep == "advmod" and token.index != parsed.root and not of:
+        if (
+            token.lower in CONNECTIVES
+            and token.dep == "advmod"
+            and token.index != parsed.root
+            and not of
+            and only_joins(parsed, token)
+        ):
             spare |= {token.index, *_commas_around(parsed, token.index, token.index)}
         hyphened = [other.text for other in parsed.tokens[token.index + 1 : token.index + 2]] == ["-"]  # "best-known"
-        if token.lower in JUDGEMENT and token.dep == "advmod" and not (hyphened or parsed.children(token.index)):
+        if (
+            token.lower in JUDGEMENT
+            and token.dep == "advmod"
+            and not (hyphened or parsed.children(token.index) or _limits(parsed, token))
+        ):
             spare.add(token.index)
         if (
             token.lower in UNDATED_ADVERBS
@@ -36,6 +51,22 @@ def parentheses(parsed: Parsed, *, under: int | None = None) -> frozenset[int]:
         ):
             spare |= {*parsed.subtree(token.index), *_of_the_year(parsed, token)}
     return frozenset(spare)
+
+
+def only_joins(parsed: Parsed, token: Token) -> bool:
+    """Say whether an adverb joins a clause to the text, and changes no adjective, adverb or number beside it."""
+    around = parsed.tokens[max(0, token.index - 1) : token.index] + parsed.tokens[token.index + 1 : token.index + 2]
+    apart = not token.index or any(near.text in OPENERS | CLOSERS for near in around)
+    after = parsed.tokens[token.index + 1 : token.index + 2]
+    beside = bool(after) and (after[0].text == "-" or (token.lower in CHANGING and after[0].tag[:2] in {"JJ", "RB"}))
+    verbal = parsed.tokens[token.head].pos in {"VERB", "AUX"}
+    return not beside and (apart or (verbal and token.lower not in CHANGING))
+
+
+def _limits(parsed: Parsed, token: Token) -> bool:
+    """Say whether an adverb limits what is said ("merely"), or is what a negation denies ("not very large")."""
+    before = parsed.tokens[token.index - 1].lower if token.index else ""
+    return token.lower in {"merely", "mere"} or before in LIMITING
 
 
 def said_at_end(parsed: Parsed) -> frozenset[int]:
@@ -71,7 +102,19 @@ def _set_off(parsed: Parsed, token: Token) -> set[int]:
     last = words[-1]
     if first == 0 or parsed.tokens[first - 1].text not in OPENERS or _in_list(parsed, token, last):
         return set()
+    limited = token.dep in ADVERBIAL and any(parsed.tokens[word].lower in LIMITING for word in words)
+    if limited or not _closed(parsed, first, last):
+        return set()
     return {*words, *_commas_around(parsed, first, last)}
+
+
+def _closed(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether a phrase ends as it began: after a dash before a dash, after a comma before a mark, or at the end."""
+    after = parsed.tokens[last + 1 : last + 2]
+    if not after or after[0].text in {".", ";"} or parsed.tokens[last].text in CLOSERS:
+        return True
+    dashed = parsed.tokens[first - 1].text in DASHES
+    return after[0].text in DASHES if dashed else after[0].pos == "PUNCT" or after[0].dep == "cc"
 
 
 def _in_list(parsed: Parsed, token: Token, last: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.facts.clauses import Clause, Part, clause_at, kept_words, verb_group
-from app.facts.parentheses import SUBJECTS, parentheses
+from app.facts.parentheses import LIMITING, SUBJECTS, parentheses
 from app.facts.reading import Sentence
 from app.facts.syntax import Parsed, Token
 from app.facts.weekdays import undated
@@ -114,7 +114,14 @@ def _joins(parsed: Parsed, token: Token) -> bool:
     verbal = parsed.tokens[token.head].pos in {"VERB", "AUX"}  # "instead of" is no joint
     alone = token.dep in {"advmod", "npadvmod"} and not parsed.children(token.index)
     since_then = token.lower == "then" and token.index > 0 and parsed.tokens[token.index - 1].lower in THAT_TIME
-    return token.lower in JOINING | PASSING and verbal and alone and not since_then
+    return token.lower in JOINING | PASSING and verbal and alone and not since_then and _plain(parsed, token)
+
+
+def _plain(parsed: Parsed, token: Token) -> bool:
+    """Say whether a word changes nothing beside it: "too late" and "now-closed" stay."""
+    after = parsed.tokens[token.index + 1 : token.index + 2]
+    changes = token.lower == "too" and bool(after) and after[0].tag[:2] in {"JJ", "RB"}
+    return not changes and not (after and after[0].text == "-")
 
 
 def _discourse_words(parsed: Parsed, own: Clause) -> set[int]:
@@ -122,12 +129,21 @@ def _discourse_words(parsed: Parsed, own: Clause) -> set[int]:
     kept = set(own.kept)
     first = own.subject.words[0]
     before = [token for token in parsed.children(own.verb, *AROUND) if token.index < first]
-    return {
-        word
+    spans = [
+        parsed.subtree(token.index)
         for token in before
         if token.dep not in {"advcl", "punct"} and token.index not in kept
-        for word in parsed.subtree(token.index)
-    }
+    ]
+    return {word for words in spans if _set_apart(parsed, words) for word in words}
+
+
+def _set_apart(parsed: Parsed, words: list[int]) -> bool:
+    """Say whether words before the subject stand before a comma, or only join; "Early voting began" keeps its first."""
+    tokens = [parsed.tokens[word] for word in words]
+    after = parsed.tokens[words[-1] + 1 : words[-1] + 2]
+    apart = (bool(after) and after[0].text == ",") or tokens[-1].text == ","
+    joins = len(tokens) == 1 and (tokens[0].lower in OPENING | PASSING or tokens[0].pos == "PUNCT")
+    return (apart or joins) and not any(token.lower in LIMITING - OPENING for token in tokens)
 
 
 def _second_half(parsed: Parsed, root: Token) -> set[int]:
@@ -136,8 +152,9 @@ def _second_half(parsed: Parsed, root: Token) -> set[int]:
         own = parsed.child(token.index, *SUBJECTS)
         if own is not None and token.index > root.index:
             start = min(parsed.subtree(token.index))
-            joint = next((child.index for child in parsed.children(root.index, "cc") if child.index < start), start)
-            return set(range(min(joint, start), len(parsed.tokens)))
+            joint = next((child.index for child in parsed.children(root.index, "cc") if child.index < start), None)
+            # Without an "and" the first half may only lead up to the second ("While A insists, B has not").
+            return set(range(joint, len(parsed.tokens))) if joint is not None else set()
     return set()
 
 
@@ -145,9 +162,18 @@ def _trimmed(parsed: Parsed, gone: set[int]) -> tuple[int, ...]:
     words = [token.index for token in parsed.tokens if token.index not in gone]
     while words and _ends_badly(parsed.tokens[words[-1]]):
         words.pop()
-    while words and (parsed.tokens[words[0]].text in {",", "–", "—", "-"} or parsed.tokens[words[0]].lower in OPENING):
+    while words and _opens_loosely(parsed, words[0]):
         words.pop(0)
     return tuple(words)
+
+
+def _opens_loosely(parsed: Parsed, index: int) -> bool:
+    """Say whether a first word only joins the sentence to its text; "Instead of", "So far" and "Too many" do not."""
+    token, after = parsed.tokens[index], parsed.tokens[index + 1 : index + 2]
+    if token.text in {",", "–", "—", "-"}:
+        return True
+    beside = bool(after) and (after[0].text == "-" or after[0].lower == "of" or after[0].tag[:2] in {"JJ", "RB", "VB"})
+    return token.lower in OPENING and (token.dep == "cc" or not beside)
 
 
 def _ends_badly(token: Token) -> bool:

@@ -18,6 +18,7 @@ from app.facts.gates import (
     unsure,
     vague_time,
 )
+from app.facts.left_over import LEFT_OVER
 from app.facts.names import NameKind
 from app.facts.syntax import Token
 from app.facts.words import JUDGEMENT
@@ -236,4 +237,5 @@ WHOLE_GATES: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("told twice", _told_twice),
     ("a supposition", _supposing),
     ("an opinion", _opinion),
+    *LEFT_OVER,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.facts.left_over import leaning_adjective
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.syntax import Token
@@ -105,7 +106,7 @@ def shown_well(sentence: Sentence) -> bool:
     subordinate = mark is not None and mark.start >= opening(text)
     if LEANING.match(text[opening(text) :]):
         return False
-    if not stated or subordinate or len(text.split()) < FEWEST_WORDS:
+    if not stated or subordinate or leaning_adjective(parsed, root.index) or len(text.split()) < FEWEST_WORDS:
         return False
     return not any(token.lower in FIRST_OR_SECOND and token.text != "US" for token in outside_quotes(sentence))
 

@@ -1,0 +1,101 @@
+"""What is left of a sentence after words were taken out of it: why it does not say enough, or says another thing."""
+
+from collections.abc import Callable
+
+from app.facts.clauses import Clause
+from app.facts.parentheses import DASHES
+from app.facts.syntax import Parsed, Token
+
+# Their content is what is asked; "said in a statement" has none.
+TELLING = frozenset("say state announce claim add note insist acknowledge declare reply remark tell".split())
+CONTENT = ("dobj", "ccomp", "xcomp", "attr", "oprd", "pobj")
+ABOUT = frozenset("of about on against to for as".split())
+# Of what, to what or for what must be told with them.
+LEANING_ADJECTIVES = frozenset(
+    """sure certain unsure uncertain aware unaware able unable ready willing unwilling confident convinced capable
+    doubtful sceptical skeptical optimistic pessimistic hopeful""".split()
+)
+COMPLEMENTS = ("prep", "ccomp", "xcomp", "acl", "advcl", "pcomp", "relcl")
+CONCEDING = frozenset("while although though whereas because unless if".split())
+SEATS = frozenset("seat berth ticket".split())
+
+
+def broken_at_dash(clause: Clause) -> bool:
+    """Say whether a dash went and the words on both its sides stayed, or the verb stands in an aside between two."""
+    tokens = clause.sentence.parsed.tokens
+    kept = set(clause.kept)
+    dashes = [token.index for token in tokens if token.text in DASHES]
+    joined = any(dash not in kept and {dash - 1, dash + 1} <= kept for dash in dashes)
+    tail = [token.index for token in tokens[dashes[-1] + 1 :] if token.pos != "PUNCT"] if len(dashes) % 2 else []
+    cut = 0 < len(kept & set(tail)) < len(tail)
+    return (
+        joined
+        or (cut and dashes[-1] > clause.verb)
+        or any(
+            first < clause.verb < last and bool(kept - set(range(first, last + 1)))
+            for first, last in zip(dashes[::2], dashes[1::2], strict=False)
+        )
+    )
+
+
+def telling_nothing(clause: Clause) -> bool:
+    """Say whether somebody only "said in a statement": what was said is left out."""
+    parsed = clause.sentence.parsed
+    verb = parsed.tokens[clause.verb]
+    if verb.lemma not in TELLING or parsed.child(verb.index, "auxpass") is not None:
+        return False
+    if any(token.pos in {"VERB", "AUX"} for token in clause.tokens if token.index not in clause.group):
+        return False
+    told = [token for token in parsed.children(verb.index, *CONTENT, "prep") if token.index in clause.kept]
+    person = verb.lemma == "tell"
+    return not any((token.dep in CONTENT and not person) or token.lower in ABOUT for token in told)
+
+
+def leaning_adjective(parsed: Parsed, verb: int) -> bool:
+    """Say whether somebody "is not so sure", and nothing says of what."""
+    return any(
+        token.lower in LEANING_ADJECTIVES and not parsed.children(token.index, *COMPLEMENTS)
+        for token in parsed.children(verb, "acomp")
+        if not parsed.children(verb, "ccomp", "xcomp")
+    )
+
+
+def conceding_alone(clause: Clause) -> bool:
+    """Say whether a clause that opens with "While" has lost the one that it leads up to."""
+    parsed = clause.sentence.parsed
+    first, end = clause.tokens[0], clause.subject.words[0]
+    between = parsed.tokens[first.index : max(end, first.index)]
+    inside = end <= first.index or not any(token.text == "," for token in between)
+    return first.lower in CONCEDING and first.pos != "PROPN" and inside
+
+
+def _seat_nowhere(clause: Clause) -> bool:
+    """Say whether somebody got a seat or a ticket, and nothing says at what."""
+    parsed = clause.sentence.parsed
+    seats = [token for token in clause.tokens if token.lemma in SEATS and token.dep == "dobj"]
+    return any(not parsed.children(token.index, "prep", "relcl", "acl", "poss") for token in seats) and not any(
+        token.dep == "prep" and token.head == clause.verb for token in clause.tokens
+    )
+
+
+def _misread_opening(clause: Clause) -> bool:
+    """Say whether a sentence opens with a participle that its parse takes for part of a name ("Marking Peru's day")."""
+    tokens = clause.sentence.parsed.tokens
+    first = clause.tokens[0]
+    named = clause.sentence.name_at(first.index) is not None
+    ahead = tokens[first.index : clause.subject.head]
+    return first.index == 0 and _participle(first) and not named and any(token.text == "," for token in ahead)
+
+
+def _participle(token: Token) -> bool:
+    return token.lower.endswith("ing") and token.pos != "VERB" and token.dep in {"amod", "compound", "nmod", "npadvmod"}
+
+
+LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
+    ("broken at a dash", broken_at_dash),
+    ("a saying without what was said", telling_nothing),
+    ("a noun without its other half", lambda clause: leaning_adjective(clause.sentence.parsed, clause.verb)),
+    ("a noun without its other half", _seat_nowhere),
+    ("half a sentence", conceding_alone),
+    ("half a sentence", _misread_opening),
+)

@@ -1,0 +1,70 @@
+"""What may be taken out of a sentence, and what is said of one that is not whole any more."""
+
+import pytest
+
+from app.facts.extraction import clauses_of
+from app.facts.gates import refusal
+from app.facts.reading import Library
+from app.facts.statements import Statement
+from app.facts.whole import whole_clauses
+from app.facts.whole_gates import refusal_of_whole
+from tests.facts.conftest import Reader
+
+
+def wordings(read: Library) -> list[str]:
+    """Give every wording of a text's last sentence that no gate refuses, whole ones first."""
+    (*_, (reading, sentence)) = read.sentences()
+    whole = [clause for clause in whole_clauses(sentence) if not refusal_of_whole(clause, dated=True)]
+    taken = [clause for clause in clauses_of(sentence) if not refusal(clause, dated=True)]
+    return [Statement(reading, clause, {}).text for clause in (*whole, *taken)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The Lima court ruled that workers may sue within months of first receiving a wage.",
+            "of first receiving",
+        ),
+        ("The Lima court ruled in 2007 that John Smith had filed the complaint too late.", "too late"),
+        ("Chile is also Peru's second-largest trading partner after Brazil.", "second-largest"),
+        ("Early in-person voting began in the region of Arica in Chile.", "Early in-person"),
+        ("Instead of paintings, the Lima museum bought 40 clocks from Chile.", "Instead of"),
+        ("John Smith said Peru would send no aid to Chile, at least not before 2030.", "at least not"),
+        ("The Lima museum was closed to visitors from Chile, except on 3 May.", "except"),
+    ],
+)
+def test_words_that_change_what_is_said_stay(library: Reader, text: str, words: str):
+    assert all(words in wording for wording in wordings(library(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's Office for the Treatment of Prisoners said in a statement.",
+        "John Smith and Ann Lord of the Lima School are not so sure.",
+        "Chile's minister got a coveted front-row seat.",
+    ],
+)
+def test_half_a_sentence_is_refused(library: Reader, text: str):
+    assert wordings(library(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Lima, a town hurt by the storm, about 60 people — most wrapped up in coats — lined up at the hall.",
+        "While union members in Chile insist Peru's place is with Brazil, a formal offer has not been made.",
+        "The court ruled that workers may sue within six months of a loss — in Smith's case, years before she knew.",
+    ],
+)
+def test_a_sentence_is_left_with_both_its_halves_or_not_at_all(library: Reader, text: str):
+    whole = text.rstrip(".")
+    assert all(
+        wording == whole or (not set("—") & set(wording) and not wording.startswith("While"))
+        for wording in wordings(library(text))
+    )
+
+
+def test_a_seat_at_something_named_is_told(library: Reader):
+    assert wordings(library("Chile's minister got a front-row seat at the Lima opera."))
