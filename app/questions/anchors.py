@@ -64,6 +64,8 @@ def needs_anchor(statement: Statement) -> bool:
     )
     group = [parsed.tokens[index] for index in statement.clause.group]
     passing = group[0].tag in PRESENT and any(token.tag == "CD" for token in tokens)
+    # "The largest of all" is somebody's word, or is true of its time only.
+    exclusive = exclusive or any(token.tag == "JJS" and token.lower not in {"most", "least"} for token in tokens)
     since = passing and any(token.lower == "since" for token in tokens)
     if exclusive or since or statement.clause.rule in {"shares", "counted"}:
         return True

@@ -22,6 +22,7 @@ from app.questions.lists import Listed, list_name
 from app.questions.measures import FRACTIONS
 from app.questions.phrasing import Asked
 from app.questions.slot import Slot, SlotKind
+from app.questions.surnames import goes_by_surname
 from app.questions.tags import tags_of
 
 ORIGIN = "generator-1"
@@ -80,8 +81,10 @@ def accepted_forms(slot: Slot, library: Library) -> tuple[AcceptedForm, ...]:
 
 def person_forms(name: str, library: Library) -> tuple[AcceptedForm, ...]:
     """Give a person's full name, its other spellings and the surname."""
-    aliases = (AcceptedForm(other, f"alias of {name}") for other in library.persons.forms(name)[1:])
-    return (AcceptedForm(name), *aliases, AcceptedForm(surname_of(name), f"surname of {name}"))
+    others = (other for other in library.persons.forms(name)[1:] if other != f"{name}s")
+    aliases = (AcceptedForm(other, f"alias of {name}") for other in others)
+    surname = (AcceptedForm(surname_of(name), f"surname of {name}"),) if goes_by_surname(name, library) else ()
+    return (AcceptedForm(name), *aliases, *surname)
 
 
 def number(asked: Asked) -> Draft | None:

@@ -35,6 +35,7 @@ from app.questions.draft import Draft, Generated
 from app.questions.evidence import evidence_of
 from app.questions.examined import Overlaps
 from app.questions.happenings import happenings_in
+from app.questions.idioms import figurative
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
 from app.questions.named_places import named_places
@@ -42,6 +43,7 @@ from app.questions.offices import offices_of
 from app.questions.parts_of_whole import parts_of_whole
 from app.questions.people import about_people
 from app.questions.phrasing import Asked, ask
+from app.questions.repeatable import can_repeat
 from app.questions.rereading import Reread, reread
 from app.questions.shortening import shorter
 from app.questions.slot import Slot, SlotKind
@@ -152,6 +154,7 @@ def statements_of(library: Library, *, parse: Parse) -> dict[str, list[Statement
     wholes = (whole_statement(sentence, reading, library) for reading, sentence in library.sentences())
     found += [statement for statement in wholes if isinstance(statement, Statement)]
     found += [made for statement in found for made in shorter(statement)]
+    found = [statement for statement in found if not figurative(statement)]
     told: dict[str, list[Statement]] = {reading.stem: [] for reading in library.readings}
     for number in sorted(sound_statements(found, parse=parse)):
         told[found[number].reading.stem].append(found[number])
@@ -206,4 +209,6 @@ def _changed(statement: Statement, slot: Slot, library: Library) -> Claim | None
     if asked is None or (placed and not (is_one_place(asked) or was_done_there(statement, slot))):
         return None
     wrong = [one for one in distractors_for(asked, library) if not told_of_day(statement, slot, one.text)]
+    if slot.kind is SlotKind.DATE and can_repeat(statement):
+        return None
     return false_claim(statement, slot, wrong[0].text) if wrong else None

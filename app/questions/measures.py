@@ -11,8 +11,10 @@ from app.facts.numbers import scaled_answer
 from app.facts.words import MONTHS
 from app.questions.candidates import WANTED, Distractor
 from app.questions.phrasing import Asked
+from app.questions.repeatable import can_repeat
 
 OLD = 60
+FURTHER = 4
 FRACTIONS = ("one-quarter", "one-third", "half", "two-thirds", "three-quarters")
 
 
@@ -30,9 +32,11 @@ def days(asked: Asked) -> Iterator[Distractor]:
             if found.day is not None and found.month == key.month and found.year == key.year and found.day != key.day:
                 seen.setdefault(date(year, right.month, found.day), home.passage(sentence))
     earlier = sha256(asked.stem.encode()).digest()[0] % 4
-    steps = [-step for step in range(1, earlier + 1)] + list(range(1, WANTED + 1))
-    near = sorted(seen, key=lambda day: abs((day - right).days))
-    for day in (*near, *(right + timedelta(days=step) for step in steps)):
+    # On another day that is told of, they may have met too.
+    near = [] if can_repeat(asked.statement) else sorted(seen, key=lambda day: abs((day - right).days))
+    free = [step for step in range(1, WANTED + FURTHER) if near or right + timedelta(days=step) not in seen]
+    before = [-step for step in range(1, WANTED + FURTHER) if near or right - timedelta(days=step) not in seen]
+    for day in (*near, *(right + timedelta(days=step) for step in (*before[:earlier], *free))):
         yield Distractor(_day_text(key, day), seen.get(day), home.stem)
 
 

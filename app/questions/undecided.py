@@ -15,6 +15,7 @@ from app.facts.whole import RULE as WHOLE
 from app.questions.anchors import article_named, with_article
 from app.questions.draft import AnswerKey, Citation, ClaimVerdict, Draft, Option, QuestionType
 from app.questions.drafting import ORIGIN
+from app.questions.surnames import spelt_as_in
 from app.questions.tags import tags_of
 
 RULE = "claim:undecided"
@@ -65,7 +66,7 @@ def undecided_claims(statements: Iterable[Statement], library: Library) -> Itera
             # The article that has been asked about least, so that none gives itself away.
             reading = min(fitting, key=lambda one: asked[one.stem])
             asked[reading.stem] += 1
-            yield _draft(statement, told, reading, heard[reading.stem])
+            yield _draft(statement, told, reading, heard[reading.stem], library)
 
 
 @lru_cache(maxsize=64)
@@ -149,10 +150,10 @@ def _near(told: _Told, heard: _Heard, *, strange: bool) -> bool:
     return about and (told.verb in heard.words or (bool(others & heard.names) and not strange))
 
 
-def _draft(statement: Statement, told: _Told, reading: Reading, heard: list[_Heard]) -> Draft:
+def _draft(statement: Statement, told: _Told, reading: Reading, heard: list[_Heard], library: Library) -> Draft:
     nearest = max(heard, key=lambda one: (len(told.subject & one.names), len(told.names & one.names)))
     home = statement.reading
-    text = f"{statement.text}."
+    text = f"{spelt_as_in(reading, statement, library)}."
     stem = with_article(text, home).replace(article_named(home), article_named(reading), 1)
     said = f"The article “{reading.title}” does not say whether this is so; the nearest that it says is cited. "
     said += f"The article “{home.title}” reports it."

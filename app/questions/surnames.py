@@ -1,0 +1,39 @@
+"""Which short form of a person's name counts as an answer, and how an article spells a person of another's."""
+
+from app.facts.names import NameKind
+from app.facts.reading import Library, Reading
+from app.facts.runs import surname_of
+from app.facts.statements import Statement
+
+# Family names that stand first: in "Xi Jinping" and "Park Geun-hye" the last word is the given name.
+FIRST = frozenset(
+    """xi li wang zhang chen liu yang huang zhao wu zhou xu sun ma zhu hu guo lin luo gao zheng liang xie tang deng
+    feng han cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei lu mao wen qin kim park lee choi jung
+    kang cho yoon jang lim shin nguyen tran pham hoang phan vu vo dang bui ngo""".split()
+)
+INITIAL = 2
+
+
+def goes_by_surname(name: str, library: Library) -> bool:
+    """Say whether the last word of a name is what a person is called by: not a given name, nor a second family name."""
+    words, last = name.split(), surname_of(name)
+    if _is_called(last, library):
+        return True
+    middle = words[1 : len(words) - len(last.split())]
+    return words[0].lower() not in FIRST and all(len(word.rstrip(".")) < INITIAL for word in middle)
+
+
+def _is_called(last: str, library: Library) -> bool:
+    """Say whether an article calls somebody by a last word alone."""
+    return any(name.text == last for _, _, name in library.named[NameKind.PERSON])
+
+
+def spelt_as_in(reading: Reading, statement: Statement, library: Library) -> str:
+    """Write a statement with the persons' names spelt as another article spells them."""
+    text = statement.text
+    here = {name.text for name in reading.names if name.kind is NameKind.PERSON}
+    full = (library.persons.full_name(name.text, statement.reading.stem) for name in statement.sentence.names)
+    for name in dict.fromkeys(name for name in full if name and name not in here):
+        other = next((form for form in library.persons.forms(name) if form in here), "")
+        text = text.replace(name, other) if other else text
+    return text

@@ -1,0 +1,40 @@
+"""Which short form of a name counts as an answer."""
+
+import pytest
+
+from app.articles.cleaning import clean
+from app.articles.text import Article
+from app.facts.reading import read
+from app.facts.syntax import Parse
+from app.questions.drafting import person_forms
+from app.questions.surnames import goes_by_surname, spelt_as_in
+from tests.questions.conftest import Told
+
+ASKED = "Marta Luz Quiroga opened the port of Lima. Later President Poe thanked the crews. Ann Poe sailed home to Lima in 1998."
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        ("Marta Luz Quiroga", False),  # the last of two family names, and nobody calls her by it
+        ("Li Mingze", False),
+        ("Marta Quiroga", True),
+        ("Marta L. Quiroga", True),
+        ("Ann Mary Poe", True),  # "President Poe"
+    ],
+)
+def test_a_last_word_counts_where_people_are_called_by_it(told: Told, name: str, *, counts: bool):
+    _, library = told(ASKED)
+    assert goes_by_surname(name, library) is counts
+
+
+def test_a_plural_of_a_name_is_no_other_spelling(parse: Parse):
+    text = "Elena Brock came to Lima on Monday. Twelve Elena Brocks wrote to the port of Lima."
+    article = Article("a", text, "")
+    library = read([(article, clean(article.raw, article="a"))], parse=parse)
+    assert "Elena Brocks" not in {form.text for form in person_forms("Elena Brock", library)}
+
+
+def test_an_article_is_asked_in_its_own_spelling(told: Told):
+    statement, library = told("Ann Poe sold the boats of Lima to a yard in Chile in 1998.")
+    assert spelt_as_in(statement.reading, statement, library) == statement.text
