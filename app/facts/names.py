@@ -5,17 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz.fuzz import ratio
-
 from app.facts.gazetteer import country_named, country_of_capital, country_of_people, is_city
-from app.facts.runs import PROPER, after_titles, describes_thing, is_title, runs_in, takes_article
+from app.facts.runs import NO_PERSONS, PROPER, after_titles, describes_thing, is_title, runs_in, takes_article
 from app.facts.syntax import Parsed, Token
-from app.facts.words import SPEAKING
+from app.facts.words import MONTHS
 
 LONGEST_COUNTRY = 5
-SHORT = 6
-NEARLY = 86
 NEAR = 3
+TOWNS = {"city", "town", "village"}
 PARTS = frozenset("province region state county district prefecture island peninsula".split())
 
 
@@ -74,60 +71,11 @@ class Votes:
         return found.most_common(1)[0][0] if found else None
 
 
-def votes_of(sentences: Sequence[Parsed]) -> Votes:
-    """Count the model's labels for every run of proper words; for persons, the surname's too."""
-    kinds: dict[str, Counter[NameKind]] = {}
-    for parsed in sentences:
-        for begin, last in runs_in(parsed):
-            first = after_titles(parsed, begin, last)
-            label = LABELS.get(parsed.tokens[last].entity)
-            if label is NameKind.PERSON and (describes_thing(parsed, last) or takes_article(parsed, first)):
-                label = None
-            text = parsed.words([first, last])
-            titled = first > 0 and is_title(parsed.tokens[first - 1])
-            if titled and label in {None, NameKind.BODY, NameKind.CITY} and not country_named(text):
-                label = NameKind.PERSON
-            if label is None:
-                continue
-            kinds.setdefault(text, Counter())[label] += 1
-            if label is NameKind.PERSON and last > first:
-                for part in (first, last):
-                    kinds.setdefault(parsed.tokens[part].text, Counter())[label] += 2
-    return Votes(_with_misspellings(_with_speakers(kinds, sentences)))
-
-
-def _with_speakers(kinds: dict[str, Counter[NameKind]], sentences: Sequence[Parsed]) -> dict[str, Counter[NameKind]]:
-    """Give the kind of a person to a name of two words that the model left without one, whose last word speaks."""
-    speaking = {
-        token.text
-        for parsed in sentences
-        for token in parsed.tokens
-        if token.dep == "nsubj" and token.tag in PROPER and parsed.tokens[token.head].lemma in SPEAKING
-    }
-    for parsed in sentences:
-        for begin, last in runs_in(parsed):
-            first = after_titles(parsed, begin, last)
-            surname, text = parsed.tokens[last].text, parsed.words([first, last])
-            known = text in kinds or takes_article(parsed, first) or describes_thing(parsed, last)
-            if last == first + 1 and surname in speaking and not known and surname not in kinds:
-                kinds[text] = kinds[surname] = Counter({NameKind.PERSON: 1})
-    return kinds
-
-
-def _with_misspellings(kinds: dict[str, Counter[NameKind]]) -> dict[str, Counter[NameKind]]:
-    """Give a name that is nearly a person's ("Mirzioyoyev" beside "Mirziyoyev") the person's kind."""
-    persons = [text for text, votes in kinds.items() if votes.most_common(1)[0][0] is NameKind.PERSON]
-    for text in [text for text in kinds if text not in persons and len(text) > SHORT]:
-        if any(text[0] == person[0] and ratio(text, person) >= NEARLY for person in persons if " " not in person):
-            kinds[text] = Counter({NameKind.PERSON: 1})
-    return kinds
-
-
 def names_in(parsed: Parsed, votes: Votes) -> list[Name]:
     """Find the names of a sentence, in order, none overlapping another."""
     names: list[Name] = []
     taken: set[int] = set()
-    for name in (*_countries(parsed), *_persons(parsed, votes), *_labelled(parsed)):
+    for name in (*_countries(parsed), *_persons(parsed, votes), *_surnames(parsed, votes), *_labelled(parsed)):
         span = set(range(name.first, name.last + 1))
         if not span & taken:
             names.append(name)
@@ -204,9 +152,24 @@ def _persons(parsed: Parsed, votes: Votes) -> list[Name]:
             and not takes_article(parsed, first)
             and not country_of_capital(text)
             and not any(mark in text for mark in "&/")
+            and parsed.tokens[last].lower not in NO_PERSONS
         ):
             found.append(Name(first, last, text, NameKind.PERSON, titled))
     return found
+
+
+def _surnames(parsed: Parsed, votes: Votes) -> list[Name]:
+    """Find the surnames that the model takes for no name ("the law named after Ledbetter")."""
+    return [
+        Name(token.index, token.index, token.text, NameKind.PERSON)
+        for token in parsed.tokens[1:]
+        if token.tag not in PROPER
+        and token.text.istitle()
+        and len(token.text) >= NEAR
+        and token.text not in MONTHS
+        and votes.kind(token.text) is NameKind.PERSON
+        and not describes_thing(parsed, token.index)
+    ]
 
 
 def _labelled(parsed: Parsed) -> list[Name]:
@@ -219,9 +182,15 @@ def _labelled(parsed: Parsed) -> list[Name]:
             continue
         kind = LABELS[label]
         if kind is NameKind.CITY and (not is_city(text) or _called_region(parsed, first, last)):
-            kind = NameKind.REGION
+            kind = NameKind.CITY if _called_town(parsed, first) else NameKind.REGION
         found.append(Name(first, last, text, kind))
     return found
+
+
+def _called_town(parsed: Parsed, first: int) -> bool:
+    """Say whether "the city of" stands before a name: no table has every town."""
+    before = parsed.tokens[max(0, first - 2) : first]
+    return len(before) > 1 and before[0].lower in TOWNS and before[1].lower == "of"
 
 
 def _called_region(parsed: Parsed, first: int, last: int) -> bool:

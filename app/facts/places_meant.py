@@ -7,6 +7,8 @@ from app.facts.names import Name, NameKind
 from app.facts.scene import Scene
 from app.facts.syntax import Token
 
+LINKED = {"of", "for", "on", "in", "and"}
+
 
 def capital_meant(scene: Scene, noun: Token) -> str:
     """Say whose capital is meant where the sentence names exactly one region or country."""
@@ -25,10 +27,15 @@ def namesake_meant(scene: Scene, noun: Token) -> str:
         name.text
         for sentence in scene.reading.sentences[: scene.sentence.number]
         for name in sentence.names
-        if name.kind in {NameKind.BODY, NameKind.SITE, NameKind.REGION} and name.text.lower().endswith(f" {noun.lower}")
+        if name.kind in {NameKind.BODY, NameKind.SITE, NameKind.REGION} and _ends_in(name.text.lower(), noun.lower)
     }
     alone = not scene.parsed.children(noun.index, "amod", "compound", "nummod")
     return f"the {names.pop()}" if len(names) == 1 and alone and noun.tag == "NN" else ""
+
+
+def _ends_in(name: str, noun: str) -> bool:
+    """Say whether a name is that of such a thing: the Office for Prisoners of War is no war."""
+    return name.endswith(f" {noun}") and not LINKED & set(name.split())
 
 
 def place_meant(scene: Scene, noun: Token) -> str:

@@ -87,7 +87,8 @@ def _settle_pronoun(scene: Scene, index: int) -> None:
     token = scene.parsed.tokens[index]
     if token.lower in SINGULAR_PERSON and token.lower != "him":
         person = _one_person_before(scene, index)
-        scene.edits[index] = person + (SINGULAR_PERSON[token.lower] if token.tag == "PRP$" else "")
+        if _named_last(scene, index) != person:
+            scene.edits[index] = person + (SINGULAR_PERSON[token.lower] if token.tag == "PRP$" else "")
         return
     if token.lower in {"these", "those"} and _plural_object(scene, index):
         scene.edits[index] = ""
@@ -109,6 +110,19 @@ def _settle_pronoun(scene: Scene, index: int) -> None:
         return
     msg = f"an unresolved “{token.text}”"
     raise Unsettled(msg)
+
+
+def _named_last(scene: Scene, index: int) -> str:
+    """Give the full name of the person whom the clause names last before a word, its own replaced words included."""
+    named = ""
+    for word in sorted(one for one in scene.kept if one < index):
+        name = scene.sentence.name_at(word)
+        person = name if name and name.kind is NameKind.PERSON and name.last == word else None
+        full = scene.library.persons.full_name(person.text, scene.reading.stem) if person else ""
+        meant = scene.edits.get(word, "").removesuffix("’s")
+        known = meant if meant in scene.library.persons.full.values() else ""
+        named = full or known or (person.text if person else "") or named
+    return named
 
 
 def _phrase_before(scene: Scene, lemma: str) -> str:

@@ -11,9 +11,10 @@ from app.articles.sentences import sentence_bounds
 from app.articles.text import Article, ArticleDate, DateBasis, Passage, Rendition
 from app.facts.brackets import bare, restored
 from app.facts.entities import Persons, persons_of
-from app.facts.names import Name, NameKind, names_in, votes_of
+from app.facts.names import Name, NameKind, names_in
 from app.facts.runs import phrases_of
 from app.facts.syntax import Parse, Parsed
+from app.facts.votes import votes_of
 
 CONTENT = {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
 FAR = 10_000

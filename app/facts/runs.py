@@ -8,13 +8,21 @@ from app.facts.words import MONTHS, TITLES
 
 PROPER = ("NNP", "NNPS")
 # Only an office ends so before a name: "King" and "Judge" are surnames too.
-OFFICES = {"secretary", "minister", "president", "leader", "representative", "commissioner", "spokesman", "spokeswoman"}
+OFFICES = frozenset(
+    """secretary minister president leader representative commissioner spokesman spokeswoman governor sen chair
+    chairman chairwoman director commander ambassador""".split()
+)
+AFTER_HYPHEN = frozenset("general president minister chancellor chairman secretary director premier governor".split())
 PORTFOLIOS = frozenset(
     """state war defence defense finance justice health education trade energy labour labor transport agriculture
     commerce culture economy interior""".split()
 )
 NAMED = 2
-NO_PERSONS = frozenset("union party islands sea university league federation republic kingdom empire states".split())
+HYPHENED = 3
+NO_PERSONS = frozenset(
+    """union party islands sea university league federation republic kingdom empire states group council committee
+    agency ministry""".split()
+)
 RULES = {"administration", "government", "presidency", "regime", "era", "cabinet", "campaign", "family"}
 PARTICLES = {"bin", "ibn", "al", "van", "von", "der", "den", "ter"}
 ROYAL = {"prince", "princess", "queen", "king", "pope", "emperor"}
@@ -65,9 +73,16 @@ def after_titles(parsed: Parsed, first: int, last: int) -> int:
     royal = parsed.tokens[first].lower in ROYAL and last == first + 1
     if royal:
         return first  # "Prince Harry" has no other name
-    while first < last and (is_title(parsed.tokens[first]) or begins_with_trade(parsed, first, last)):
-        first += 1
+    while first < last and (step := _title_at(parsed, first, last) or begins_with_trade(parsed, first, last)):
+        first += step
     return _after_office(parsed, first, last)
+
+
+def _title_at(parsed: Parsed, first: int, last: int) -> int:
+    """Give how many words of a title stand before more of a name: three for "Secretary-General", or none."""
+    tokens = parsed.tokens[first : last + 1]
+    hyphened = len(tokens) > HYPHENED and tokens[1].text == "-" and tokens[2].lower in AFTER_HYPHEN
+    return HYPHENED if hyphened else int(len(tokens) > 1 and is_title(tokens[0]))
 
 
 def _after_office(parsed: Parsed, first: int, last: int) -> int:
@@ -80,8 +95,13 @@ def _after_office(parsed: Parsed, first: int, last: int) -> int:
         and parsed.tokens[first].lower in PORTFOLIOS
     ):
         return first + 1
-    inside = [index for index in range(first + 1, last - 1) if parsed.tokens[index].lower in OFFICES]
-    return inside[-1] + 1 if inside else first
+    inside = [index for index in range(first + 1, last - 1) if parsed.tokens[index].lower.rstrip(".") in OFFICES]
+    if not inside:
+        return first
+    begin = inside[-1]
+    while step := _title_at(parsed, begin, last) or int(begin == inside[-1]):
+        begin += step
+    return begin
 
 
 def is_title(token: Token) -> bool:

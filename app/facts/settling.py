@@ -17,6 +17,7 @@ from app.facts.short_names import settle_short_names
 from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS, MONTHS
 
+MISTERS = {"mr", "mrs", "ms", "miss"}
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -144,6 +145,13 @@ def _names(scene: Scene) -> None:
         seen.add(full)
         if full != name.text:
             scene.replace(list(range(name.first, name.last + 1)), full)
+            _without_mister(scene, name.first - 1)
+
+
+def _without_mister(scene: Scene, index: int) -> None:
+    """Take "Mr" off before a name that is now written in full."""
+    if index in scene.kept and scene.parsed.tokens[index].lower.rstrip(".") in MISTERS:
+        scene.edits[index] = ""
 
 
 def _attended(scene: Scene) -> None:

@@ -57,3 +57,29 @@ def test_what_is_called_a_province_is_no_town(library: Reader):
     kinds = {found.text: found.kind for found in reading.names}
     assert kinds["Cusco"] is not NameKind.CITY
     assert kinds["Lima"] is NameKind.CITY
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("New OSCE Secretary-General Anna Smith spoke in Lima.", "Anna Smith"),
+        ("In Lima, Vice-President David Jones opened the school.", "David Jones"),
+        ("Peruvian Attorney-General Rosa Quispe wrote to the court.", "Rosa Quispe"),
+        ("South Dakota Governor Kristi Jones opened the school.", "Kristi Jones"),
+        ("Cindy Hyde-Smith opened the school in Lima.", "Cindy Hyde-Smith"),
+    ],
+)
+def test_a_title_with_a_hyphen_is_passed_whole(library: Reader, text: str, name: str):
+    (reading,) = library(text).readings
+    assert [found.text for found in reading.names if found.kind is NameKind.PERSON] == [name]
+
+
+def test_a_surname_that_the_model_takes_for_no_name_is_one(library: Reader):
+    text = "Anna Ledbetter died in Lima. The mayor opened the bridge named after Ledbetter with a speech."
+    (reading,) = library(text).readings
+    assert [found.text for found in reading.sentences[1].names if found.text == "Ledbetter"]
+
+
+def test_a_town_that_no_table_has_is_known_by_what_it_is_called(library: Reader):
+    (reading,) = library("Most of the men were killed around the city of Vardovka in Ukraine.").readings
+    assert NameKind.CITY in {found.kind for found in reading.names if found.text == "Vardovka"}

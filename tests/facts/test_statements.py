@@ -23,6 +23,10 @@ def statements(reader: Reader, text: str, year: int | None = None) -> list[str]:
             "China is building two bases in Tajikistan",
         ),
         (
+            "Anna Smith lives in Lima. The mayor of Lima praised Ms Smith in 2019.",
+            "The mayor of Lima praised Anna Smith in 2019",
+        ),
+        (
             "In Lima, Anna Smith has repeatedly criticised Chile in the past.",
             "In Lima, Anna Smith has repeatedly criticised Chile",
         ),

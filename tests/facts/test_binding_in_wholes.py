@@ -1,0 +1,32 @@
+"""What "she", "the war" and "the city" are bound to in a whole sentence, and to what they are not."""
+
+from app.facts.statements import Statement, whole_statement
+from tests.facts.conftest import Reader
+
+
+def last_of(library: Reader, text: str, year: int | None = None) -> str:
+    """Give the statement of a text's last sentence, or nothing where it is refused."""
+    read = library(text, year=year)
+    (reading,) = read.readings
+    made = whole_statement(reading.sentences[-1], reading, read)
+    return made.text if isinstance(made, Statement) else ""
+
+
+def test_a_person_already_named_stays_a_pronoun(library: Reader):
+    told = last_of(
+        library,
+        "Anna Smith spoke in Lima. "
+        "Her lawsuit failed when the Supreme Court ruled in 2007 that she had filed her claim.",
+    )
+    assert told == "Anna Smith’s lawsuit failed when the Supreme Court ruled in 2007 that she had filed her claim"
+
+
+def test_the_war_is_no_office_for_prisoners_of_war(library: Reader):
+    begun = "Peruvian soldiers suffered their worst day in May 2019 since the war began."
+    assert not last_of(library, f"The Office for Prisoners of War in Lima said so. {begun}")
+
+
+def test_the_city_is_the_one_that_is_called_so(library: Reader):
+    fought = "Many men were killed in the Donetsk region of Ukraine, around the city of Vardovka."
+    told = last_of(library, f"{fought} Russian soldiers captured the city in February 2019.")
+    assert told in {"", "Russian soldiers captured Vardovka in February 2019"}
