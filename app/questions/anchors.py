@@ -67,7 +67,7 @@ def needs_anchor(statement: Statement) -> bool:
     # "The largest of all" is somebody's word, or is true of its time only.
     exclusive = exclusive or any(token.tag == "JJS" and token.lower not in {"most", "least"} for token in tokens)
     since = passing and any(token.lower == "since" for token in tokens)
-    if exclusive or since or statement.clause.rule in {"shares", "counted"}:
+    if exclusive or since or statement.clause.rule in {"shares", "counted", "participation", "rest"}:
         return True
     dated = statement.year is not None and DATED.search(statement.text) is not None
     if statement.clause.rule == WHOLE and not (dated and _plain_event(statement) and _full(statement)):

@@ -95,6 +95,8 @@ def _rest(
     slot = Slot(SlotKind.PERSON, words, words, None, last)
     rest = whole["rest"].removeprefix("were ").removeprefix("are ")
     group = group.replace(" who attended ", " at ")
+    if noun and noun in reading.title.lower():
+        group = group.replace(event, f"the {noun}")  # the stem names the article, and its title the event
     return Asked(
         statement, slot, f"Besides {first} and the {whole['part']} {rest}, who was among the {whole['all']} {group}?"
     )

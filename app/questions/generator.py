@@ -49,6 +49,7 @@ from app.questions.shortening import shorter
 from app.questions.slot import Slot, SlotKind
 from app.questions.slots import slots_of
 from app.questions.sources import corroborated
+from app.questions.unsaid import leaves_unsaid, says_name_twice
 from app.questions.verification import sound_statements
 from app.questions.whole_drafts import drafts_of_whole
 from app.questions.wholes import wholes_of
@@ -57,6 +58,7 @@ from app.questions.writer import Writer, chosen_with_written
 Progress = Callable[[str, int, int], None]
 OPEN = {SlotKind.PERSON, SlotKind.CITY}
 NUMBERS = {SlotKind.COUNT, SlotKind.SHARE, SlotKind.MONEY}
+BARRED = (figurative, leaves_unsaid, says_name_twice)
 CHANGEABLE = {
     SlotKind.DATE,
     SlotKind.YEAR,
@@ -154,7 +156,7 @@ def statements_of(library: Library, *, parse: Parse) -> dict[str, list[Statement
     wholes = (whole_statement(sentence, reading, library) for reading, sentence in library.sentences())
     found += [statement for statement in wholes if isinstance(statement, Statement)]
     found += [made for statement in found for made in shorter(statement)]
-    found = [statement for statement in found if not figurative(statement)]
+    found = [statement for statement in found if not any(bars(statement) for bars in BARRED)]
     told: dict[str, list[Statement]] = {reading.stem: [] for reading in library.readings}
     for number in sorted(sound_statements(found, parse=parse)):
         told[found[number].reading.stem].append(found[number])

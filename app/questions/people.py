@@ -77,7 +77,8 @@ def _about_posts(posts: Sequence[Post], quoted: set[str], library: Library) -> I
             continue  # a field alone ("a history expert") is no office
         others = others_than(post, posts, library)
         yield post_drafts.post_claim(post, post.person, holds=True)
-        if others:
+        # A body may have two spokespersons; it has one director.
+        if others and single_out(post):
             yield post_drafts.post_claim(post, others[0].text, holds=False)
 
 

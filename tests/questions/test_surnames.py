@@ -10,7 +10,7 @@ from app.questions.drafting import person_forms
 from app.questions.surnames import goes_by_surname, spelt_as_in
 from tests.questions.conftest import Told
 
-ASKED = "Marta Luz Quiroga opened the port of Lima. Later President Poe thanked the crews. Ann Poe sailed home to Lima in 1998."
+ASKED = "Marta Luz Quiroga opened the port. President Poe thanked the crews. Ann Poe sailed home to Lima in 1998."
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,73 @@
+"""What a sentence leaves unsaid, so that a reader of it alone asks which, whose or with whom."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from app.facts.names import NameKind
+from app.facts.reading import Sentence
+from app.facts.statements import Statement
+from app.facts.syntax import Token
+
+# An adjective or a place does not tell which: "the big demonstration in Lima", "the general work visit".
+DOINGS = frozenset(
+    """visit trip tour journey voyage experiment study trial survey demonstration test flight exercise project
+    development""".split()
+)
+TELLING_WORDS = frozenset("of to by for against from between after before on".split())
+BONDS = frozenset("tie relation relationship link partnership alliance friendship dialogue".split())
+BONDING = frozenset("with between to among".split())
+FIGURES = frozenset("data statistics figures findings results".split())
+PARTS = frozenset("group half team set batch".split())
+PEOPLES = {NameKind.PEOPLE, NameKind.COUNTRY, NameKind.REGION}
+
+
+def leaves_unsaid(statement: Statement) -> bool:
+    """Say whether a statement leaves open which doing, whose figures or ties with whom it tells of."""
+    clause = statement.clause
+    return any(found for found in unsaid_in(statement.sentence, clause.tokens) if found.index not in statement.edits)
+
+
+def unsaid_in(sentence: Sentence, words: Sequence[Token]) -> list[Token]:
+    """Give the words shown of a sentence that leave unsaid which, whose or with whom."""
+    shown = {token.index for token in words}
+    return [token for token in words if any(leaves(sentence, token, shown) for leaves in OPEN)]
+
+
+def _of_doing(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
+    children = [child for child in sentence.parsed.children(token.index) if child.index in shown]
+    if token.lemma not in DOINGS or token.pos != "NOUN" or not any(child.lower == "the" for child in children):
+        return False
+    latest = any(child.tag == "JJS" or child.lower == "latest" for child in children)
+    told = any(child.lower in TELLING_WORDS or child.dep in {"relcl", "acl", "nummod", "poss"} for child in children)
+    named = any(sentence.name_at(child.index) is not None or child.pos == "PROPN" for child in children)
+    return latest or not (told or named)
+
+
+def _with_whom(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
+    children = [child for child in sentence.parsed.children(token.index) if child.index in shown]
+    owned = any(child.tag == "PRP$" for child in children)
+    told = any(child.lower in BONDING or child.dep in {"relcl", "acl"} for child in children)
+    peoples = (name for child in children if (name := sentence.name_at(child.index)))
+    return token.lemma in BONDS and owned and not told and not any(name.kind in PEOPLES for name in peoples)
+
+
+def _of_what(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
+    """Say whether figures are a country's, and nothing says what they are of ("US data")."""
+    children = [child for child in sentence.parsed.children(token.index) if child.index in shown]
+    named = [child for child in children if (name := sentence.name_at(child.index)) and name.kind in PEOPLES]
+    return token.lower in FIGURES and bool(named) and len(named) == len(children)
+
+
+def _of_several(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
+    """Say whether "one group" is a part of something that is not told of."""
+    children = [child for child in sentence.parsed.children(token.index) if child.index in shown]
+    subject = token.dep in {"nsubj", "nsubjpass"}
+    return token.lemma in PARTS and subject and any(child.lower in {"one", "another"} for child in children)
+
+
+OPEN: tuple[Callable[[Sentence, Token, Collection[int]], bool], ...] = (_of_doing, _with_whom, _of_what, _of_several)
+
+
+def says_name_twice(statement: Statement) -> bool:
+    """Say whether a name put for "the region" or "he" stands in the sentence already ("Peru lies south of Peru")."""
+    names = {text.removesuffix("’s").removesuffix("'s") for text in statement.edits.values() if text[:1].isupper()}
+    return any(statement.text.count(name) > 1 for name in names)

@@ -1,0 +1,28 @@
+"""What a sentence leaves unsaid: which visit, ties with whom, data of what, one group of which."""
+
+import pytest
+
+from app.questions.unsaid import says_name_twice, unsaid_in
+from tests.questions.conftest import Told
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("In 2019 Ann Poe signed the treaty with Chile during the visit to Lima.", ""),
+        ("In 2019 the drought in Chile harmed the trade that is at the heart of its ties.", "ties"),
+        ("In 2019 the drought in Chile harmed its ties with the ports of Peru.", ""),
+        ("In 2019 Ann Poe questioned the reading of US data on a visit to Lima.", "data"),
+        ("In 2019 Ann Poe questioned the reading of US data on fishing in Lima.", ""),
+        ("In 2019 one group of sailors in Lima rowed for an hour five times a week.", "group"),
+        ("In 2019 a group of sailors in Lima rowed for an hour five times a week.", ""),
+    ],
+)
+def test_a_reader_would_ask_which_or_with_whom(told: Told, text: str, word: str):
+    statement, _ = told(text)
+    assert [token.text for token in unsaid_in(statement.sentence, statement.clause.tokens)] == ([word] if word else [])
+
+
+def test_a_name_is_not_said_twice(told: Told):
+    statement, _ = told("Chile sold the boats. In 2019 the country was the largest buyer of copper from Chile.")
+    assert not statement.edits or says_name_twice(statement)
