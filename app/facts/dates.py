@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from app.facts.words import MONTHS
@@ -43,6 +44,11 @@ class DateSpan:
         if self.day_first:
             return f"{self.day} {self.month}" + (f" {year}" if year else "")
         return f"{self.month} {self.day}" + (f", {year}" if year else "")
+
+
+def in_doubt(month: str, published: date) -> bool:
+    """Say whether a month without a year may be one of the year before: it is not over when the article appears."""
+    return MONTHS.index(month) + 1 > published.month
 
 
 def dates_in(text: str) -> list[DateSpan]:

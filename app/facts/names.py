@@ -178,6 +178,8 @@ def _labelled(parsed: Parsed) -> list[Name]:
         kept = [index for index in range(begin, end + 1) if parsed.tokens[index].tag not in {"DT", "POS", "``"}]
         first, last = (kept[0], kept[-1]) if kept else (begin, end)
         text = parsed.words([first, last])
+        if first == last == 0 and parsed.tokens[0].tag in {"NN", "NNS"}:
+            continue  # "Videos of the day showed ...": only the sentence's beginning makes the letter large
         if label not in LABELS or label == "PERSON" or not any(letter.isupper() for letter in text):
             continue
         kind = LABELS[label]

@@ -3,7 +3,7 @@
 import re
 
 from app.facts.bodies_meant import body_of_company
-from app.facts.dates import dates_in
+from app.facts.dates import dates_in, in_doubt
 from app.facts.definites import bare_definites
 from app.facts.events import event_before
 from app.facts.names import NameKind
@@ -43,6 +43,7 @@ def _dates(scene: Scene) -> None:
         if not words or words[0].index not in scene.kept or date.year or not date.month:
             continue
         if dated:
+            _refuse_doubt(scene, date.month)
             scene.replace([token.index for token in words], date.written(dated.day.year))
     _relative_years(scene)
     for index in scene.kept:
@@ -51,7 +52,18 @@ def _dates(scene: Scene) -> None:
         if alone and not any(date.start <= token.start < date.end for date in dates_in(scene.sentence.text)):
             if not dated:
                 continue
+            _refuse_doubt(scene, token.text)
             scene.edits[index] = f"{token.text} {dated.day.year}"
+
+
+def _refuse_doubt(scene: Scene, month: str) -> None:
+    """Refuse what happened in a month that the article's year had not reached: which year's it was is not said."""
+    verb = scene.parsed.tokens[scene.clause.group[0]] if scene.clause.group else None
+    past = verb is not None and (verb.tag in {"VBD", "VBN"} or verb.lower in {"has", "have"})
+    dated = scene.reading.dated
+    if dated and past and dated.precision != "year" and in_doubt(month, dated.day):
+        msg = "a month of which year is not said"
+        raise Unsettled(msg)
 
 
 def _relative_years(scene: Scene) -> None:

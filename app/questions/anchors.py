@@ -44,6 +44,15 @@ def anchored(stem: str, statement: Statement) -> str:
     return with_article(_lowered(stem, statement), statement.reading)
 
 
+def anchored_claim(stem: str, statement: Statement) -> str:
+    """Name the source of a claim: only a dated deed of somebody named can be judged without an article."""
+    said = anchored(stem, statement)
+    public = DATED.search(stem) is not None and (_plain_event(statement) or _full(statement))
+    if public or said.startswith(ACCORDING):
+        return said
+    return with_article(_lowered(stem, statement), statement.reading)
+
+
 def _lowered(stem: str, statement: Statement) -> str:
     """Make a statement's own first word small where it is no name."""
     first = statement.clause.tokens[0]
@@ -75,6 +84,7 @@ def needs_anchor(statement: Statement) -> bool:
     subject = statement.sentence.name_at(statement.clause.subject.head)
     head = parsed.tokens[statement.clause.subject.head]
     person = (subject is not None and subject.kind is NameKind.PERSON) or head.lower in {"he", "she"}
+    person = person or _is_somebodys(statement)
     if group[0].tag in PRESENT and person:
         return True  # a post or a habit may have another holder by now
     if dated:
@@ -84,6 +94,13 @@ def needs_anchor(statement: Statement) -> bool:
     if not statement.reading.title:
         return True  # "the article" is short, and a post or a habit may have another holder by now
     return not stative or passing or perfect
+
+
+def _is_somebodys(statement: Statement) -> bool:
+    """Say whether what a statement is about is a person's ("Ann Lee’s plan")."""
+    owner = statement.sentence.parsed.child(statement.clause.subject.head, "poss")
+    name = statement.sentence.name_at(owner.index) if owner else None
+    return name is not None and name.kind is NameKind.PERSON
 
 
 def _of_a_moment(parsed: Parsed, token: Token) -> bool:

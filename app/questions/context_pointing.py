@@ -10,6 +10,7 @@ from app.facts.syntax import Token
 from app.facts.words import HUMANS
 from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind
 from app.questions.context_people import first_pronoun, person_meant
+from app.questions.context_times import times_outside
 from app.questions.context_view import HE_OR_SHE, SUBJECTS, View
 
 THEY = frozenset("they them their theirs themselves".split())
@@ -39,6 +40,7 @@ def _unresolved(view: View, sentence: Sentence) -> Iterator[str]:
             if token.lower in words and not is_told(view, sentence, token):
                 yield token.text
     yield from nouns_outside(view, sentence)
+    yield from times_outside(view, sentence)
 
 
 def _person_told(view: View, sentence: Sentence, token: Token) -> bool:

@@ -12,7 +12,7 @@ from app.facts.reading import Library, Reading
 from app.facts.runs import surname_of
 from app.facts.statements import Statement
 from app.facts.words import MONTHS
-from app.questions.anchors import anchored
+from app.questions.anchors import anchored, anchored_claim
 from app.questions.blanks import Blanked
 from app.questions.candidates import Distractor
 from app.questions.claims import Claim, verdicts
@@ -122,7 +122,7 @@ def claim(made: Claim) -> Draft:
         if made.slot
         else (statement.sentence.offsets(statement.clause.kept[0], statement.clause.kept[-1]),)
     )
-    stem = anchored(_begun(made.text), statement)
+    stem = anchored_claim(_begun(made.text), statement)
     rule = f"claim:{made.slot.kind if made.slot else 'whole'}:{'true' if made.holds else 'false'}"
     return _draft(statement, stem, AnswerKey(QuestionType.CLAIM, verdicts(holds=made.holds)), marks, rule)
 

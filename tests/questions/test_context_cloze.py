@@ -68,7 +68,7 @@ def test_a_surname_is_made_full_in_brackets(clozes: Clozes):
 
 
 def test_the_subject_before_is_named_in_brackets_after_a_pronoun(clozes: Clozes):
-    text = "Ann Poe asked who had seen the mayor of Lima.\n\nShe bought 70 lamps for a theatre in Cusco on 4 June."
+    text = "Ann Poe asked who had seen the mayor of Lima.\n\nShe bought 70 lamps for a theatre in Cusco on 4 April."
     assert with_key(clozes(text), "70").stem.startswith("She [Ann Poe] bought")
 
 

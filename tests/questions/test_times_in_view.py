@@ -1,0 +1,56 @@
+"""A time that counts from another is asked about only where that other is in view; a claim says whose it is."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.articles.cleaning import clean
+from app.articles.text import Article, ArticleDate, DateBasis
+from app.facts.dates import in_doubt
+from app.facts.reading import read
+from app.facts.syntax import Parse
+from app.questions.anchors import anchored_claim
+from app.questions.context_cloze import in_context
+from tests.questions.conftest import Told
+
+
+def asked(parse: Parse, text: str) -> bool:
+    """Say whether any cloze is made of a text that appeared in January 2023."""
+    article = Article("a", text, "Ferries", published=ArticleDate(date(2023, 1, 9), DateBasis.DERIVED))
+    library = read([(article, clean(article.raw, article="a"))], parse=parse)
+    return any(True for _ in in_context(library.readings[0], library))
+
+
+@pytest.mark.parametrize(
+    ("begun", "told"),
+    [
+        ("Two years later", False),
+        ("Last August", False),
+        ("The following year", False),
+        ("In October", False),
+        ("In January", True),
+        ("In October 2019", True),
+        ("Two years after a fire in Quito", True),
+    ],
+)
+def test_what_a_time_counts_from_is_in_view(parse: Parse, begun: str, told: bool):  # noqa: FBT001
+    assert asked(parse, f"{begun}, the museum of Lima lent 40 bells to a church in Cusco.") is told
+
+
+def test_a_month_that_the_articles_year_had_not_reached_is_in_doubt():
+    assert in_doubt("October", date(2023, 1, 9))
+    assert not in_doubt("January", date(2023, 1, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("In 2019 journalists accused Anna Smith of theft in Lima.", True),
+        ("In 2019 Anna Smith opened a school in Lima.", False),
+    ],
+)
+def test_a_claim_of_a_dated_deed_of_somebody_named_needs_no_article(told: Told, text: str, named: bool):  # noqa: FBT001
+    whole, _ = told(text)
+    statement = replace(whole, clause=replace(whole.clause, rule="main"))
+    assert anchored_claim(f"{statement.text}.", statement).startswith("According to") is named
