@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 SELECTOR_CONTEXT = 32
 
@@ -62,7 +63,7 @@ class Rendition:
     offsets: OffsetMap
     blocks: tuple[Block, ...]
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """Give the digest of the text in UTF-8."""
         return digest(self.text)

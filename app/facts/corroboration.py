@@ -7,6 +7,7 @@ from hashlib import sha256
 from app.facts.dates import dates_in
 from app.facts.entities import Persons
 from app.facts.fact import Fact, Mention, Stance
+from app.facts.found_once import once_each
 from app.facts.names import NameKind
 from app.facts.statements import Statement
 from app.facts.words import HEDGES
@@ -14,6 +15,7 @@ from app.facts.words import HEDGES
 KEY_LENGTH = 24
 
 
+@once_each
 def fact_of(statement: Statement) -> Fact:
     """Give the fact that a statement tells, with the passage that tells it."""
     clause = statement.clause
@@ -72,7 +74,7 @@ def merged(facts: Iterable[Fact], persons: Persons) -> dict[str, Fact]:
     homes: dict[str, str] = {}
     for fact in facts:
         key = homes.setdefault(fact.key, key_of(fact, canonical))
-        known = found.get(key, replace(fact, key=key, mentions=()))
+        known = found.get(key) or replace(fact, key=key, mentions=())
         passages = {mention.passage for mention in known.mentions}
         new = tuple(mention for mention in fact.mentions if mention.passage not in passages)
         found[key] = replace(known, mentions=(*known.mentions, *new))

@@ -11,6 +11,7 @@ from app.articles.sentences import sentence_bounds
 from app.articles.text import Article, ArticleDate, DateBasis, Passage, Rendition
 from app.facts.brackets import bare, restored
 from app.facts.entities import Persons, persons_of
+from app.facts.found_once import Keeper
 from app.facts.names import Name, NameKind, names_in
 from app.facts.runs import phrases_of
 from app.facts.syntax import Parse, Parsed
@@ -21,7 +22,7 @@ FAR = 10_000
 
 
 @dataclass(frozen=True)
-class Sentence:
+class Sentence(Keeper):
     """A parsed sentence of an article: its number, paragraph and offsets in the rendition, and its names."""
 
     number: int
@@ -56,7 +57,7 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Reading(Keeper):
     """An article, its rendition and its sentences."""
 
     article: Article

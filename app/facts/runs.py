@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from app.facts.found_once import once_each
 from app.facts.gazetteer import country_named, country_of_people
 from app.facts.syntax import Parsed, Token
 from app.facts.words import MONTHS, TITLES
@@ -28,7 +29,8 @@ PARTICLES = {"bin", "ibn", "al", "van", "von", "der", "den", "ter"}
 ROYAL = {"prince", "princess", "queen", "king", "pope", "emperor"}
 
 
-def runs_in(parsed: Parsed) -> list[tuple[int, int]]:
+@once_each
+def runs_in(parsed: Parsed) -> tuple[tuple[int, int], ...]:
     """Find maximal runs of proper words, hyphens inside them included, without months and peoples at the edges."""
     runs: list[tuple[int, int]] = []
     tokens = parsed.tokens
@@ -46,7 +48,7 @@ def runs_in(parsed: Parsed) -> list[tuple[int, int]]:
             last += 1
         runs.append((at, last))
         at = last + 1
-    return runs
+    return tuple(runs)
 
 
 def _proper(token: Token) -> bool:

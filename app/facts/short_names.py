@@ -3,6 +3,7 @@
 import re
 
 from app.facts.bodies import lengthened, spelt_out
+from app.facts.found_once import once_each
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Reading
 from app.facts.runs import PROPER, tells_whose_rule
@@ -96,10 +97,19 @@ def full_form(acronym: str, reading: Reading) -> str:
 
 def longer_names(reading: Reading, word: str) -> set[str]:
     """Give the names of an article that end in a word, titles apart, none that ends another."""
-    named = {name.text for name in reading.names}
-    found = {_plain(phrase) for phrase in reading.phrases if phrase.split()[-1] == word} & named
-    found.discard(word)
+    found = _by_last_word(reading).get(word, set[str]()) - {word}
     return {name for name in found if not any(name != other and other.endswith(f" {name}") for other in found)}
+
+
+@once_each
+def _by_last_word(reading: Reading) -> dict[str, set[str]]:
+    """Give the names of an article that are phrases of it, titles apart, by their last word."""
+    named = {name.text for name in reading.names}
+    found: dict[str, set[str]] = {}
+    for phrase in reading.phrases:
+        if (plain := _plain(phrase)) in named:
+            found.setdefault(phrase.split()[-1], set()).add(plain)
+    return found
 
 
 def _plain(phrase: str) -> str:

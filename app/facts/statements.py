@@ -8,6 +8,7 @@ from typing import Protocol
 from app.articles.text import Passage
 from app.facts.clauses import Clause, Part
 from app.facts.dates import dates_in
+from app.facts.found_once import Keeper
 from app.facts.gates import refusal
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
@@ -24,7 +25,7 @@ CIRCUMSTANCE = frozenset("after before during since amid despite because through
 
 
 @dataclass(frozen=True)
-class Statement:
+class Statement(Keeper):
     """A clause with the words that replace others so that it stands alone.
 
     `wording` is the sentence where the clause does not make it; `attribution` names whose word it rests on, where that

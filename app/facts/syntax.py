@@ -1,11 +1,11 @@
 """Parsed sentences as plain values, so that nothing outside parse.py needs a language model."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
-from typing import Protocol, TypeVar, cast
+from functools import cached_property
+from typing import Protocol
 
-Found = TypeVar("Found")
+from app.facts.found_once import Keeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Token:
 
 
 @dataclass(frozen=True)
-class Parsed:
+class Parsed(Keeper):
     """A sentence with its words and their dependencies."""
 
     text: str
@@ -80,26 +80,9 @@ class Parsed:
             yield at
             waiting.extend(token.index for token in self._children[at])
 
-    @cached_property
-    def known(self) -> dict[object, object]:
-        """Give room for what has been found out about the sentence, by who found it out."""
-        return {}
-
     def words(self, indices: Sequence[int]) -> str:
         """Give the text from the first to the last of the words."""
         return self.text[self.tokens[indices[0]].start : self.tokens[indices[-1]].end]
-
-
-def once_each(find: Callable[[Parsed], Found]) -> Callable[[Parsed], Found]:
-    """Make a function of a parsed sentence remember what it found, for as long as the sentence is in use."""
-
-    @wraps(find)
-    def remembering(parsed: Parsed) -> Found:
-        if find not in parsed.known:
-            parsed.known[find] = find(parsed)
-        return cast("Found", parsed.known[find])
-
-    return remembering
 
 
 class Parse(Protocol):

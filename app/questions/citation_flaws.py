@@ -82,8 +82,10 @@ def trivial(draft: Draft, texts: Texts) -> str | None:
 
 def true_distractor(draft: Draft, texts: Texts) -> str | None:
     """Find a wrong option in a sentence that says nearly all that the stem asks, and not the key."""
+    if draft.type not in {QuestionType.SINGLE, QuestionType.MULTIPLE}:
+        return None
     asked = stems(stem_of(draft), but=ASKING)
-    if draft.type not in {QuestionType.SINGLE, QuestionType.MULTIPLE} or len(asked) < FEWEST:
+    if len(asked) < FEWEST:
         return None
     cited = " ".join(citation.passage.exact for citation in draft.citations)
     # A name or figure of the stem that a sentence lacks makes it one about something else.

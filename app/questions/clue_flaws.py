@@ -115,8 +115,8 @@ def key_echoes_stem(draft: Draft) -> str | None:
 
 def article_gives_away(draft: Draft) -> str | None:
     """Find "a" or "an" before a blank or at the end that fits only some options."""
-    found = ARTICLE.search(draft.stem.strip())
-    if not found or draft.type is not QuestionType.SINGLE:
+    found = ARTICLE.search(draft.stem.strip()) if draft.type is QuestionType.SINGLE else None
+    if not found:
         return None
     fits = [(option.text[:1].lower() in "aeiou") == (found[1].lower() == "an") for option in draft.key.options]
     return None if all(fits) else found[1]
@@ -124,9 +124,11 @@ def article_gives_away(draft: Draft) -> str | None:
 
 def number_gives_away(draft: Draft) -> str | None:
     """Find a singular or plural word before a blank that fits only some options."""
+    if draft.type is not QuestionType.SINGLE:
+        return None
     many, one = MANY.search(draft.stem), ONE.search(draft.stem)
     found = many or one
-    if not found or draft.type is not QuestionType.SINGLE:
+    if not found:
         return None
     plural = [option.text.split()[-1].endswith("s") for option in draft.key.options]
     return None if all(ends is bool(many) for ends in plural) else found[1]

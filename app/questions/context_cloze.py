@@ -139,7 +139,7 @@ def _another_fits(view: View, span: Span) -> bool:
     )
     for _, sentence in view.library.sentences():
         shared = len(words & sentence.lemmas)
-        if sentence in view.sentences or shared < FEWEST_SHARED or shared <= TOO_CLOSE * len(words):
+        if shared < FEWEST_SHARED or shared <= TOO_CLOSE * len(words) or sentence in view.sentences:
             continue
         others = (other for other in spans_of(sentence) if other.kind == span.kind)
         if any(other.text != span.text for other in others):

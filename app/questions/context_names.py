@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.facts.bodies import WORLD_KNOWN
+from app.facts.found_once import once_each
 from app.facts.gazetteer import country_named
 from app.facts.names import Name, NameKind, without_possessive
-from app.facts.reading import Sentence
+from app.facts.reading import Reading, Sentence
 from app.facts.short_names import ACRONYM, KNOWN_TO_ALL, PLACES, longer_names, written_out
 from app.facts.syntax import Token
 from app.facts.words import TITLES
@@ -130,16 +131,25 @@ def _spelt_out(view: View, sentence: Sentence, token: Token, seen: set[str]) -> 
         return []
     longer = longer_names(view.reading, token.text)
     if name is not None and name.kind in PLACES:
-        people = {other.text for other in view.reading.names if other.kind is NameKind.PERSON}
-        longer &= people  # a place's name may end another's
-    shown = " ".join((*seen, *(other.text for other in view.sentences if other.number <= sentence.number)))
-    if not longer or any(full in shown for full in longer):
+        longer &= _people(view.reading) if longer else set[str]()  # a place's name may end another's
+    if not longer or _shows_one(view, sentence, seen, longer):
         return []
     if len(longer) > 1:
         return None
     (full,) = longer
     seen.add(full)
     return [(token.start, f"[{full.removesuffix(token.text).strip()}] ")]
+
+
+def _shows_one(view: View, sentence: Sentence, seen: set[str], names: set[str]) -> bool:
+    """Say whether one of some names stands in full in what is shown up to a sentence."""
+    shown = " ".join((*seen, *(other.text for other in view.sentences if other.number <= sentence.number)))
+    return any(full in shown for full in names)
+
+
+@once_each
+def _people(reading: Reading) -> set[str]:
+    return {other.text for other in reading.names if other.kind is NameKind.PERSON}
 
 
 def _acronym(view: View, sentence: Sentence, token: Token, seen: set[str]) -> list[Insertion] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from app.facts.clauses import Clause, Part
 from app.facts.definites import bare_definites
+from app.facts.found_once import once_each
 from app.facts.gates import TO_SOMETHING
 from app.facts.gazetteer import country_of_capital
 from app.facts.names import NameKind, without_possessive
@@ -74,10 +75,12 @@ def _halves(view: View, sentence: Sentence) -> Iterator[str]:
 def _only_placed(sentence: Sentence, token: Token) -> bool:
     """Say whether "the gains in Peru" says where, but not of what."""
     parsed = sentence.parsed
+    if token.pos != "NOUN":
+        return False
     children = [child for child in parsed.children(token.index) if child.dep not in {"amod", "det", "punct", "nummod"}]
     definite = any(child.lower == "the" for child in parsed.children(token.index, "det"))
     known = token.lemma in EVENT_NOUNS | WARS or token.lemma in LARGE or token.lemma in OF_A_COUNTRY
-    if not definite or known or token.pos != "NOUN" or len(children) != 1 or children[0].lower != "in":
+    if not definite or known or len(children) != 1 or children[0].lower != "in":
         return False
     place = parsed.child(children[0].index, "pobj")
     name = sentence.name_at(place.index) if place else None
@@ -109,6 +112,7 @@ def one_of_kind(view: View, sentence: Sentence, noun: Token) -> bool:
     return len(names) == 1
 
 
+@once_each
 def _bare_nouns(sentence: Sentence) -> list[Token]:
     """Give the nouns with "the" that nothing in the sentence tells which."""
     parsed = sentence.parsed
@@ -164,6 +168,8 @@ def _half_nouns(view: View, sentence: Sentence) -> Iterator[str]:
     if not any(token.lower in {"than", "as"} for token in tokens):
         yield from (token.text for token in compared if token.lower not in LASTING)
     for token in tokens:
+        if token.lemma not in OF_SOMETHING and token.lemma not in TO_SOMETHING:
+            continue
         beside = parsed.children(token.index, "prep", "compound", "relcl", "acl", "poss", "amod")
         owned = parsed.child(token.index, "poss") is not None and token.lemma in TO_SOMETHING
         told = any(child.dep not in {"amod", "poss"} for child in beside)
@@ -188,9 +194,11 @@ def _of_the_subject(sentence: Sentence, token: Token) -> bool:
 
 def _sweeping(sentence: Sentence, token: Token) -> bool:
     """Say whether "all countries" says not of what."""
+    if token.lower not in {"all", "every", "each"}:
+        return False
     noun = sentence.parsed.tokens[token.head]
     plain = not sentence.parsed.children(noun.index, "prep", "relcl", "acl", "amod", "compound", "nummod")
-    return token.lower in {"all", "every", "each"} and noun.pos == "NOUN" and noun.index == token.index + 1 and plain
+    return noun.pos == "NOUN" and noun.index == token.index + 1 and plain
 
 
 def _set_apart(sentence: Sentence, token: Token) -> bool:

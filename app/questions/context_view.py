@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.facts.found_once import once_each
 from app.facts.left_over import leaning_adjective
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Library, Reading, Sentence
@@ -93,6 +94,7 @@ class View:
         )
 
 
+@once_each
 def shown_well(sentence: Sentence) -> bool:
     """Say whether a sentence is a plain statement of the writer's: whole, balanced, in the third person."""
     text, parsed = sentence.text, sentence.parsed

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.facts.found_once import once_each
 from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Reading, Sentence
 from app.facts.whole_words import stands_in
@@ -55,6 +56,12 @@ def whole(reading: Reading, sentence: Sentence) -> bool:
     return root.pos in {"VERB", "AUX"} and finite and sentence.parsed.child(root.index, *SUBJECTS) is not None
 
 
+@once_each
+def _wholes(reading: Reading) -> frozenset[int]:
+    """Give the numbers of an article's sentences that can be shown by themselves."""
+    return frozenset(sentence.number for sentence in reading.sentences if whole(reading, sentence))
+
+
 def _closed(reading: Reading, sentence: Sentence) -> bool:
     """Say whether quotation marks and brackets close inside the sentence and none is open before it."""
     text = reading.rendition.text
@@ -97,6 +104,7 @@ def _halves(sentence: Sentence, proof: Proof) -> set[str]:
     return {word for word in mine.keys() & others.keys() if not _one_name(mine[word], others[word])}
 
 
+@once_each
 def _named(sentence: Sentence) -> dict[str, str]:
     names = [name.text for name in sentence.names if name.kind is not NameKind.PERSON]
     return {word.lower(): name for name in names for word in name.split()}
@@ -112,7 +120,7 @@ def _fitting(proof: Proof) -> Iterator[Sentence]:
     for other in proof.reading.sentences:
         if abs(other.number - proof.sentence.number) <= 1 or other.text in seen:
             continue
-        if not SHORTEST * length <= len(other.text) <= LONGEST * length or not whole(proof.reading, other):
+        if not SHORTEST * length <= len(other.text) <= LONGEST * length or other.number not in _wholes(proof.reading):
             continue
         if shared(other, proof) and not tells(other, proof):
             seen.add(other.text)

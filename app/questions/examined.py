@@ -16,6 +16,7 @@ from app.questions.put_back import bare_stem, put_back
 CONTENT = {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
 Place = tuple[str, int]
 LETTER = re.compile(r"\w")
+LEAST_OF_ALL = 0.5
 
 
 class Overlaps:
@@ -38,7 +39,7 @@ class Overlaps:
         return sum(self._weights.get(lemma, 0.0) for lemma in lemmas)
 
     def ranked(self, lemmas: set[str]) -> list[tuple[float, Place]]:
-        """Give the share of the lemmas' weight that each sentence has, greatest first, none without any."""
+        """Give the share of the lemmas' weight that each sentence has, greatest first, none with less than half."""
         total = self.weight(lemmas)
         found: defaultdict[Place, float] = defaultdict(float)
         for lemma in sorted(lemmas):
@@ -46,7 +47,8 @@ class Overlaps:
             for place in self._places.get(lemma, ()):
                 found[place] += weight
         return sorted(
-            ((weight / total, place) for place, weight in found.items()), key=lambda item: (-item[0], item[1])
+            ((share, place) for place, weight in found.items() if (share := weight / total) >= LEAST_OF_ALL),
+            key=lambda item: (-item[0], item[1]),
         )
 
 

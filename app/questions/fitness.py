@@ -2,6 +2,7 @@
 
 import re
 
+from app.facts.found_once import once_each
 from app.facts.names import NameKind
 from app.facts.reading import Reading
 from app.facts.whole_words import stands_in
@@ -77,11 +78,16 @@ def _figures_tell(stem: str, words: int, numbers: int) -> bool:
 
 
 def _ties(stem: str, reading: Reading) -> int:
-    names = {name.text for name in reading.names if name.kind in TYING}
-    longest = sorted(names, key=lambda name: -len(name))
     count = 0
-    for name in longest:
-        if stands_in(name, stem):
+    for name in _tying(reading):
+        if name in stem and stands_in(name, stem):
             count += 1
             stem = stem.replace(name, " ")
     return count
+
+
+@once_each
+def _tying(reading: Reading) -> list[str]:
+    """Give an article's names that tie a stem to the world, the longest first."""
+    names = {name.text for name in reading.names if name.kind in TYING}
+    return sorted(names, key=lambda name: -len(name))

@@ -7,13 +7,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from app.questions.draft import QuestionType
-from app.questions.examined import Examined
+from app.questions.examined import LEAST_OF_ALL, Examined
 from app.questions.flaw import answers, plain
 from app.questions.source_flaws import changed
 
 MARGIN = 1.1
 NEARLY_ALL = 0.85
-LEAST_OF_ALL = 0.5
 YEAR = 4
 SHORTEST_ACRONYM = 3
 

@@ -1,6 +1,7 @@
 """Flaws of a stem: what a reader could not understand, check or answer. Each gives the words that show it, or None."""
 
 import re
+from functools import lru_cache
 
 from app.facts.rendering import tidy
 from app.questions.draft import BLANK, Draft, QuestionType
@@ -71,7 +72,12 @@ def _length(draft: Draft) -> int:
     An article's title is a name, and counts as one word with the words that say what it is the title of; a blank is one
     word with what it is a blank for.
     """
-    plain = SORT_OF_BLANK.sub(BLANK, NAMED_ARTICLE.sub("Title", draft.stem))
+    return _words_of(draft.stem)
+
+
+@lru_cache(maxsize=64)  # three flaws ask it of a stem, one after the other
+def _words_of(stem: str) -> int:
+    plain = SORT_OF_BLANK.sub(BLANK, NAMED_ARTICLE.sub("Title", stem))
     return len(SAID.sub(" in these words", plain).split())
 
 
