@@ -17,6 +17,7 @@ from app.facts.words import EVENT_NOUNS
 from app.questions.context_spans import WARS
 from app.questions.context_view import SUBJECTS, View
 from app.questions.folding import word_stem
+from app.questions.unsaid import unsaid_in
 
 LARGE = {
     "country": {NameKind.COUNTRY},
@@ -51,6 +52,9 @@ def nouns_outside(view: View, sentence: Sentence) -> Iterator[str]:
         noun for noun in _bare_nouns(sentence) if view.shows(sentence, noun.index) and _matters(view, sentence, noun)
     )
     yield from (noun.text for noun in bare if not _noun_told(view, sentence, noun))
+    if sentence is view.last:
+        unsaid = unsaid_in(sentence, view.shown(sentence))
+        yield from (noun.text for noun in unsaid if not lemma_shown(view, sentence, noun, before=noun.index))
     if view.previous(sentence) is None:
         yield from _halves(view, sentence)
 
@@ -96,6 +100,13 @@ def lemma_shown(view: View, sentence: Sentence, noun: Token, *, before: int, tit
     shown |= title | {word.removesuffix("s") for word in title} if titled else set[str]()
     done = {word_stem(other.lemma.lower()) for other in tokens if other.pos == "VERB"}
     return bool(forms & shown) or (noun.lemma not in LARGE and word_stem(noun.lower) in done)
+
+
+def several_shown(view: View, sentence: Sentence, noun: Token, *, before: int) -> bool:
+    """Say whether more than one of a thing is told of before a word: "these bases" are not the one base before."""
+    forms = {noun.lemma, noun.lower.removesuffix("s")}
+    told = [other for other in view.tokens_before(sentence, before) if {other.lemma, other.lower} & forms]
+    return not told or any(other.tag in {"NNS", "NNPS"} for other in told)
 
 
 def one_of_kind(view: View, sentence: Sentence, noun: Token) -> bool:

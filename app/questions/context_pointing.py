@@ -8,7 +8,7 @@ from app.facts.names import NameKind
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.words import HUMANS
-from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind
+from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind, several_shown
 from app.questions.context_people import first_pronoun, person_meant
 from app.questions.context_times import times_outside
 from app.questions.context_view import HE_OR_SHE, SUBJECTS, View
@@ -150,7 +150,9 @@ def _demonstrative_told(view: View, sentence: Sentence, token: Token) -> bool:
     # "those soldiers who ..." says itself which are meant.
     if token.lower == "those" and parsed.child(noun.index, "relcl"):
         return True
-    return lemma_shown(view, sentence, noun, before=token.index) or one_of_kind(view, sentence, noun)
+    one = token.lower in {"these", "those"} and not several_shown(view, sentence, noun, before=token.index)
+    shown = lemma_shown(view, sentence, noun, before=token.index) or one_of_kind(view, sentence, noun)
+    return shown and not one
 
 
 def _in_paragraph(view: View, sentence: Sentence) -> bool:

@@ -127,6 +127,9 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     if before is None or after is None or plain != text or not _whole(sentence, name, before, after):
         return None
+    namesake = name.kind is NameKind.PERSON and before.lower in {"named", "called"}
+    if namesake or _of_school(sentence, name):
+        return None
     if (
         name.kind is NameKind.PEOPLE
         or not _of_kind(name, plain)
@@ -183,6 +186,19 @@ def _background(sentence: Sentence, name: Name) -> bool:
     noun = tokens[governor.head] if governor.dep == "prep" else governor
     capital = name.first > 0 and tokens[name.first - 1].lower == "capital"  # anybody can look it up
     return capital or WORLDWIDE.search(name.text) is not None or (name.kind in PLACES and noun.lemma.lower() in WARS)
+
+
+def _of_school(sentence: Sentence, name: Name) -> bool:
+    """Say whether a place only says where somebody's school or body is ("from Hill College in Ohio")."""
+    parsed = sentence.parsed
+    place = parsed.tokens[name.last]
+    before = parsed.tokens[place.head]
+    body = sentence.name_at(before.head)
+    if name.kind not in PLACES or before.dep != "prep" or body is None or body.kind in PLACES:
+        return False
+    held = parsed.tokens[parsed.tokens[body.last].head]
+    whose = sentence.name_at(held.index - 1) if held.index else None
+    return held.lower in {"from", "of", "at"} and whose is not None and whose.kind is NameKind.PERSON
 
 
 def _one_of_several(sentence: Sentence, name: Name) -> bool:

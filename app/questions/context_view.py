@@ -17,7 +17,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OPENING = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Also|Second|Third|Secondly|Finally|First and foremost"
     r"|For example|For instance|In addition|In fact|In reality|After all|Nevertheless|Nonetheless|Then|Instead"
-    r"|Besides|Indeed|Still|Similarly|Among other things|Yet|But|And|So), |(?:But|And|Yet|So|Then) |Because: )(?=\S)"
+    r"|Besides|Indeed|Still|Similarly|Among other things|Yet|But|And|So"
+    r"|In (?:the|a) (?:most recent|latest|further|recent) \w+), |(?:But|And|Yet|So|Then) |Because: )(?=\S)"
 )
 LEANING = re.compile(r"(?:Also|Still|Too|Nor|Neither|Likewise|[Ee]ven)\b")  # "Also freed was ...": besides whom?
 FULL_STOP = re.compile(r"[^.!?…:]\.[”\"]?$|[^.!?…:][”\"]\.$")

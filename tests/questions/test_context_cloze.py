@@ -138,3 +138,26 @@ def test_an_area_that_is_only_described_is_told_nowhere(clozes: Clozes):
     text = "The Lima Times said 32 people of Peru had been hurt in the mostly rural area. The town of Cusco was quiet."
     assert not [draft for draft in clozes(text) if "rural area" in draft.stem]
     assert [draft for draft in clozes(text.replace("mostly rural area", "most rural area")) if "area" in draft.stem]
+
+
+SCHOOLED = "The survey of the ferries is the work of Ann Poe from Hill College in Ohio."
+ONE_YARD = "In Chile, Peru runs a shipping yard, the largest yard outside its borders."
+THESE = "On paper, these yards build ferries for 40 towns in Bolivia."
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (SCHOOLED, "Ohio"),  # where somebody's college is
+        (f"{ONE_YARD} {THESE}", "Bolivia"),  # "these" are more than the one shown
+        ("The port of Lima offered a seat on a ferry in 2014 to any woman named Elsa Quispe.", "Elsa Quispe"),
+        ("In May 2015 schools in Lima sent 40 pupils to the big demonstration in Cusco.", "40"),
+    ],
+)
+def test_what_is_by_the_way_or_left_unsaid_is_not_asked(clozes: Clozes, text: str, key: str):
+    assert not [draft for draft in clozes(text) if draft.key.accepted[0].text == key]
+
+
+def test_the_latest_development_is_left_out_too(clozes: Clozes):
+    draft = with_key(clozes("In the latest development, the museum of Lima lent 40 bells to a church in Cusco."), "40")
+    assert draft.stem.startswith("The museum of Lima lent")
