@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from app.facts.parentheses import SUBJECTS, UNDATED_ADVERBS
+from app.facts.parentheses import SUBJECTS, UNDATED_ADVERBS, only_joins
 from app.facts.reading import Sentence
 from app.facts.syntax import Parsed, Token
 from app.facts.words import CONNECTIVES, DISCOURSE, JUDGEMENT, SAYING
@@ -128,7 +128,9 @@ def _dropped_words(parsed: Parsed, verb: Token) -> set[str]:
     """Give the adverbs that a clause loses: those of what went before, and beside a verb in the present "now"."""
     finite = parsed.child(verb.index, "aux", "auxpass") or verb
     present = finite.tag in {"VBZ", "VBP"} and finite.lower not in {"has", "have"}
-    return DROPPED_ADVERBS | UNDATED_ADVERBS | (PRESENT_WORDS if present else set())
+    # "Has previously kept" may be over by now; "kept" is over anyhow.
+    past = {"previously", "formerly"} if finite.lower in {"has", "have"} else set[str]()
+    return (DROPPED_ADVERBS | UNDATED_ADVERBS | (PRESENT_WORDS if present else set())) - past
 
 
 def verb_group(parsed: Parsed, verb: Token) -> tuple[int, ...]:
@@ -142,7 +144,8 @@ def _parts(parsed: Parsed, verb: Token, subject: Token, spare: frozenset[int]) -
     lead: list[Part] = []
     rest: list[Part] = []
     for token in parsed.children(verb.index, *PARTS):
-        if token.index in spare or token.lower in CONNECTIVES | _dropped_words(parsed, verb):
+        joins = token.lower in CONNECTIVES and (token.index < verb.index or only_joins(parsed, token))
+        if token.index in spare or joins or token.lower in _dropped_words(parsed, verb):
             continue
         if token.dep == "advmod" and token.lower in JUDGEMENT and not parsed.children(token.index):
             continue

@@ -38,6 +38,18 @@ def broken_at_dash(clause: Clause) -> bool:
     )
 
 
+def _unclosed(clause: Clause) -> bool:
+    """Say whether the verb belongs to an aside that no comma closes ("Ann Lee, a lawyer turned mayor")."""
+    parsed = clause.sentence.parsed
+    asides = (
+        parsed.subtree(token.index)
+        for token in parsed.children(clause.subject.head, "appos")
+        if parsed.child(token.index, "cc") is None  # of a list, the last has no comma after it
+    )
+    opened = (words for words in asides if parsed.tokens[words[0] - 1].text == ",")
+    return any(words[-1] + 1 == clause.group[0] and words[-1] in clause.kept for words in opened)
+
+
 def telling_nothing(clause: Clause) -> bool:
     """Say whether somebody only "said in a statement": what was said is left out."""
     parsed = clause.sentence.parsed
@@ -93,6 +105,7 @@ def _participle(token: Token) -> bool:
 
 LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("broken at a dash", broken_at_dash),
+    ("an aside not closed", _unclosed),
     ("a saying without what was said", telling_nothing),
     ("a noun without its other half", lambda clause: leaning_adjective(clause.sentence.parsed, clause.verb)),
     ("a noun without its other half", _seat_nowhere),

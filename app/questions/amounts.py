@@ -12,6 +12,7 @@ from app.questions.slot import Slot, SlotKind
 PERCENT = {"percent", "%", "per", "cent"}
 FRACTION_NOUNS = {"half", "third", "quarter", "thirds", "quarters", "three-quarters", "two-thirds"}
 COUNTING = {"for", "in", "with", "to", "from", "by", "between"}
+BEHIND = {"for", "to", "as"}
 HEDGING = {"more", "than", "less", "at", "least"}
 COMPARING = {"more than", "less than", "fewer than", "at least", "up to"}
 
@@ -32,10 +33,18 @@ def count_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterat
     if words[0] != counted[1][0] or (hedge and hedge not in HEDGES):
         return
     preposition = "" if counted[0] == part.head else parsed.tokens[part.head].lower
-    noun = statement.say(word for word in counted[1] if word not in words)
+    phrase = _in_front(statement, counted[0], counted[1]) if head.dep == "dobj" else counted[1]
+    noun = statement.say(word for word in phrase if word not in words)
     place = None if is_subject else part
     answer = parsed.words([words[0], words[-1]])
-    yield Slot(SlotKind.COUNT, words, counted[1], place, answer, preposition, hedge, noun)
+    yield Slot(SlotKind.COUNT, words, phrase, place, answer, preposition, hedge, noun)
+
+
+def _in_front(statement: Statement, noun: int, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Give the words that go in front with "how many": not "for ..." at the end, which stays behind the verb."""
+    last = [token.index for token in statement.sentence.parsed.children(noun, "prep") if token.lower in BEHIND]
+    behind = {word for index in last for word in statement.sentence.parsed.subtree(index)}
+    return tuple(word for word in words if word not in behind) if words[-1] in behind else words
 
 
 def _counted(statement: Statement, part: Part, *, is_subject: bool) -> tuple[int, tuple[int, ...]] | None:

@@ -3,7 +3,10 @@
 import re
 
 from app.facts.statements import Statement
+from app.facts.syntax import Token
+from app.facts.whole_gates import HAPPENINGS
 from app.facts.whole_words import stands_in
+from app.facts.words import EVENT_NOUNS
 from app.questions.slot import Slot, SlotKind
 
 PAIRS = (
@@ -56,6 +59,7 @@ OTHER = {**dict(PAIRS), **{other: one for one, other in PAIRS if " " not in othe
 LASTING = {"until", "till", "since", "by"}
 SUPERLATIVES = {"largest", "biggest", "smallest", "highest", "lowest", "oldest", "youngest", "longest", "shortest"}
 OF_THINGS = {"more than": "less than"}
+ORDINALS = frozenset("first second third fourth fifth".split())
 FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|m\b|bn\b|per ?cent|million|billion)|[£$€]\d")
 FIGURES = re.compile(r"\bfrom [^.]*\d[^.]* to [^.]*\d")
 COUNTED = re.compile(
@@ -86,8 +90,8 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
     tokens = statement.sentence.parsed.tokens
     if any(tokens[index].dep == "amod" and tokens[index].tag in {"VBN", "VBG"} for index in words):
         return None  # "banned chemicals": the sentence is not about the ban
-    if not words or (word in {"before", "after"} and words[-1] == statement.clause.kept[-1]):
-        return None  # "seen it all before"
+    if not words or (word in {"before", "after"} and not _of_time(statement, words[-1])):
+        return None  # "seen it all before", "a speech before parliament", "the largest after Peru"
     if words[0] and any(token.lower in LASTING for token in tokens[max(0, words[0] - 2) : words[0]]):
         return None  # what lasted until the evening lasted until the morning too
     slot = Slot(SlotKind.COUNT, words, words, None, statement.sentence.parsed.words([words[0], words[-1]]))
@@ -97,6 +101,22 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
 
 def _stands_once(word: str, text: str) -> bool:
     return len(re.findall(rf"\b{word}\b", text)) == 1
+
+
+def _of_time(statement: Statement, index: int) -> bool:
+    """Say whether "before" or "after" tells when the sentence's own verb happened, not a rank or a place."""
+    parsed = statement.sentence.parsed
+    token = parsed.tokens[index]
+    if token.dep == "mark":
+        return True
+    thing = parsed.child(index, "pobj", "pcomp")
+    timed = thing is not None and (thing.tag == "VBG" or thing.entity in {"DATE", "TIME", "EVENT"} or _is_event(thing))
+    ranked = any(other.tag in {"JJS", "RBS"} or other.lower in ORDINALS for other in statement.clause.tokens)
+    return timed and not ranked and parsed.tokens[token.head].pos in {"VERB", "AUX", "NOUN"}
+
+
+def _is_event(token: Token) -> bool:
+    return token.pos == "NOUN" and token.lemma in EVENT_NOUNS | HAPPENINGS
 
 
 def _small_first(text: str) -> str:

@@ -36,6 +36,8 @@ class Asked:
 
 def ask(statement: Statement, slot: Slot) -> Asked | None:
     """Ask for a slot; None where the clause cannot be turned into a question that reads well."""
+    if _opens_with_participle(statement):
+        return None
     wh = _question_words(statement, slot)
     body = _subject_question(statement, wh) if slot.part is None else _other_question(statement, slot, wh)
     if body is None:
@@ -130,7 +132,7 @@ def _front(statement: Statement, slot: Slot, wh: str) -> tuple[str, Part | None]
         return wh, None
     kept = tuple(word for word in part.words if word not in slot.phrase)
     if not slot.preposition:
-        return wh, None
+        return wh, Part(kept[0], part.dep, kept) if kept and slot.kind is SlotKind.COUNT else None
     left = tuple(
         word
         for word in kept
@@ -160,6 +162,13 @@ def turned_verbs(statement: Statement) -> tuple[str, str] | None:
 
 def _say(statement: Statement, tokens: Iterable[Token]) -> str:
     return statement.say([token.index for token in tokens])
+
+
+def _opens_with_participle(statement: Statement) -> bool:
+    """Say whether "Speaking in Lima, ..." leads: before "who", nothing is there that it could belong to."""
+    tokens = statement.sentence.parsed.tokens
+    leads = (part for part in statement.clause.lead if part.dep != "prep" and len(part.words) > 1)
+    return any(tokens[part.words[0]].lower.endswith("ing") for part in leads)
 
 
 def _leads(statement: Statement, lead: tuple[Part, ...]) -> tuple[str, tuple[Part, ...]]:

@@ -31,6 +31,7 @@ def wordings(read: Library) -> list[str]:
         ("Early in-person voting began in the region of Arica in Chile.", "Early in-person"),
         ("Instead of paintings, the Lima museum bought 40 clocks from Chile.", "Instead of"),
         ("John Smith said Peru would send no aid to Chile, at least not before 2030.", "at least not"),
+        ("Peru ranked second after Chile in 2019.", "second"),
         ("The Lima museum was closed to visitors from Chile, except on 3 May.", "except"),
     ],
 )
@@ -44,6 +45,7 @@ def test_words_that_change_what_is_said_stay(library: Reader, text: str, words: 
         "Peru's Office for the Treatment of Prisoners said in a statement.",
         "John Smith and Ann Lord of the Lima School are not so sure.",
         "Chile's minister got a coveted front-row seat.",
+        "Ann Lord, a 28-year-old Lima property developer turned charity founder, made it back to Peru with John Smith.",
     ],
 )
 def test_half_a_sentence_is_refused(library: Reader, text: str):

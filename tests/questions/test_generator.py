@@ -51,6 +51,16 @@ def test_a_hedge_belongs_to_the_question(questions_on: Asker):
     assert "Around how many soldiers marched through Lima in 2019?" in stems(asked)
 
 
+def test_what_was_counted_for_stays_behind_the_verb(questions_on: Asker):
+    asked = questions_on("In 2019, Peru trained 8,000 young pilots for service in Chile.")
+    assert "How many young pilots did Peru train for service in Chile in 2019?" in stems(asked)
+
+
+def test_nobody_is_asked_for_after_a_participle(questions_on: Asker):
+    asked = questions_on("Opening the Lima museum in 2019, Anna Smith met with Minister David Jones in Peru.")
+    assert not any("pening the Lima museum" in stem and ", who " in stem for stem in stems(asked))
+
+
 def test_a_share_is_asked_for_as_a_percentage(questions_on: Asker):
     asked = questions_on("In 2022, 83 percent of students in Peru were from Lima.")
     assert "What percentage of students in Peru were from Lima in 2022?" in stems(asked)

@@ -52,6 +52,8 @@ def test_one_word_is_turned_round(told: Told, text: str, turned: str):
         "Until the evening of 3 May 2019, Ana Soto of Lima was mayor in Peru.",  # so she was until the morning
         "The farmers in the north-east of Peru sold bread to Chile.",  # half of a word
         "The mayor of Lima signed a treaty that ended the longest war between Peru and Chile.",  # which war is no news
+        "Ana Soto is the second-largest farmer of Lima after Maria Brown of Chile.",  # a rank, no time
+        "In a speech before the parliament of Peru in Lima, Ana Soto praised Chile.",  # a place, no time
         "A firm in Lima opened up 40 schools in Peru and Chile.",  # half of a verb
     ],
 )
