@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.facts.gazetteer import country_named, country_of_capital, country_of_people, is_city
-from app.facts.runs import NO_PERSONS, PROPER, after_titles, describes_thing, is_title, runs_in, takes_article
+from app.facts.runs import NO_PERSONS, PROPER, ROYAL, after_titles, describes_thing, is_title, runs_in, takes_article
 from app.facts.syntax import Parsed, Token
 from app.facts.words import MONTHS
 
@@ -180,6 +180,8 @@ def _labelled(parsed: Parsed) -> list[Name]:
         text = parsed.words([first, last])
         if first == last == 0 and parsed.tokens[0].tag in {"NN", "NNS"}:
             continue  # "Videos of the day showed ...": only the sentence's beginning makes the letter large
+        if label == "ORG" and last == first + 1 and parsed.tokens[first].lower in ROYAL:
+            continue  # "the Queen Mother" is no organisation
         if label not in LABELS or label == "PERSON" or not any(letter.isupper() for letter in text):
             continue
         kind = LABELS[label]

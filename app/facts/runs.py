@@ -22,7 +22,7 @@ NAMED = 2
 HYPHENED = 3
 NO_PERSONS = frozenset(
     """union party islands sea university league federation republic kingdom empire states group council committee
-    agency ministry""".split()
+    agency ministry palace stadium arena theatre theater museum cathedral airport hotel hospital""".split()
 )
 RULES = {"administration", "government", "presidency", "regime", "era", "cabinet", "campaign", "family"}
 PARTICLES = {"bin", "ibn", "al", "van", "von", "der", "den", "ter"}
@@ -84,7 +84,8 @@ def _title_at(parsed: Parsed, first: int, last: int) -> int:
     """Give how many words of a title stand before more of a name: three for "Secretary-General", or none."""
     tokens = parsed.tokens[first : last + 1]
     hyphened = len(tokens) > HYPHENED and tokens[1].text == "-" and tokens[2].lower in AFTER_HYPHEN
-    return HYPHENED if hyphened else int(len(tokens) > 1 and is_title(tokens[0]))
+    field = len(tokens) > NAMED and [token.lower for token in tokens[:NAMED]] == ["field", "marshal"]
+    return HYPHENED if hyphened else NAMED if field else int(len(tokens) > 1 and is_title(tokens[0]))
 
 
 def _after_office(parsed: Parsed, first: int, last: int) -> int:

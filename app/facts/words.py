@@ -9,7 +9,7 @@ TITLES = frozenset(
     minister detective inspector constable co-founder founder author novelist actor actress singer writer journalist
     economist scientist analyst expert researcher councilwoman councilman councillor smoker owner bar-owner comedian
     footballer coach referee archbishop historian lawyer campaigner activist sociologist psychologist ceo
-    superintendent""".split()
+    superintendent marshal ayatollah""".split()
 )
 FIRST_OR_SECOND = frozenset("i me my mine myself we us our ours ourselves you your yours yourself yourselves".split())
 THIRD = frozenset(

@@ -42,3 +42,11 @@ def test_a_part_of_a_city_is_no_large_city_itself():
     found = large_cities("US", 6)
     assert "New York City" in found
     assert not {"Brooklyn", "Queens", "Manhattan"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("Antigua & Barbuda", "Antigua and Barbuda"), ("St Lucia", "Saint Lucia"), ("St. Lucia", "Saint Lucia")],
+)
+def test_a_country_may_be_written_short(short: str, full: str):
+    assert country_named(short) == country_named(full) is not None

@@ -16,6 +16,7 @@ from tests.facts.conftest import Reader
         ("The visit of Peru's Minister of Health David Jones was short.", "David Jones"),
         ("House Majority Leader Anna Smith visited the school in Lima.", "Anna Smith"),
         ("The painter Vincent van Gogh lived in Arles.", "Vincent van Gogh"),
+        ("The men praised Field Marshal Anna Smith in Lima.", "Anna Smith"),
     ],
 )
 def test_a_person_has_no_office_in_the_name(library: Reader, text: str, name: str):
@@ -43,6 +44,22 @@ def test_what_stands_after_the_former_is_no_person(library: Reader):
         "Peru was the richest town in the former Andean Union. Anna Smith of the Andean Union left."
     ).readings
     assert {found.text for found in reading.names if found.kind is NameKind.PERSON} == {"Anna Smith"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Some 500 fans flocked to Victoria Palace in the north of Lima.", "Victoria Palace", NameKind.PERSON),
+        (
+            "Mr Smith unveiled plans for a memorial to the Queen Mother, paid for by a coin.",
+            "Queen Mother",
+            NameKind.BODY,
+        ),
+    ],
+)
+def test_a_name_is_not_of_a_kind_that_its_words_forbid(library: Reader, text: str, name: str, kind: NameKind):
+    (reading,) = library(text).readings
+    assert (name, kind) not in {(found.text, found.kind) for found in reading.names}
 
 
 def test_a_compound_keeps_its_first_half(library: Reader):
