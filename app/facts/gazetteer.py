@@ -128,7 +128,13 @@ def country_of_capital(city: str) -> Country | None:
 
 def peers(country: Country) -> list[Country]:
     """Give other countries, nearest first: neighbours, their neighbours, then the same continent."""
+    return list(_peers(country.code))
+
+
+@lru_cache(maxsize=64)
+def _peers(code: str) -> tuple[Country, ...]:
     table = countries()
+    country = table[code]
     near = set(country.neighbours)
     nearer = {code for neighbour in near if neighbour in table for code in table[neighbour].neighbours}
     others = [other for other in table.values() if other.code != country.code and other.population > MINIMUM_PEOPLE]
@@ -139,7 +145,7 @@ def peers(country: Country) -> list[Country]:
         )
         return steps, abs(log(other.population / max(country.population, 1)))
 
-    return sorted(others, key=distance)
+    return tuple(sorted(others, key=distance))
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from app.facts.found_once import once_each
 from app.facts.names import NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.scene import Scene
@@ -56,7 +57,7 @@ def _person_and_gender(reading: Reading, library: Library) -> tuple[str, str]:
     named = Counter(
         library.persons.full_name(name.text, reading.stem) for name in reading.names if name.kind is NameKind.PERSON
     )
-    words = Counter(token.lower for sentence in reading.sentences for token in sentence.parsed.tokens)
+    words = _words(reading)
     men, women = sum(words[word] for word in MEN), sum(words[word] for word in WOMEN)
     (person, count), (_, second), *_ = [*named.most_common(2), (None, 0), (None, 0)]
     if person is None or count < max(FEWEST_MENTIONS, TWICE * second):
@@ -64,3 +65,10 @@ def _person_and_gender(reading: Reading, library: Library) -> tuple[str, str]:
     if max(men, women) < FEWEST_PRONOUNS or min(men, women) * OTHERS > max(men, women):
         return "", ""
     return person, "he" if men > women else "she"
+
+
+@once_each
+def _words(reading: Reading) -> Counter[str]:
+    """Count how often each pronoun stands in an article."""
+    every = (token.lower for sentence in reading.sentences for token in sentence.parsed.tokens)
+    return Counter(word for word in every if word in MEN or word in WOMEN)

@@ -120,7 +120,8 @@ def another_fits(blanked: Blanked, library: Library) -> bool:
     kept = set(statement.clause.kept) - set(range(blanked.name.first, blanked.name.last + 1))
     words = content(statement.sentence, kept)
     for _, sentence in library.sentences():
-        others = [name for name in sentence.names if name.kind is blanked.name.kind and name.text != blanked.name.text]
-        if others and sentence is not statement.sentence and len(words & content(sentence)) > TOO_CLOSE * len(words):
+        if sentence is statement.sentence or len(words & content(sentence)) <= TOO_CLOSE * len(words):
+            continue
+        if any(name.kind is blanked.name.kind and name.text != blanked.name.text for name in sentence.names):
             return True
     return False

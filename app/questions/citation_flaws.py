@@ -136,4 +136,9 @@ def _sentences(draft: Draft, texts: Texts) -> Iterator[str]:
     for stem in dict.fromkeys(citation.passage.article for citation in draft.citations):
         text = texts.get(stem)
         if text:
-            yield from (text.text[start:end] for start, end in sentence_bounds(text))
+            yield from _cut(text)
+
+
+@lru_cache(maxsize=64)
+def _cut(text: Rendition) -> tuple[str, ...]:
+    return tuple(text.text[start:end] for start, end in sentence_bounds(text))

@@ -48,7 +48,7 @@ def few_in_context(drafts: Iterable[Draft]) -> list[Draft]:
         taken[passage.article] += 1
         sentences[place] += 1
         kept.append(draft)
-    return [draft for draft in known if draft in others or draft in kept]
+    return [draft for draft in known if not is_in_context(draft) or draft in kept]
 
 
 def asked_by(others: Sequence[Draft], draft: Draft) -> bool:

@@ -1,8 +1,10 @@
 """Clozes of sentences that do not stand alone: shown in the article's own words, with the sentence before as lead."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from app.facts.found_once import once_each
 from app.facts.gazetteer import country_named, country_of_people
 from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Library, Reading, Sentence
@@ -103,7 +105,14 @@ def named(reading: Reading, text: str) -> int:
     """Count how often an article names something, a country by any of its names."""
     country = country_named(text)
     names = country.names if country else {text}
-    return sum(without_possessive(name.text) in names for name in reading.names)
+    often = _naming(reading)
+    return sum(often[name] for name in names)
+
+
+@once_each
+def _naming(reading: Reading) -> Counter[str]:
+    """Count how often each name stands in an article."""
+    return Counter(without_possessive(name.text) for name in reading.names)
 
 
 def told_by(span: Span, rest: str) -> bool:

@@ -70,10 +70,13 @@ class Examined:
             for citation in self.draft.citations
             if citation.passage.article == self.reading.stem
         ]
+        first, last = min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
         return tuple(
             sentence
             for sentence in self.reading.sentences
-            if any(start < sentence.end and sentence.start < end for start, end in spans)
+            if first < sentence.end
+            and sentence.start < last
+            and any(start < sentence.end and sentence.start < end for start, end in spans)
         )
 
     @cached_property

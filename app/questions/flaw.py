@@ -62,7 +62,12 @@ def plain(text: str) -> str:
 
 def stem_of(draft: Draft) -> str:
     """Give the stem with an article's title taken out, which is not the author's wording."""
-    return TITLE.sub("the title", draft.stem)
+    return _untitled(draft.stem)
+
+
+@lru_cache(maxsize=256)  # a dozen flaws ask it of each stem
+def _untitled(stem: str) -> str:
+    return TITLE.sub("the title", stem)
 
 
 def wrong_texts(draft: Draft) -> list[str]:

@@ -63,9 +63,9 @@ def _settled(examined: Examined) -> set[str]:
     for token, after in pairwise(names):
         if after.index == token.index + 1 and after.lemma.lower() in examined.source_lemmas:
             settled.add(token.lemma.lower())
-    words = {token.text for sentence in examined.sources for token in sentence.parsed.tokens}
+    words = {token.text for sentence in examined.sources for token in sentence.parsed.tokens if token.text.isupper()}
     for word in words:
-        at = initials.find(word.lower()) if word.isupper() and len(word) >= SHORTEST_ACRONYM else -1
+        at = initials.find(word.lower()) if len(word) >= SHORTEST_ACRONYM else -1
         settled |= {token.lemma.lower() for token in names[at : at + len(word)] if at >= 0}
     return settled
 

@@ -33,8 +33,10 @@ def unsaid_in(sentence: Sentence, words: Sequence[Token]) -> list[Token]:
 
 
 def _of_doing(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
+    if token.lemma not in DOINGS or token.pos != "NOUN":
+        return False
     children = [child for child in sentence.parsed.children(token.index) if child.index in shown]
-    if token.lemma not in DOINGS or token.pos != "NOUN" or not any(child.lower == "the" for child in children):
+    if not any(child.lower == "the" for child in children):
         return False
     latest = any(child.tag == "JJS" or child.lower == "latest" for child in children)
     told = any(child.lower in TELLING_WORDS or child.dep in {"relcl", "acl", "nummod", "poss"} for child in children)
@@ -43,18 +45,22 @@ def _of_doing(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
 
 
 def _with_whom(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
+    if token.lemma not in BONDS:
+        return False
     children = [child for child in sentence.parsed.children(token.index) if child.index in shown]
     owned = any(child.tag == "PRP$" for child in children)
     told = any(child.lower in BONDING or child.dep in {"relcl", "acl"} for child in children)
     peoples = (name for child in children if (name := sentence.name_at(child.index)))
-    return token.lemma in BONDS and owned and not told and not any(name.kind in PEOPLES for name in peoples)
+    return owned and not told and not any(name.kind in PEOPLES for name in peoples)
 
 
 def _of_what(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
     """Say whether figures are a country's, and nothing says what they are of ("US data")."""
+    if token.lower not in FIGURES:
+        return False
     children = [child for child in sentence.parsed.children(token.index) if child.index in shown]
     named = [child for child in children if (name := sentence.name_at(child.index)) and name.kind in PEOPLES]
-    return token.lower in FIGURES and bool(named) and len(named) == len(children)
+    return bool(named) and len(named) == len(children)
 
 
 def _of_several(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
