@@ -149,7 +149,8 @@ def _is_post(token: Token) -> bool:
 def _post(reading: Reading, sentence: Sentence, name: Name, span: tuple[int, int, int]) -> Post | None:
     first, head, last = span
     tokens = sentence.parsed.tokens
-    while first < head and tokens[first].lower in {"the", "a", "an"}:
+    # "New" is so on the article's day, and an office has one holder whether new or not.
+    while first < head and tokens[first].lower in {"the", "a", "an", "new", "newly"}:
         first += 1
     words = tokens[first : last + 1]
     if not _plain(sentence, words, name):

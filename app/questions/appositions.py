@@ -7,6 +7,8 @@ from app.facts.bodies import the_body
 from app.facts.names import Name, NameKind
 from app.facts.posts import posts_of
 from app.facts.reading import Library, Reading, Sentence
+from app.facts.rendering import render
+from app.facts.settling import MISTERS
 from app.facts.words import FIRST_OR_SECOND, VAGUE_TIME
 from app.questions.anchors import article_named
 from app.questions.draft import Citation, Draft
@@ -108,12 +110,30 @@ def _human(sentence: Sentence, words: list[int]) -> bool:
     return HUMAN.search(head.lemma) is not None and head.lemma not in NOT_HUMAN
 
 
+def _in_full(reading: Reading, library: Library, sentence: Sentence, words: list[int]) -> str:
+    """Write a description with the people in it named in full; nothing where somebody's full name is not known."""
+    edits: dict[int, str] = {}
+    for name in sentence.names:
+        if name.kind is not NameKind.PERSON or name.first not in words:
+            continue
+        full = library.persons.full_name(name.text, reading.stem)
+        if full is None or " " not in full:
+            return ""
+        edits |= dict.fromkeys(range(name.first, name.last + 1), "") | {name.first: full}
+        mister = name.first - 1
+        if full != name.text and mister in words and sentence.parsed.tokens[mister].lower.rstrip(".") in MISTERS:
+            edits[mister] = ""
+    return render(sentence.parsed, words, edits) if edits else sentence.parsed.words([words[0], words[-1]])
+
+
 def _draft(reading: Reading, library: Library, sentence: Sentence, name: Name, words: list[int]) -> Draft | None:
     full = library.persons.full_name(name.text, reading.stem) if name.kind is NameKind.PERSON else name.text
     person = name.kind is NameKind.PERSON
     if not full or (person and (" " not in full or full not in sentence.text)) or not _tells(sentence, name, words):
         return None
-    phrase = sentence.parsed.words([words[0], words[-1]])
+    phrase = _in_full(reading, library, sentence, words)
+    if not phrase:
+        return None
     if person and not _human(sentence, words):
         return None
     if phrase.startswith("The "):

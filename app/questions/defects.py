@@ -19,6 +19,7 @@ from app.questions import stem_flaws as stem
 from app.questions.draft import Draft
 from app.questions.examined import Examined
 from app.questions.flaw import Flaw, Known, Weight
+from app.questions.succession import order_disputed
 
 __all__ = ["CITED", "PARSED", "SETS", "TEXTUAL", "Flaw", "parsed_flaws", "set_flaws", "textual_flaws"]
 
@@ -95,6 +96,8 @@ CITED: tuple[Known[Callable[[Draft, Mapping[str, Rendition]], str | None]], ...]
           "The article seems to say the same of “{}”. Offer another wrong answer."),
     Known("blank fits another name", FATAL, cited.blank_fits_others,
           "“{}” stands between the same words elsewhere in the article. Leave more of the sentence standing."),
+    Known("order disputed", FATAL, order_disputed,
+          "The article says both ways round which of them came first: {}. Ask for something else."),
     Known("trivial", WARNING, cited.trivial,
           "“{}” stands in the headline, by-line or photo credit. Ask for what only a reader of the article knows."),
 )

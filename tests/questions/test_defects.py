@@ -18,7 +18,13 @@ LEASES = clean(
     "Cusco air base in Chile. Ecuador operates the Lima air base in Chile now.",
     article="b",
 )
-TEXTS = {"a": RENDITION, "b": LEASES}
+HEADS = clean(
+    "Ana Soto was succeeded by Rosa Quispe in Lima. Ana Soto was succeeded by Juan Rojas in Cusco. Rosa Quispe, Ms "
+    "Soto’s predecessor in Lima, is a pilot.",
+    article="c",
+)
+DISPUTED = (Citation(HEADS.passage(0, len(HEADS.text))),)
+TEXTS = {"a": RENDITION, "b": LEASES, "c": HEADS}
 CITED = (Citation(LEASES.passage(LEASES.text.index("In 2020"), LEASES.text.index("Chile."))),)
 TITLED = (*CITED, Citation(RENDITION.passage(0, len(RENDITION.text))))
 MOVED = Citation(replace(RENDITION.passage(0, 4), exact="Cuba"))
@@ -157,6 +163,8 @@ ROWS = [
      a_question(key=single("Peru", "Bolivia"), citations=CITED)),
     ("blank fits another name", cloze("In 2020, Peru leased the _____ air base in Chile.", "Lima", CITED),
      cloze("In 2020, Peru leased a new _____ base.", "Lima", CITED)),
+    ("order disputed", cloze("Ana Soto was succeeded by _____.", "Rosa Quispe", DISPUTED),
+     cloze("Ana Soto was succeeded by _____ in Cusco.", "Juan Rojas", DISPUTED)),
     ("trivial", a_question(citations=TITLED),
      a_question("Who met 40 pilots?", key=single("Anna Smith", "Eva Lund"), citations=TITLED)),
 ]
