@@ -105,7 +105,8 @@ def lemma_shown(view: View, sentence: Sentence, noun: Token, *, before: int, tit
 def several_shown(view: View, sentence: Sentence, noun: Token, *, before: int) -> bool:
     """Say whether more than one of a thing is told of before a word: "these bases" are not the one base before."""
     forms = {noun.lemma, noun.lower.removesuffix("s")}
-    told = [other for other in view.tokens_before(sentence, before) if {other.lemma, other.lower} & forms]
+    nouns = (other for other in view.tokens_before(sentence, before) if other.pos in {"NOUN", "PROPN"})
+    told = [other for other in nouns if {other.lemma, other.lower} & forms]
     return not told or any(other.tag in {"NNS", "NNPS"} for other in told)
 
 

@@ -17,7 +17,7 @@ from app.questions.roles import described
 from app.questions.tags import tags_of
 
 VERBATIM = 0.8
-ALL_BUT_ALL = 0.95
+ALL_BUT_ALL = 0.9
 
 
 def evidence_of(statement: Statement, library: Library) -> Draft | None:

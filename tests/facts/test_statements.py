@@ -30,6 +30,10 @@ def statements(reader: Reader, text: str, year: int | None = None) -> list[str]:
             "In Lima, Anna Smith has repeatedly criticised Chile in the past.",
             "In Lima, Anna Smith has repeatedly criticised Chile",
         ),
+        (
+            "Anna Smith, who has previously kept a stricter policy, signed a treaty with Chile.",
+            "Anna Smith has previously kept a stricter policy",
+        ),
         ("However, Peru (the largest of them) signed a treaty with Chile.", "Peru signed a treaty with Chile"),
         ("Anna Smith arrived in Paris on Sunday. She met David Jones.", "Anna Smith met David Jones"),
         ("Peru operates 201st military base in Chile.", "Peru operates the 201st military base in Chile"),
