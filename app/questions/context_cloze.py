@@ -8,6 +8,7 @@ from app.facts.found_once import once_each
 from app.facts.gazetteer import country_named, country_of_people
 from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Library, Reading, Sentence
+from app.questions.alliances import country_forms
 from app.questions.anchors import article_named
 from app.questions.candidates import TOO_CLOSE
 from app.questions.context_names import Edited
@@ -190,10 +191,8 @@ def _forms(view: View, span: Span) -> tuple[AcceptedForm, ...]:
     if span.name and span.name.kind is NameKind.PERSON:
         full = view.full_name(span.name) or span.text
         return person_forms(full, view.library)
-    country = country_named(span.text) if span.name else None
-    if country:
-        others = sorted(country.names - {span.text})
-        return (AcceptedForm(span.text), *(AcceptedForm(other, f"another name of {span.text}") for other in others))
+    if span.name and country_named(span.text):
+        return country_forms(span.text)
     if span.name:
         also = OTHER_NAMES.get(span.text.lower(), "").title()
         known = (AcceptedForm(also, f"another name of {span.text}"),) if also else ()

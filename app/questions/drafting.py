@@ -12,6 +12,7 @@ from app.facts.reading import Library, Reading
 from app.facts.runs import surname_of
 from app.facts.statements import Statement
 from app.facts.words import MONTHS
+from app.questions.alliances import country_forms
 from app.questions.anchors import anchored, anchored_claim
 from app.questions.blanks import Blanked
 from app.questions.candidates import Distractor
@@ -76,6 +77,8 @@ def open_text(asked: Asked, library: Library) -> Draft:
 
 def accepted_forms(slot: Slot, library: Library) -> tuple[AcceptedForm, ...]:
     """Give the forms of an answer that count: as written, then its other spellings and, for a person, the surname."""
+    if slot.kind is SlotKind.COUNTRY:
+        return country_forms(slot.answer)
     return person_forms(slot.answer, library) if slot.kind is SlotKind.PERSON else (AcceptedForm(slot.answer),)
 
 

@@ -15,6 +15,7 @@ from app.questions import attendance, drafting
 from app.questions.across import across_articles
 from app.questions.acting_bodies import acting_bodies
 from app.questions.agreement import DOUBT, doubted, read_otherwise
+from app.questions.alliances import is_of_alliance
 from app.questions.appositions import appositions_of
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
@@ -185,7 +186,7 @@ def _from_statement(statement: Statement, library: Library) -> Iterator[Draft]:
 def _draft(asked: Asked, library: Library) -> Draft | None:
     if asked.slot.kind in NUMBERS:
         return drafting.number(asked)
-    if gives_away(asked, library) or holds_office(asked, library):
+    if gives_away(asked, library) or holds_office(asked, library) or is_of_alliance(asked):
         return drafting.open_text(asked, library)
     distractors = distractors_for(asked, library)
     if enough(distractors, asked.slot):
