@@ -139,6 +139,8 @@ def relational(clause: Clause) -> bool:
     """Say whether a noun lacks what it needs: "local" to where, "users" of what, "his visit" to what."""
     parsed = clause.sentence.parsed
     for token in clause.tokens:
+        if token.lower not in NEARBY and token.lemma not in OF_SOMETHING and token.lemma not in TO_SOMETHING:
+            continue
         children = parsed.children(token.index)
         owned = any(child.tag == "PRP$" for child in children)
         told = any(child.dep in {"prep", "acl", "compound", "relcl"} for child in children)

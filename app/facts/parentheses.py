@@ -1,5 +1,8 @@
 """Words that a sentence can spare: brackets, ", which ...", ", a ...," and connectives."""
 
+from collections.abc import Sequence
+
+from app.facts.found_once import once_each
 from app.facts.syntax import Parsed, Token
 from app.facts.words import CONNECTIVES, JUDGEMENT, SAYING
 
@@ -17,40 +20,42 @@ UNDATED_ADVERBS = {"later", "earlier", "subsequently", "eventually", "afterwards
 
 def parentheses(parsed: Parsed, *, under: int | None = None) -> frozenset[int]:
     """Give the words that a sentence, or the part under a word, can spare: brackets, ", which ...", ", doing ..."."""
+    if under is None:
+        return _in_whole(parsed)
+    return _in_words(parsed, [parsed.tokens[index] for index in parsed.subtree(under) if index != under])
+
+
+@once_each
+def _in_whole(parsed: Parsed) -> frozenset[int]:
+    return _in_words(parsed, parsed.tokens)
+
+
+def _in_words(parsed: Parsed, words: Sequence[Token]) -> frozenset[int]:
     spare: set[int] = set()
-    within = (
-        parsed.tokens if under is None else [parsed.tokens[index] for index in parsed.subtree(under) if index != under]
-    )
-    for token in within:
+    for token in words:
         spare |= _bracketed(parsed, token)
         if (
             token.dep in {"relcl", "appos", "acl", "advcl", "prep", "npadvmod", "amod", "nmod"}
             and token.head < token.index
         ):
             spare |= _set_off(parsed, token)
-        of = token.index + 1 < len(parsed.tokens) and parsed.tokens[token.index + 1].lower == "of"  # "instead of"
-        if (
-            token.lower in CONNECTIVES
-            and token.dep == "advmod"
-            and token.index != parsed.root
-            and not of
-            and only_joins(parsed, token)
-        ):
-            spare |= {token.index, *_commas_around(parsed, token.index, token.index)}
-        hyphened = [other.text for other in parsed.tokens[token.index + 1 : token.index + 2]] == ["-"]  # "best-known"
-        if (
-            token.lower in JUDGEMENT
-            and token.dep == "advmod"
-            and not (hyphened or parsed.children(token.index) or _limits(parsed, token))
-        ):
-            spare.add(token.index)
-        if (
-            token.lower in UNDATED_ADVERBS
-            and token.dep == "advmod"
-            and parsed.tokens[token.head].dep in {"acl", "xcomp", "advcl"}
-        ):
-            spare |= {*parsed.subtree(token.index), *_of_the_year(parsed, token)}
+        if token.dep == "advmod":
+            spare |= _adverb(parsed, token)
     return frozenset(spare)
+
+
+def _adverb(parsed: Parsed, token: Token) -> set[int]:
+    """Give an adverb that can go, with what goes with it."""
+    spare: set[int] = set()
+    of = token.index + 1 < len(parsed.tokens) and parsed.tokens[token.index + 1].lower == "of"  # "instead of"
+    if token.lower in CONNECTIVES and token.index != parsed.root and not of and only_joins(parsed, token):
+        spare |= {token.index, *_commas_around(parsed, token.index, token.index)}
+    hyphened = [other.text for other in parsed.tokens[token.index + 1 : token.index + 2]] == ["-"]  # "best-known"
+    if token.lower in JUDGEMENT and not (hyphened or parsed.children(token.index) or _limits(parsed, token)):
+        spare.add(token.index)
+    if token.lower in UNDATED_ADVERBS and parsed.tokens[token.head].dep in {"acl", "xcomp", "advcl"}:
+        spare |= {*parsed.subtree(token.index), *_of_the_year(parsed, token)}
+    return spare
 
 
 def only_joins(parsed: Parsed, token: Token) -> bool:

@@ -89,7 +89,7 @@ def _same_day(scene: Scene) -> None:
     tokens = scene.parsed.tokens
     for token in tokens[2:]:
         words = [token.index - 2, token.index - 1, token.index]
-        if " ".join(tokens[word].lower for word in words) != "the same day" or len(dates) != 1:
+        if token.lower != "day" or " ".join(tokens[word].lower for word in words) != "the same day" or len(dates) != 1:
             continue
         year = scene.reading.dated.day.year if scene.reading.dated else None
         scene.replace(words, dates[0].written(year))
@@ -101,10 +101,12 @@ def _ordinals(scene: Scene) -> None:
     """Give "201st base" the article that it lacks."""
     for index in scene.kept:
         token = scene.parsed.tokens[index]
+        if not ORDINAL.fullmatch(token.text):
+            continue
         head = scene.parsed.tokens[token.head]
         before = scene.parsed.tokens[index - 1] if index else None
         bare = before is None or before.pos not in {"DET", "PRON", "ADJ", "PROPN", "PART"}
-        if ORDINAL.fullmatch(token.text) and head.pos == "NOUN" and bare and index not in scene.edits:
+        if head.pos == "NOUN" and bare and index not in scene.edits:
             scene.edits[index] = f"the {token.text}"
 
 

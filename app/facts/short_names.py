@@ -120,14 +120,15 @@ def _plain(phrase: str) -> str:
 
 
 def _lone(scene: Scene, token: Token) -> bool:
+    if token.tag not in PROPER and not (token.text[:1].isupper() and token.dep in {"nsubj", "nsubjpass"}):
+        return False
     name = scene.sentence.name_at(token.index)
     near = (
         *scene.parsed.tokens[max(0, token.index - 1) : token.index],
         *scene.parsed.tokens[token.index + 1 : token.index + 2],
     )
     return (
-        (token.tag in PROPER or (token.text[:1].isupper() and token.dep in {"nsubj", "nsubjpass"}))
-        and len(token.text) > 2  # noqa: PLR2004 - initials and "UK"
+        len(token.text) > 2  # noqa: PLR2004 - initials and "UK"
         and not token.text.isupper()
         and token.text not in {*MONTHS, *WEEKDAYS}
         and token.lower not in TITLES

@@ -25,9 +25,11 @@ def disagreeing(examined: Examined) -> str | None:
     asked = examined.asked
     for token in asked.tokens:
         subject = asked.child(token.index, *SUBJECTS)
+        if subject is None:
+            continue
         auxiliaries = asked.children(token.index, "aux", "auxpass")
         finite = next((aux for aux in (*auxiliaries, token) if aux.lower in SINGULAR | PLURAL), None)
-        if subject is None or finite is None or finite.tag not in FINITE or subject.lower in COUNTED:
+        if finite is None or finite.tag not in FINITE or subject.lower in COUNTED:
             continue
         if any(aux.tag == "MD" for aux in auxiliaries) or not _sure(asked, subject, finite) or _turned(asked, finite):
             continue

@@ -65,9 +65,11 @@ def _of_what(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
 
 def _of_several(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
     """Say whether "one group" is a part of something that is not told of."""
+    if token.lemma not in PARTS:
+        return False
     children = [child for child in sentence.parsed.children(token.index) if child.index in shown]
     subject = token.dep in {"nsubj", "nsubjpass"}
-    return token.lemma in PARTS and subject and any(child.lower in {"one", "another"} for child in children)
+    return subject and any(child.lower in {"one", "another"} for child in children)
 
 
 OPEN: tuple[Callable[[Sentence, Token, Collection[int]], bool], ...] = (_of_doing, _with_whom, _of_what, _of_several)
