@@ -40,7 +40,9 @@ def _full(scene: Scene, name: Name | None) -> str:
     """Write a body's name out where the article does."""
     if name is None:
         return ""
-    return (written_out(name.text, scene.reading) if name.text.isupper() else "") or name.text
+    full = (written_out(name.text, scene.reading) if name.text.isupper() else "") or name.text
+    before = scene.reading.sentences[scene.sentence.number - 1].parsed.tokens[: name.first]
+    return f"the {full}" if before and before[-1].lower == "the" and not full.startswith("the ") else full
 
 
 def _subject_before(scene: Scene, index: int) -> Name | None:

@@ -1,10 +1,13 @@
 """What is left of a sentence after words were taken out of it: why it does not say enough, or says another thing."""
 
+import re
 from collections.abc import Callable
 
 from app.facts.clauses import Clause
+from app.facts.loose_ends import counted_since, leans, misprinted, part_made_whole
 from app.facts.parentheses import DASHES
 from app.facts.syntax import Parsed, Token
+from app.facts.words import MONTHS, WEEKDAYS
 
 # Their content is what is asked; "said in a statement" has none.
 TELLING = frozenset("say state announce claim add note insist acknowledge declare reply remark tell".split())
@@ -17,6 +20,9 @@ LEANING_ADJECTIVES = frozenset(
 )
 COMPLEMENTS = ("prep", "ccomp", "xcomp", "acl", "advcl", "pcomp", "relcl")
 CONCEDING = frozenset("while although though whereas because unless if".split())
+DAYS = "|".join((*sorted(WEEKDAYS), *MONTHS, "[A-Z]{2,4}\\b", r"\w+ [Tt]ime"))
+BEGINNING = "The|An?|In|But|He|She|It|They|And|This|That|On|At|His|Her|For"
+TWO = re.compile(rf"\b[ap]\.m\. (?!{DAYS})[A-Z]|\b(?:[A-Z]\.){{2,}} (?:{BEGINNING})\b")
 SEATS = frozenset("seat berth ticket".split())
 
 
@@ -99,6 +105,11 @@ def _misread_opening(clause: Clause) -> bool:
     return first.index == 0 and _participle(first) and not named and any(token.text == "," for token in ahead)
 
 
+def _two_sentences(clause: Clause) -> bool:
+    """Say whether a sentence's end was taken for an hour's or a name's ("... at 5 p.m. Ann Lord left")."""
+    return TWO.search(clause.sentence.text) is not None
+
+
 def _participle(token: Token) -> bool:
     return token.lower.endswith("ing") and token.pos != "VERB" and token.dep in {"amod", "compound", "nmod", "npadvmod"}
 
@@ -111,4 +122,9 @@ LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a noun without its other half", _seat_nowhere),
     ("half a sentence", conceding_alone),
     ("half a sentence", _misread_opening),
+    ("two sentences", _two_sentences),
+    ("a word that leans on another sentence", leans),
+    ("a slip of the pen", lambda clause: misprinted(clause.tokens)),
+    ("a count since when", counted_since),
+    ("a part made the whole", part_made_whole),
 )

@@ -8,6 +8,7 @@ from app.facts.definites import bare_definites
 from app.facts.found_once import once_each
 from app.facts.gates import TO_SOMETHING
 from app.facts.gazetteer import country_of_capital
+from app.facts.loose_ends import loose_ends
 from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
@@ -17,7 +18,7 @@ from app.facts.words import EVENT_NOUNS
 from app.questions.context_spans import WARS
 from app.questions.context_view import SUBJECTS, View
 from app.questions.folding import word_stem
-from app.questions.unsaid import unsaid_in
+from app.questions.unsaid import comes_back, unsaid_in
 
 LARGE = {
     "country": {NameKind.COUNTRY},
@@ -67,9 +68,11 @@ def _matters(view: View, sentence: Sentence, noun: Token) -> bool:
 def _halves(view: View, sentence: Sentence) -> Iterator[str]:
     """Give what only a sentence before could complete."""
     yield from _half_nouns(view, sentence)
+    yield from (token.text for token in loose_ends(sentence.parsed, view.shown(sentence)))
     tokens = view.shown(sentence)
     yield from (token.text for token in tokens if _sweeping(sentence, token) or _only_placed(sentence, token))
     yield from (token.text for token in tokens if token.lower in ASIDE and _set_apart(sentence, token))
+    yield from (token.text for token in tokens if comes_back(sentence, token))
     quoted = QUOTED.match(sentence.text)
     inside = [token for token in tokens if quoted and token.start < quoted.end()]
     if quoted and not any(token.pos in {"NOUN", "PROPN"} for token in inside):

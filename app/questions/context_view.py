@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.facts.found_once import once_each
 from app.facts.left_over import leaning_adjective
+from app.facts.loose_ends import misprinted
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.syntax import Token
@@ -17,7 +18,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OPENING = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Also|Second|Third|Secondly|Finally|First and foremost"
     r"|For example|For instance|In addition|In fact|In reality|After all|Nevertheless|Nonetheless|Then|Instead"
-    r"|Besides|Indeed|Still|Similarly|Among other things|Yet|But|And|So"
+    r"|Besides|Indeed|Still|Similarly|Among other things|In the end|Yet|But|And|So"
     r"|In (?:the|a) (?:most recent|latest|further|recent) \w+), |(?:But|And|Yet|So|Then) |Because: )(?=\S)"
 )
 LEANING = re.compile(r"(?:Also|Still|Too|Nor|Neither|Likewise|[Ee]ven)\b")  # "Also freed was ...": besides whom?
@@ -101,6 +102,8 @@ def shown_well(sentence: Sentence) -> bool:
     text, parsed = sentence.text, sentence.parsed
     root = parsed.tokens[parsed.root]
     if sentence.in_quotation or not FULL_STOP.search(text) or UNEVEN.search(text) or not balanced(text):
+        return False
+    if misprinted(parsed.tokens):
         return False
     if not text.lstrip('“"(£$€')[:1].isupper() and not text.lstrip("£$€")[:1].isdigit():
         return False

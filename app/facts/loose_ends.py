@@ -1,0 +1,69 @@
+"""Words of a sentence that lean on what is not beside them, or say less than their sentence does."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from app.facts.clauses import Clause
+from app.facts.syntax import Parsed, Token
+
+QUANTITIES = frozenset("some many most several few".split())
+PARTS = frozenset("some many most several few one none all both half part number each".split())
+NEAR = 5
+THAT_TIME = {"day", "time"}
+
+
+def loose_ends(parsed: Parsed, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Give the words that set something beside what stands in no sentence shown ("a similar plan", "Peru as well")."""
+    for token in tokens:
+        after = parsed.tokens[token.index + 1 : token.index + 1 + NEAR]
+        before = parsed.tokens[max(0, token.index - 2) : token.index]
+        if token.lower == "similar" and token.dep == "amod" and not any(other.lower in {"to", "as"} for other in after):
+            yield token
+        added = [other.lower for other in before[-1:]] == ["as"] and bool(after) and after[0].pos == "PUNCT"
+        if token.lower == "well" and added:
+            yield token
+        if token.lower in THAT_TIME and [other.lower for other in before] == ["of", "the"] and _ends_there(after):
+            yield token
+
+
+def misprinted(tokens: Sequence[Token]) -> bool:
+    """Say whether an "of" is missing ("some its boats"): a question would print the slip again."""
+    return any(
+        one.lower in QUANTITIES and other.tag == "PRP$" and one.index + 1 == other.index
+        for one, other in pairwise(tokens)
+    )
+
+
+def _ends_there(after: Sequence[Token]) -> bool:
+    return not after or after[0].pos != "NOUN"
+
+
+def leans(clause: Clause) -> bool:
+    """Say whether a clause keeps a word that leans on another sentence, or opens with the "For" of a reason."""
+    loose = next(loose_ends(clause.sentence.parsed, clause.tokens), None)
+    return loose is not None or _gives_reason(clause)
+
+
+def _gives_reason(clause: Clause) -> bool:
+    first, after = clause.tokens[0], clause.tokens[1:2]
+    opens = first.index == 0 and first.lower == "for"
+    return opens and (first.dep != "prep" or any(token.pos == "ADV" for token in after))
+
+
+def counted_since(clause: Clause) -> bool:
+    """Say whether something "has been done four times", and since when was left out."""
+    tokens = clause.sentence.parsed.tokens
+    perfect = any(tokens[index].lower in {"has", "have"} for index in clause.group)
+    counted = any(token.tag == "CD" for token in clause.tokens)
+    gone = set(clause.sentence.parsed.subtree(clause.verb)) - set(clause.kept)
+    return perfect and counted and any(tokens[index].lower == "since" for index in gone)
+
+
+def part_made_whole(clause: Clause) -> bool:
+    """Say whether ", who ..." tells of "two of his friends", and the clause of all of them."""
+    tokens = clause.sentence.parsed.tokens
+    head = tokens[clause.subject.head]
+    governor = tokens[head.head]
+    some = tokens[governor.head]
+    whole = head.dep == "pobj" and governor.lower == "of" and some.index not in clause.kept
+    return whole and (some.pos == "NUM" or some.lower in PARTS)

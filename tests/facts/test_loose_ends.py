@@ -1,0 +1,62 @@
+"""What leans on another sentence, says less than its own, or slips is made nothing of."""
+
+import pytest
+
+from app.facts.extraction import clauses_of
+from app.facts.gates import refusal
+from app.facts.reading import Library
+from app.facts.statements import Statement, shortenings, statement_of
+from app.facts.whole import whole_clauses
+from app.facts.whole_gates import refusal_of_whole
+from tests.facts.conftest import Reader
+
+
+def reasons(read: Library) -> set[str]:
+    """Give why each clause of a text's last sentence is refused; an empty one where it is not."""
+    (*_, (_, sentence)) = read.sentences()
+    whole = {refusal_of_whole(clause, dated=True) for clause in whole_clauses(sentence)}
+    return whole | {refusal(clause, dated=True) for clause in clauses_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("For thus has he dubbed the ruling party of Peru.", "a word that leans on another sentence"),
+        ("Anna Smith took a similar route through Chile in 2019.", "a word that leans on another sentence"),
+        ("Anna Smith bought two farms in Chile as well.", "a word that leans on another sentence"),
+        ("In 1997 the mayor of the day, Anna Smith, closed the port.", "a word that leans on another sentence"),
+        ("Peru sold some its oldest boats to Chile in 2019.", "a slip of the pen"),
+        ("Two of Anna Smith's friends, who run shops in Lima, were elected.", "a part made the whole"),
+    ],
+)
+def test_nothing_is_made_of_what_leans_or_slips(library: Reader, text: str, reason: str):
+    assert reason in reasons(library(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Smith took a route similar to the old road through Chile.",
+        "Anna Smith bought two farms in Chile as well as a mill in Peru.",
+        "For 20 years Anna Smith closed the port of Lima every winter.",
+        "Peru sold some of its oldest boats to Chile in 2019.",
+        "Anna Smith's friends, who run shops in Lima, were elected.",
+    ],
+)
+def test_what_only_looks_alike_stays(library: Reader, text: str):
+    assert "" in reasons(library(text))
+
+
+def test_what_was_counted_since_an_event_keeps_it(library: Reader):
+    (*_, (_, sentence)) = library("Chile and Peru have met four times since the war began in Quito.").sentences()
+    main = next(clause for clause in clauses_of(sentence) if clause.rule == "main")
+    short = [clause for clause in shortenings(main) if "since" not in {token.lower for token in clause.tokens}]
+    assert short
+    assert all(refusal(clause) for clause in short)
+
+
+def test_it_keeps_the_article_of_its_name(library: Reader):
+    read = library("The Kremlin has closed three ports. In 2006 it abolished a tax on fishing boats.", year=2020)
+    (*_, (reading, sentence)) = read.sentences()
+    made = [statement_of(clause, reading, read) for clause in clauses_of(sentence)]
+    assert any("the Kremlin abolished" in one.text for one in made if isinstance(one, Statement))
