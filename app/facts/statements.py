@@ -15,11 +15,14 @@ from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import Edits, lower_first, render, tidy
 from app.facts.scene import Scene, Unsettled
 from app.facts.settling import settle
+from app.facts.syntax import Token
 from app.facts.whole import RULE as WHOLE
 from app.facts.whole import whole_clauses
 from app.facts.whole_gates import refusal_of_whole
 from app.facts.words import VAGUE_TIME
 
+RANKING = frozenset("first second third last only".split())
+BOUNDING = frozenset("when whenever once until where wherever".split())
 SHORT = 4  # "in the recent past"
 CIRCUMSTANCE = frozenset("after before during since amid despite because through under following as throughout".split())
 
@@ -127,7 +130,7 @@ def _statement(clause: Clause, reading: Reading, library: Library, *, refuse: Re
 def shortenings(clause: Clause) -> Iterator[Clause]:
     """Give a clause whole, then without the adjuncts that it can lose and stay true."""
     yield clause
-    plain = replace(clause, rest=tuple(part for part in clause.rest if part.dep != "advcl"))
+    plain = replace(clause, rest=tuple(part for part in clause.rest if part.dep != "advcl" or _bounds(clause, part)))
     if plain != clause:
         yield plain
     timeless = replace(plain, rest=tuple(part for part in plain.rest if not _passing(plain, part)))
@@ -144,7 +147,21 @@ def shortenings(clause: Clause) -> Iterator[Clause]:
 def _loose(clause: Clause, part: Part) -> bool:
     """Say whether a last part only adds a circumstance that the verb does not ask for."""
     head = clause.sentence.parsed.tokens[part.head]
+    if part.dep == "prep" and head.lower in {"since", "during"} and any(ranks(token) for token in clause.tokens):
+        return False  # the first since 1990 is not the first
     return part.dep in {"npadvmod", "advmod"} or (part.dep == "prep" and head.lower in CIRCUMSTANCE)
+
+
+def ranks(token: Token) -> bool:
+    """Say whether a word puts something first, most or alone: it is so among what the rest of the sentence names."""
+    return token.tag in {"JJS", "RBS"} or token.lower in RANKING
+
+
+def _bounds(clause: Clause, part: Part) -> bool:
+    """Say whether "when ..." or "until ..." limits what is so at present: without it, it would be so always."""
+    tokens = clause.sentence.parsed.tokens
+    present = tokens[clause.group[0]].tag in {"VBZ", "VBP"}
+    return present and any(tokens[word].lower in BOUNDING for word in part.words[:2])
 
 
 def _passing(clause: Clause, part: Part) -> bool:

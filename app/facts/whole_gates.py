@@ -37,7 +37,8 @@ SYMBOLIC = frozenset(
 BELONGING = frozenset(
     """sale price profit cost official critic campaigner analyst author number figure result level rate share revenue
     growth supporter opponent expert worker employee official organizer organiser source scientist researcher leader
-    member minister police student other customer consumer volunteer visitor resident finding""".split()
+    member minister police student other customer consumer volunteer visitor resident finding
+    family couple passenger survivor victim arrival relative parent neighbour neighbor""".split()
 )
 # Words of an analysis: what an article holds to be so, and is asked as what the article says.
 WEIGHING = frozenset(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.facts.clauses import Clause, Part
 from app.facts.dates import dates_in
 from app.facts.names import NameKind
-from app.facts.statements import Statement
+from app.facts.statements import Statement, ranks
 from app.facts.syntax import Token
 from app.facts.words import MONTHS
 
@@ -71,8 +71,10 @@ def _is_scene(token: Token, words: frozenset[int], clause: Clause) -> bool:
     head = tokens[token.head]
     if token.dep != "prep" or token.lower not in PLACING or head.tag not in {"NN", "NNP", "VBD", "VB"}:
         return False
-    if head.index == clause.verb and head.tag != "VBD":
-        return False
+    if (head.index == clause.verb and head.tag != "VBD") or any(
+        ranks(child) for child in clause.sentence.parsed.children(head.index)
+    ):
+        return False  # the first museum in Peru is not the first museum
     return all(_tells_scene(tokens[word], clause) for word in words - {token.index})
 
 

@@ -31,6 +31,8 @@ def wordings(read: Library) -> list[str]:
         ("Early in-person voting began in the region of Arica in Chile.", "Early in-person"),
         ("Instead of paintings, the Lima museum bought 40 clocks from Chile.", "Instead of"),
         ("John Smith said Peru would send no aid to Chile, at least not before 2030.", "at least not"),
+        ("Ann Lord of Lima won her first prize since 1990.", "since 1990"),
+        ("The museum in Lima opens when a ship from Chile arrives.", "when"),
         ("Peru ranked second after Chile in 2019.", "second"),
         ("The Lima museum was closed to visitors from Chile, except on 3 May.", "except"),
     ],
@@ -45,6 +47,8 @@ def test_words_that_change_what_is_said_stay(library: Reader, text: str, words: 
         "Peru's Office for the Treatment of Prisoners said in a statement.",
         "John Smith and Ann Lord of the Lima School are not so sure.",
         "Chile's minister got a coveted front-row seat.",
+        "Families are mostly from Chile, Brazil and Peru.",
+        "The Lima museum opened at 5 p.m. Ann Lord left Peru for Chile.",
         "Ann Lord, a 28-year-old Lima property developer turned charity founder, made it back to Peru with John Smith.",
     ],
 )
@@ -66,6 +70,10 @@ def test_a_sentence_is_left_with_both_its_halves_or_not_at_all(library: Reader, 
         wording == whole or (not set("—") & set(wording) and not wording.startswith("While"))
         for wording in wordings(library(text))
     )
+
+
+def test_an_hour_before_a_day_ends_no_sentence(library: Reader):
+    assert wordings(library("The Lima museum opened its doors to Ann Lord at 9 a.m. Moscow time in Chile."))
 
 
 def test_a_seat_at_something_named_is_told(library: Reader):

@@ -26,6 +26,16 @@ def test_a_purpose_and_a_scene_can_go(told: Told, text: str, left: str):
     assert [made.text for made in shorter(told(text)[0])][:1] == [left]
 
 
+RANKED = (
+    "The mayor of Lima gave 40 paintings of farmers and 30 paintings of miners to the first museum of sailors and "
+    "ships in Chile."
+)
+
+
+def test_what_is_first_keeps_its_place(told: Told):
+    assert all("in Chile" in made.text for made in shorter(told(RANKED)[0]))
+
+
 @pytest.mark.parametrize(
     "text",
     [
