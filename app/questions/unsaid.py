@@ -17,6 +17,7 @@ BONDS = frozenset("tie relation relationship link partnership alliance friendshi
 BONDING = frozenset("with between to among".split())
 FIGURES = frozenset("data statistics figures findings results".split())
 PARTS = frozenset("group half team set batch".split())
+MOVING = frozenset("come go get make fly travel head arrive sail drive".split())
 PEOPLES = {NameKind.PEOPLE, NameKind.COUNTRY, NameKind.REGION}
 
 
@@ -73,6 +74,17 @@ def _of_several(sentence: Sentence, token: Token, shown: Collection[int]) -> boo
 
 
 OPEN: tuple[Callable[[Sentence, Token, Collection[int]], bool], ...] = (_of_doing, _with_whom, _of_what, _of_several)
+
+
+def comes_back(sentence: Sentence, token: Token) -> bool:
+    """Say whether somebody comes back from a journey of which nothing is said ("made it back to Lima")."""
+    parsed = sentence.parsed
+    verb = parsed.tokens[token.head] if token.lower == "back" else token
+    moving = token.lower == "back" and token.pos in {"ADV", "ADP"} and verb.lemma in MOVING
+    if not (moving or (token.lemma == "return" and token.pos == "VERB")):
+        return False
+    near = (*parsed.children(verb.index), *parsed.children(token.index))
+    return not any(child.lower in {"from", "after", "when"} or child.dep == "dobj" for child in near)
 
 
 def says_name_twice(statement: Statement) -> bool:
