@@ -12,7 +12,7 @@ from app.facts.whole import RULE as WHOLE
 from app.questions.candidates import TOO_CLOSE, content
 from app.questions.draft import BLANK
 from app.questions.figures import figures_of
-from app.questions.hints import hint_of
+from app.questions.hints import could_be_wider, hint_of
 from app.questions.slot import Slot, SlotKind
 
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
@@ -116,7 +116,10 @@ def _echoed(name: str, text: str) -> bool:
 
 def another_fits(blanked: Blanked, library: Library) -> bool:
     """Say whether the articles say the like of another name of the kind, which would then fill the blank as well."""
-    statement = blanked.statement
+    statement, name = blanked.statement, blanked.name
+    before = statement.sentence.parsed.tokens[name.first - 1].lower
+    if could_be_wider(hint_of(name.text, name.kind), before, name.text, statement.reading.names):
+        return True
     kept = set(statement.clause.kept) - set(range(blanked.name.first, blanked.name.last + 1))
     words = content(statement.sentence, kept)
     for _, sentence in library.sentences():

@@ -20,6 +20,7 @@ from app.questions.draft import BLANK, AcceptedForm, AnswerKey, Citation, Draft,
 from app.questions.drafting import ORIGIN, person_forms
 from app.questions.folding import OTHER_NAMES
 from app.questions.forms import name_forms, number_forms
+from app.questions.hints import could_be_wider
 from app.questions.tags import tags_of
 
 RULE = "context"
@@ -95,6 +96,8 @@ def _may_blank(shown: Edited, span: Span, lead: str) -> bool:
     first, end = view.bounds
     ahead = WORD.findall(sentence.text[first : span.start])
     if not first <= span.start < span.end <= end or not ahead or [word.lower() for word in ahead] == ["the"]:
+        return False
+    if span.name and could_be_wider(span.hint, ahead[-1].lower(), span.text, view.reading.names):
         return False
     if span.name and span.name.kind in COMMON and named(view.reading, span.text) > MOST_NAMED:
         return False

@@ -1,7 +1,9 @@
 """The kind of name that a blank wants, said in brackets after it, so that nothing of another kind fits as well."""
 
+from collections.abc import Iterable
+
 from app.facts.gazetteer import country_named, is_city
-from app.facts.names import NameKind, without_possessive
+from app.facts.names import Name, NameKind, without_possessive
 
 KINDS = {
     NameKind.PERSON: "a person",
@@ -28,7 +30,18 @@ LAST_WORDS = {
     "a region": "asia europe africa america caucasus balkans scandinavia".split(),
 }
 BY_LAST_WORD = {word: hint for hint, words in LAST_WORDS.items() for word in words}
+LINKS = {"of", "for"}
 REGION_LIKE = frozenset("central northern southern eastern western south north east west sub-saharan".split())
+
+
+VAGUE = KINDS[NameKind.REGION]
+WITHIN = frozenset("in at inside across".split())
+
+
+def could_be_wider(hint: str, before: str, name: str, others: Iterable[Name]) -> bool:
+    """Say whether "in _____ (a place)" could as well take a city or an area that the article names elsewhere."""
+    places = {without_possessive(other.text) for other in others if other.kind in {NameKind.CITY, NameKind.REGION}}
+    return hint == VAGUE and before in WITHIN and bool(places - {name})
 
 
 def hint_of(name: str, kind: NameKind) -> str:
@@ -38,10 +51,12 @@ def hint_of(name: str, kind: NameKind) -> str:
     if kind is not NameKind.PERSON:
         if country_named(plain):
             return KINDS[NameKind.COUNTRY]
-        if is_city(plain):
+        if is_city(plain) or is_city(f"{plain} City"):
             return KINDS[NameKind.CITY]
         if kind is NameKind.REGION and words[0] in REGION_LIKE:
             return "a region"
-        if words[-1] in BY_LAST_WORD:
-            return BY_LAST_WORD[words[-1]]
+        # What a thing is stands before "of": the Bank of America is no region.
+        head = next((words[place - 1] for place, word in enumerate(words) if place and word in LINKS), words[-1])
+        if head in BY_LAST_WORD:
+            return BY_LAST_WORD[head]
     return KINDS.get(kind, "")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.facts.names import NameKind
+from app.facts.names import Name, NameKind
 from app.questions.blanks import blanks_of, number_blanks
 from app.questions.forms import name_forms
-from app.questions.hints import hint_of
+from app.questions.hints import could_be_wider, hint_of
 from tests.questions.conftest import Told
 
 
@@ -52,3 +52,17 @@ def test_a_blank_for_a_bare_figure_asks_for_a_number(told: Told):
     assert [text for _, text, figure in number_blanks(statement) if figure == "87"] == [
         "Ann Poe, who was _____ (a number), died in Lima after an illness of many months in 2013"
     ]
+
+
+@pytest.mark.parametrize(
+    ("hint", "before", "others", "wider"),
+    [
+        ("a place", "in", ["Quito"], True),
+        ("a place", "in", [], False),
+        ("a place", "near", ["Quito"], False),
+        ("a country", "in", ["Quito"], False),
+    ],
+)
+def test_in_a_place_may_be_in_a_wider_one(hint: str, before: str, others: list[str], *, wider: bool):
+    names = [Name(0, 0, text, NameKind.CITY) for text in others]
+    assert could_be_wider(hint, before, "Haring Cross", names) is wider

@@ -151,6 +151,7 @@ THESE = "On paper, these yards build ferries for 40 towns in Bolivia."
         (SCHOOLED, "Ohio"),  # where somebody's college is
         (f"{ONE_YARD} {THESE}", "Bolivia"),  # "these" are more than the one shown
         ("The port of Lima offered a seat on a ferry in 2014 to any woman named Elsa Quispe.", "Elsa Quispe"),
+        ("Ann Poe made it back to Lima with 40 bells on 12 January 2014.", "40"),  # from where?
         ("In May 2015 schools in Lima sent 40 pupils to the big demonstration in Cusco.", "40"),
     ],
 )
