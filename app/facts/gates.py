@@ -144,10 +144,8 @@ def relational(clause: Clause) -> bool:
         children = parsed.children(token.index)
         owned = any(child.tag == "PRP$" for child in children)
         told = any(child.dep in {"prep", "acl", "compound", "relcl"} for child in children)
-        beside_name = clause.sentence.name_at(token.index + 1) is not None
-        if (token.lower in NEARBY and not beside_name) or (
-            not told and (token.lemma in OF_SOMETHING or (owned and token.lemma in TO_SOMETHING))
-        ):
+        near = token.lower in NEARBY and clause.sentence.name_at(token.index + 1) is None
+        if near or (not told and (token.lemma in OF_SOMETHING or (owned and token.lemma in TO_SOMETHING))):
             return True
     return False
 
