@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.facts.gazetteer import country_named, country_of_capital, country_of_people, is_city
-from app.facts.runs import NO_PERSONS, PROPER, ROYAL, after_titles, describes_thing, is_title, runs_in, takes_article
+from app.facts.runs import (
+    NO_PERSONS,
+    OFFICES,
+    PROPER,
+    ROYAL,
+    after_titles,
+    describes_thing,
+    is_title,
+    runs_in,
+    takes_article,
+)
 from app.facts.syntax import Parsed, Token
 from app.facts.words import MONTHS
 
@@ -153,9 +163,17 @@ def _persons(parsed: Parsed, votes: Votes) -> list[Name]:
             and not country_of_capital(text)
             and not any(mark in text for mark in "&/")
             and parsed.tokens[last].lower not in NO_PERSONS
+            and not _is_office(parsed, first, last)
         ):
             found.append(Name(first, last, text, NameKind.PERSON, titled))
     return found
+
+
+def _is_office(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether a run is an office and nobody's name ("Environment Secretary"), or the second half of one."""
+    before = parsed.tokens[first - 1] if first else None
+    joined = before is not None and before.text == "-" and not before.space
+    return joined or parsed.tokens[last].lower in OFFICES
 
 
 def _surnames(parsed: Parsed, votes: Votes) -> list[Name]:

@@ -25,7 +25,7 @@ NO_PERSONS = frozenset(
     agency ministry palace stadium arena theatre theater museum cathedral airport hotel hospital""".split()
 )
 RULES = {"administration", "government", "presidency", "regime", "era", "cabinet", "campaign", "family"}
-PARTICLES = {"bin", "ibn", "al", "van", "von", "der", "den", "ter"}
+PARTICLES = {"bin", "ibn", "al", "van", "von", "der", "den", "ter", "de", "da", "di", "dos", "del", "du"}
 ROYAL = {"prince", "princess", "queen", "king", "pope", "emperor"}
 
 
@@ -43,7 +43,12 @@ def runs_in(parsed: Parsed) -> tuple[tuple[int, int], ...]:
         while (
             last + 1 < len(tokens)
             and _follows(parsed, last)
-            and (_proper(tokens[last + 1]) or _joint(tokens, last + 1) or _particle(tokens, last + 1))
+            and (
+                _proper(tokens[last + 1])
+                or _joint(tokens, last + 1)
+                or _particle(tokens, last + 1)
+                or _second_half(tokens, last + 1)
+            )
         ):
             last += 1
         runs.append((at, last))
@@ -67,7 +72,13 @@ def _particle(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _joint(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].text == "-" and not tokens[at - 1].space and at + 1 < len(tokens) and _proper(tokens[at + 1])
+    joined = tokens[at].text == "-" and not tokens[at - 1].space and at + 1 < len(tokens)
+    return joined and (_proper(tokens[at + 1]) or _second_half(tokens, at + 1))
+
+
+def _second_half(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a small word after a hyphen belongs to a given name ("Kim Ji-woo")."""
+    return tokens[at - 1].text == "-" and tokens[at].entity == "PERSON" and tokens[at].text.islower()
 
 
 def after_titles(parsed: Parsed, first: int, last: int) -> int:
@@ -85,7 +96,8 @@ def _title_at(parsed: Parsed, first: int, last: int) -> int:
     tokens = parsed.tokens[first : last + 1]
     hyphened = len(tokens) > HYPHENED and tokens[1].text == "-" and tokens[2].lower in AFTER_HYPHEN
     field = len(tokens) > NAMED and [token.lower for token in tokens[:NAMED]] == ["field", "marshal"]
-    return HYPHENED if hyphened else NAMED if field else int(len(tokens) > 1 and is_title(tokens[0]))
+    titled = len(tokens) > 1 and (is_title(tokens[0]) or tokens[0].lower in OFFICES)
+    return HYPHENED if hyphened else NAMED if field else int(titled)
 
 
 def _after_office(parsed: Parsed, first: int, last: int) -> int:

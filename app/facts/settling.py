@@ -17,12 +17,14 @@ from app.facts.short_names import settle_short_names
 from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS, MONTHS
 
+TAKING_AS = {"describe", "regard", "portray", "depict", "name", "see", "view", "cast", "brand", "define"}
 MISTERS = {"mr", "mrs", "ms", "miss"}
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def settle(scene: Scene) -> Edits:
     """Settle everything that points outside the clause; Unsettled where something cannot be."""
+    _described(scene)
     _dates(scene)
     _same_day(scene)
     _ordinals(scene)
@@ -34,6 +36,14 @@ def settle(scene: Scene) -> Edits:
     _definites(scene)
     _attended(scene)
     return dict(scene.edits)
+
+
+def _described(scene: Scene) -> None:
+    """Refuse "the mayor described her" where the words left out say as what."""
+    left = (child for child in scene.parsed.children(scene.clause.verb, "prep") if child.index not in scene.kept)
+    if scene.parsed.tokens[scene.clause.verb].lemma in TAKING_AS and any(child.lower == "as" for child in left):
+        msg = "as what is not said"
+        raise Unsettled(msg)
 
 
 def _dates(scene: Scene) -> None:

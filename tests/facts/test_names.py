@@ -100,3 +100,16 @@ def test_a_surname_that_the_model_takes_for_no_name_is_one(library: Reader):
 def test_a_town_that_no_table_has_is_known_by_what_it_is_called(library: Reader):
     (reading,) = library("Most of the men were killed around the city of Vardovka in Ukraine.").readings
     assert NameKind.CITY in {found.kind for found in reading.names if found.text == "Vardovka"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The school thanked Ambassador Rui de Souza in Lisbon.", ["Rui de Souza"]),
+        ("Korea's envoy Kim Ji-woo said the talks would begin.", ["Kim Ji-woo"]),
+        ("The new Health Secretary opened the school in Lima.", []),
+    ],
+)
+def test_a_name_has_its_small_words_and_an_office_is_none(library: Reader, text: str, names: list[str]):
+    (reading,) = library(text).readings
+    assert [found.text for found in reading.names if found.kind is NameKind.PERSON] == names
