@@ -11,6 +11,7 @@ from app.facts.whole import RULE as WHOLE
 from app.facts.words import JUDGEMENT
 
 PRESENT = {"VBZ", "VBP"}
+COUNTING = {"shares", "counted", "participation", "rest"}
 FUNCTION = frozenset(
     """a an the in on at by from to of with for which who what how when where whose more less fewer about around nearly
     over up since after before during until out most second third many some all several both new plans
@@ -68,15 +69,10 @@ def needs_anchor(statement: Statement) -> bool:
     """Say whether a statement has no year, tells a passing figure, or says "only", which other articles may not."""
     parsed = statement.sentence.parsed
     tokens = statement.clause.tokens
-    exclusive = any(
-        token.lower in {"only", "all"} and token.pos != "PROPN" and not _of_a_moment(parsed, token) for token in tokens
-    )
     group = [parsed.tokens[index] for index in statement.clause.group]
     passing = group[0].tag in PRESENT and any(token.tag == "CD" for token in tokens)
-    # "The largest of all" is somebody's word, or is true of its time only.
-    exclusive = exclusive or any(token.tag == "JJS" and token.lower not in {"most", "least"} for token in tokens)
     since = passing and any(token.lower == "since" for token in tokens)
-    if exclusive or since or statement.clause.rule in {"shares", "counted", "participation", "rest"}:
+    if _exclusive(statement) or since or statement.clause.rule in COUNTING:
         return True
     dated = statement.year is not None and DATED.search(statement.text) is not None
     if statement.clause.rule == WHOLE and not (dated and _plain_event(statement) and _full(statement)):
@@ -94,6 +90,16 @@ def needs_anchor(statement: Statement) -> bool:
     if not statement.reading.title:
         return True  # "the article" is short, and a post or a habit may have another holder by now
     return not stative or passing or perfect
+
+
+def _exclusive(statement: Statement) -> bool:
+    """Say whether a statement sets something above all others: its word for it, or true of its time only."""
+    parsed = statement.sentence.parsed
+    return any(
+        (token.lower in {"only", "all"} and token.pos != "PROPN" and not _of_a_moment(parsed, token))
+        or (token.tag == "JJS" and token.lower not in {"most", "least"})
+        for token in statement.clause.tokens
+    )
 
 
 def _is_somebodys(statement: Statement) -> bool:
