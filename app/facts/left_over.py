@@ -23,6 +23,7 @@ CONCEDING = frozenset("while although though whereas because unless if".split())
 DAYS = "|".join((*sorted(WEEKDAYS), *MONTHS, "[A-Z]{2,4}\\b", r"\w+ [Tt]ime"))
 BEGINNING = "The|An?|In|But|He|She|It|They|And|This|That|On|At|His|Her|For"
 TWO = re.compile(rf"\b[ap]\.m\. (?!{DAYS})[A-Z]|\b(?:[A-Z]\.){{2,}} (?:{BEGINNING})\b")
+WHOLE = "sentence"  # the rule of clauses that are the writer's whole sentence
 SEATS = frozenset("seat berth ticket".split())
 
 
@@ -105,6 +106,12 @@ def _misread_opening(clause: Clause) -> bool:
     return first.index == 0 and _participle(first) and not named and any(token.text == "," for token in ahead)
 
 
+def _source_cut(clause: Clause) -> bool:
+    """Say whether "according to ..." went, and no other words say whose word it is."""
+    gone = set(range(len(clause.sentence.parsed.tokens))) - set(clause.kept)
+    return clause.rule == WHOLE and any(clause.sentence.parsed.tokens[word].lower == "according" for word in gone)
+
+
 def _two_sentences(clause: Clause) -> bool:
     """Say whether a sentence's end was taken for an hour's or a name's ("... at 5 p.m. Ann Lord left")."""
     return TWO.search(clause.sentence.text) is not None
@@ -123,6 +130,7 @@ LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("half a sentence", conceding_alone),
     ("half a sentence", _misread_opening),
     ("two sentences", _two_sentences),
+    ("a source left out", _source_cut),
     ("a word that leans on another sentence", leans),
     ("a slip of the pen", lambda clause: misprinted(clause.tokens)),
     ("a count since when", counted_since),

@@ -107,10 +107,20 @@ def _set_off(parsed: Parsed, token: Token) -> set[int]:
     last = words[-1]
     if first == 0 or parsed.tokens[first - 1].text not in OPENERS or _in_list(parsed, token, last):
         return set()
+    if _after_an_adverb(parsed, first):
+        return set()
     limited = token.dep in ADVERBIAL and any(parsed.tokens[word].lower in LIMITING for word in words)
     if limited or not _closed(parsed, first, last):
         return set()
     return {*words, *_commas_around(parsed, first, last)}
+
+
+def _after_an_adverb(parsed: Parsed, first: int) -> bool:
+    """Say whether the comma before a phrase only closes an aside of adverbs ("directing rays, precisely, at it")."""
+    inside = parsed.tokens[: first - 1]
+    opened = next((token.index for token in reversed(inside) if token.text == ","), None)
+    between = inside[opened + 1 :] if opened is not None else ()
+    return bool(between) and all(token.pos == "ADV" for token in between)
 
 
 def _closed(parsed: Parsed, first: int, last: int) -> bool:

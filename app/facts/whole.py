@@ -143,7 +143,10 @@ def _set_apart(parsed: Parsed, words: list[int]) -> bool:
     after = parsed.tokens[words[-1] + 1 : words[-1] + 2]
     apart = (bool(after) and after[0].text == ",") or tokens[-1].text == ","
     joins = len(tokens) == 1 and (tokens[0].lower in OPENING | PASSING or tokens[0].pos == "PUNCT")
-    return (apart or joins) and not any(token.lower in LIMITING - OPENING for token in tokens)
+    # "Early in his first term" tells when; "First and foremost" tells nothing.
+    timed = tokens[0].tag == "RB" and any(token.pos in {"NOUN", "PROPN", "NUM"} for token in tokens)
+    limits = any(token.lower in LIMITING - OPENING for token in tokens)
+    return (apart or joins) and not timed and not limits
 
 
 def _second_half(parsed: Parsed, root: Token) -> set[int]:

@@ -33,12 +33,26 @@ def wordings(read: Library) -> list[str]:
         ("John Smith said Peru would send no aid to Chile, at least not before 2030.", "at least not"),
         ("Ann Lord of Lima won her first prize since 1990.", "since 1990"),
         ("The museum in Lima opens when a ship from Chile arrives.", "when"),
+        ("The new rays from Lima direct light, very precisely, at the moon.", "at the moon"),
         ("Peru ranked second after Chile in 2019.", "second"),
         ("The Lima museum was closed to visitors from Chile, except on 3 May.", "except"),
     ],
 )
 def test_words_that_change_what_is_said_stay(library: Reader, text: str, words: str):
     assert all(words in wording for wording in wordings(library(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Early in the spring of 2019, the Lima museum bought 40 clocks from Chile.", "Early in"),
+        ("A third of all women in Lima are poor, according to a study by the Chile Institute.", "according"),
+    ],
+)
+def test_a_whole_sentence_keeps_its_time_and_its_source(library: Reader, text: str, words: str):
+    (*_, (reading, sentence)) = library(text).sentences()
+    whole = [clause for clause in whole_clauses(sentence) if not refusal_of_whole(clause, dated=True)]
+    assert all(words in Statement(reading, clause, {}).text for clause in whole)
 
 
 @pytest.mark.parametrize(
