@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from app.facts.gazetteer import country_of_people
 from app.facts.names import Name, NameKind
 from app.facts.scene import Scene
 from app.facts.syntax import Token
@@ -45,7 +46,16 @@ def place_meant(scene: Scene, noun: Token) -> str:
     if noun.lemma not in kind or before is None or scene.parsed.children(noun.index, "amod", "compound", "nummod"):
         return ""
     here = [name for name in scene.sentence.names if name.first < noun.index]
-    return _only([*before.names, *here], kind[noun.lemma])
+    near = [*before.names, *here]
+    found = _only(near, kind[noun.lemma])
+    open_ = kind[noun.lemma] is NameKind.COUNTRY and _other_people(found, near)
+    return "" if open_ else found
+
+
+def _other_people(country: str, names: Iterable[Name]) -> bool:
+    """Say whether another country's people are named: "Russian troops entered Ukraine" leaves "the country" open."""
+    peoples = (country_of_people(name.text) for name in names if name.kind is NameKind.PEOPLE)
+    return any(people is not None and country not in people.names for people in peoples)
 
 
 def _only(names: Iterable[Name], kind: NameKind) -> str:

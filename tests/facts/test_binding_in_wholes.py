@@ -1,5 +1,7 @@
 """What "she", "the war" and "the city" are bound to in a whole sentence, and to what they are not."""
 
+import pytest
+
 from app.facts.statements import Statement, whole_statement
 from tests.facts.conftest import Reader
 
@@ -35,3 +37,14 @@ def test_the_city_is_the_one_that_is_called_so(library: Reader):
 def test_nobody_is_described_as_nothing(library: Reader):
     told = "In 2019 the mayor of Lima, Rosa Quispe, described Anna Smith"
     assert not last_of(library, f"{told} as “our friend, our teacher”.").endswith("described Anna Smith")
+
+
+@pytest.mark.parametrize(
+    ("entered", "told"),
+    [
+        ("Chilean troops entered Peru.", ""),
+        ("Many troops entered Peru.", "In 2019 Anna Smith left Peru"),
+    ],
+)
+def test_the_country_is_open_where_another_countrys_people_are_named(library: Reader, entered: str, told: str):
+    assert last_of(library, f"{entered} In 2019 Anna Smith left the country.") == told
