@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.facts.gazetteer import country_named
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Library
 from app.facts.runs import describes_thing
@@ -108,6 +109,9 @@ def number_blanks(statement: Statement) -> Iterator[tuple[Slot, str, str]]:
 def _echoed(name: str, text: str) -> bool:
     """Say whether a word of the name, or its first letters, stand elsewhere in the text."""
     rest = re.sub(r"[-–/,.]", " ", text.replace(name, " ").lower())
+    country = country_named(name)
+    if country and country.capital and f"capital {country.capital.lower()}" in rest:
+        return True
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
     return any(len(word) >= LONG and word.lower() in rest for word in name.split()) or (
         len(initials) > 1 and f" {initials.lower()} " in f" {rest} "

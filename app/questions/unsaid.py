@@ -6,6 +6,7 @@ from app.facts.names import NameKind
 from app.facts.reading import Sentence
 from app.facts.statements import Statement
 from app.facts.syntax import Token
+from app.facts.words import MONTHS, WEEKDAYS
 
 # An adjective or a place does not tell which: "the big demonstration in Lima", "the general work visit".
 DOINGS = frozenset(
@@ -40,9 +41,19 @@ def _of_doing(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
     if not any(child.lower == "the" for child in children):
         return False
     latest = any(child.tag == "JJS" or child.lower == "latest" for child in children)
-    told = any(child.lower in TELLING_WORDS or child.dep in {"relcl", "acl", "nummod", "poss"} for child in children)
+    told = any(
+        (child.lower in TELLING_WORDS and not _dates(sentence, child))
+        or child.dep in {"relcl", "acl", "nummod", "poss"}
+        for child in children
+    )
     named = any(sentence.name_at(child.index) is not None or child.pos == "PROPN" for child in children)
     return latest or not (told or named)
+
+
+def _dates(sentence: Sentence, preposition: Token) -> bool:
+    """Say whether a preposition gives a day: "the visit on 3 May" is still somebody's to somewhere."""
+    day = sentence.parsed.child(preposition.index, "pobj")
+    return day is not None and (day.text in {*MONTHS, *WEEKDAYS} or day.tag == "CD")
 
 
 def _with_whom(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:

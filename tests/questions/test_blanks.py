@@ -66,3 +66,8 @@ def test_a_blank_for_a_bare_figure_asks_for_a_number(told: Told):
 def test_in_a_place_may_be_in_a_wider_one(hint: str, before: str, others: list[str], *, wider: bool):
     names = [Name(0, 0, text, NameKind.CITY) for text in others]
     assert could_be_wider(hint, before, "Haring Cross", names) is wider
+
+
+def test_a_capital_in_view_gives_its_country_away(told: Told):
+    statement, _ = told("In 2019 the navy of Chile ran the old Kantu air base in Peru, near the capital Lima.")
+    assert not [blanked for blanked in blanks_of(statement) if blanked.name.text == "Peru"]

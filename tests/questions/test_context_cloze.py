@@ -148,10 +148,13 @@ THESE = "On paper, these yards build ferries for 40 towns in Bolivia."
 @pytest.mark.parametrize(
     ("text", "key"),
     [
+        ("Ann Poe opened a school for 40 boys in north Lima.", "Lima"),
+        ("Ann Poe put a tax of 7p on 40 bells in Chile.", "40"),
         (SCHOOLED, "Ohio"),  # where somebody's college is
         (f"{ONE_YARD} {THESE}", "Bolivia"),  # "these" are more than the one shown
         ("The port of Lima offered a seat on a ferry in 2014 to any woman named Elsa Quispe.", "Elsa Quispe"),
         ("Ann Poe made it back to Lima with 40 bells on 12 January 2014.", "40"),  # from where?
+        ("Rosa Quispe sold 40 bells to Chile during the general work visit on 3 May 2014.", "40"),
         ("In May 2015 schools in Lima sent 40 pupils to the big demonstration in Cusco.", "40"),
     ],
 )
