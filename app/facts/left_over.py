@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from app.facts.clauses import Clause
-from app.facts.loose_ends import counted_since, leans, misprinted, part_made_whole
+from app.facts.loose_ends import counted_since, leans, misprinted, part_made_whole, without_purpose
 from app.facts.parentheses import DASHES
 from app.facts.syntax import Parsed, Token
 from app.facts.words import MONTHS, WEEKDAYS
@@ -106,6 +106,20 @@ def _misread_opening(clause: Clause) -> bool:
     return first.index == 0 and _participle(first) and not named and any(token.text == "," for token in ahead)
 
 
+def _hyphen_cut(clause: Clause) -> bool:
+    """Say whether one half of a hyphened word went ("smokers and ex")."""
+    kept = set(clause.kept)
+    joints = (token.index for token in clause.sentence.parsed.tokens if token.tag == "HYPH")
+    return any((joint - 1 in kept) is not (joint + 1 in kept) for joint in joints)
+
+
+def _run_on(clause: Clause) -> bool:
+    """Say whether a clause before the subject runs into it without a comma ("While they insist Peru is in, ...")."""
+    parsed, first = clause.sentence.parsed, clause.subject.words[0]
+    before = (parsed.subtree(token.index) for token in parsed.children(clause.verb, "advcl") if token.index < first)
+    return any(words[-1] + 1 == first and parsed.tokens[words[-1]].pos != "PUNCT" for words in before)
+
+
 def _source_cut(clause: Clause) -> bool:
     """Say whether "according to ..." went, and no other words say whose word it is."""
     gone = set(range(len(clause.sentence.parsed.tokens))) - set(clause.kept)
@@ -131,8 +145,11 @@ LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("half a sentence", _misread_opening),
     ("two sentences", _two_sentences),
     ("a source left out", _source_cut),
+    ("half a word", _hyphen_cut),
+    ("two clauses run into one", _run_on),
     ("a word that leans on another sentence", leans),
     ("a slip of the pen", lambda clause: misprinted(clause.tokens)),
     ("a count since when", counted_since),
     ("a part made the whole", part_made_whole),
+    ("a clause cut short", without_purpose),
 )

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from app.facts.clauses import Clause
 from app.facts.syntax import Parsed, Token
+from app.facts.words import SAYING
 
 QUANTITIES = frozenset("some many most several few".split())
 PARTS = frozenset("some many most several few one none all both half part number each".split())
@@ -41,13 +42,31 @@ def _ends_there(after: Sequence[Token]) -> bool:
 def leans(clause: Clause) -> bool:
     """Say whether a clause keeps a word that leans on another sentence, or opens with the "For" of a reason."""
     loose = next(loose_ends(clause.sentence.parsed, clause.tokens), None)
-    return loose is not None or _gives_reason(clause)
+    return loose is not None or _gives_reason(clause) or _as_somebody_says(clause)
 
 
 def _gives_reason(clause: Clause) -> bool:
     first, after = clause.tokens[0], clause.tokens[1:2]
     opens = first.index == 0 and first.lower == "for"
     return opens and (first.dep != "prep" or any(token.pos == "ADV" for token in after))
+
+
+def _as_somebody_says(clause: Clause) -> bool:
+    """Say whether a clause opens with "As Ann Lee puts it": the stem says already who says it."""
+    parsed = clause.sentence.parsed
+    first = clause.tokens[0]
+    said = parsed.tokens[first.head]
+    return first.lower == "as" and first.dep in {"mark", "advmod"} and said.lemma in SAYING | {"put"}
+
+
+def without_purpose(clause: Clause) -> bool:
+    """Say whether "an option" has lost "for voters to ...", which tells what it is."""
+    parsed = clause.sentence.parsed
+    kept = set(clause.kept)
+    gone = (parsed.tokens[index] for index in parsed.subtree(clause.verb) if index not in kept and index > clause.verb)
+    lost = any(token.lower == "for" and token.dep == "mark" and token.index - 1 in kept for token in gone)
+    thing = parsed.child(clause.verb, "dobj")
+    return lost and thing is not None and any(child.lower in {"a", "an"} for child in parsed.children(thing.index))
 
 
 def counted_since(clause: Clause) -> bool:

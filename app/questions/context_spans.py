@@ -12,6 +12,7 @@ from app.facts.numbers import number_value
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS, TITLES
+from app.questions.figures import PRICED
 from app.questions.folding import OTHER_NAMES
 from app.questions.hints import hint_of
 
@@ -32,6 +33,7 @@ RANGED_BEFORE = re.compile(r"\d\S*\s?(?:to|and|or|-|–) [£$€]?$")
 POINTING = frozenset(
     "the these those his her their its our all both other another first last next past remaining same only".split()
 )
+COMPASS = frozenset("north south east west northern southern eastern western central inner downtown".split())
 WARS = frozenset("war invasion conflict aggression annexation victory offensive occupation attack relation tie".split())
 COMPARING = frozenset("as like unlike than".split())
 WORLDWIDE = re.compile(r"\b(?:WWI+|World War|Cold War|Christmas|Easter|New Year)\b")
@@ -104,9 +106,9 @@ def _number(sentence: Sentence, found: re.Match[str]) -> Span | None:
 
 
 def _ranged(sentence: Sentence, found: re.Match[str]) -> bool:
-    """Say whether a number is an end of a range ("3 to 5")."""
+    """Say whether a number is an end of a range ("3 to 5"), or what a price is the price of ("7p on 20 pens")."""
     after, before = sentence.text[found.end() :], sentence.text[: found.start()]
-    return RANGED.match(after) is not None or RANGED_BEFORE.search(before) is not None
+    return any((RANGED.match(after), RANGED_BEFORE.search(before), PRICED.search(before)))
 
 
 def _counts(sentence: Sentence, inside: list[Token], before: Token, after: Token) -> bool:
@@ -155,6 +157,7 @@ def _whole(sentence: Sentence, name: Name, before: Token, after: Token) -> bool:
     inner = sentence.parsed.tokens[name.last].dep in {"compound", "nmod", "amod", "poss", "npadvmod"}
     titles = before.pos == "PROPN" and person and before.lower not in TITLES
     inner = inner or (before.pos == "ADJ" and before.text != before.lower and not person)
+    inner = inner or before.lower in COMPASS  # "in north Lima"
     return not (longer or beside or inner or titles)
 
 

@@ -82,6 +82,8 @@ TEXTUAL: tuple[Known[Callable[[Draft], str | None]], ...] = (
           "“{}” is rounder or more exact than the others. Write all to one precision."),
     Known("another magnitude", FATAL, number.other_magnitude,
           "“{}” is over ten times away from the right number. Offer a number that is nearer."),
+    Known("a list tells the number", FATAL, number.list_tells_number,
+          "Anybody can count what “{}” lists. Ask for something else, or leave the list out."),
 )
 CITED: tuple[Known[Callable[[Draft, Mapping[str, Rendition]], str | None]], ...] = (
     Known("no citation", BROKEN, cited.not_cited,

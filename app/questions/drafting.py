@@ -1,5 +1,6 @@
 """Make drafts of what was asked: options, key, citation, explanation, tags."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,7 +14,7 @@ from app.facts.runs import surname_of
 from app.facts.statements import Statement
 from app.facts.words import MONTHS
 from app.questions.alliances import country_forms
-from app.questions.anchors import anchored, anchored_claim
+from app.questions.anchors import ACCORDING, anchored, anchored_claim, with_article
 from app.questions.blanks import Blanked
 from app.questions.candidates import Distractor
 from app.questions.claims import Claim, verdicts
@@ -27,6 +28,7 @@ from app.questions.surnames import goes_by_surname
 from app.questions.tags import tags_of
 
 ORIGIN = "generator-1"
+DAY = re.compile(rf"\b(?:(?:{'|'.join(MONTHS)}) \d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}))\b")
 ORDERED = {SlotKind.DATE, SlotKind.YEAR}
 
 
@@ -149,6 +151,9 @@ def number_cloze(statement: Statement, slot: Slot, text: str, figure: str) -> Dr
 def _asked(asked: Asked, key: AnswerKey) -> Draft:
     statement = asked.statement
     stem = anchored(asked.stem, statement)
+    # Others may have done the same that month; nobody else does it in the article.
+    if key.type is QuestionType.TEXT and asked.slot.part is None and not DAY.search(stem):
+        stem = with_article(stem, statement.reading) if not stem.startswith(ACCORDING) else stem
     return _draft(statement, stem, key, _marks(statement, asked.slot), f"{statement.clause.rule}:{asked.slot.kind}")
 
 

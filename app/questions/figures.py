@@ -33,6 +33,7 @@ REACH = 40
 LINK = r"\s?(?:[a-z%]{1,3}|million|billion|per ?cent)?,? (?:to|and|or) (?:below |above |about |around )?[£$€]?"
 LINKED_AFTER = re.compile(rf"[£$€]?\d[\d.,]*{LINK}\d")
 LINKED_BEFORE = re.compile(rf"\d{LINK}\d[\d.,]*\s?(?:%|m|bn|million|billion|trillion|thousand|per ?cent)?$")
+PRICED = re.compile(r"(?:\d[pc]|[£$€]\d[\d.,]*) (?:on|per|for) $")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 TIMES = frozenset("half quarter year century day time week month decade hour minute".split())
@@ -45,7 +46,7 @@ def figures_of(statement: Statement) -> Iterator[Slot]:
     text = statement.text
     taken = {index for index in statement.edits if statement.edits[index]}
     for token in statement.clause.tokens:
-        if token.tag != "CD" or token.index in taken or not _alone(statement, token):
+        if token.tag != "CD" or token.index in taken or not _alone(statement, token) or _after_a(statement, token):
             continue
         words = _words(statement, token)
         taken |= set(words)  # "3.5 million" is one figure, though the parser counts two
@@ -58,6 +59,14 @@ def figures_of(statement: Statement) -> Iterator[Slot]:
             yield Slot(
                 SlotKind.YEAR if year else SlotKind.COUNT, words, words, None, answer, hedge=_hedge(statement, token)
             )
+
+
+def _after_a(statement: Statement, token: Token) -> bool:
+    """Say whether a number only ends "a million", or is what a price is the price of ("7p on 20 pens")."""
+    parsed = statement.sentence.parsed
+    before = [other.lower for other in parsed.tokens[max(0, token.index - 1) : token.index]]
+    scale = token.lower in SCALES | {"hundred", "dozen"} and before in (["a"], ["an"])
+    return scale or PRICED.search(parsed.text[: token.start]) is not None
 
 
 def _alone(statement: Statement, token: Token) -> bool:

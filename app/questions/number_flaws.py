@@ -5,11 +5,16 @@ from decimal import Decimal
 from math import inf
 
 from app.questions.answer_kinds import AnswerKind, kind_of
-from app.questions.draft import Draft, QuestionType
+from app.questions.draft import BLANK, Draft, QuestionType
+from app.questions.flaw import stem_of
 from app.questions.folding import Amount, amount_of
 
 TIMES_APART = 10
 FEWEST = 2
+COUNTED_LIST = re.compile(
+    rf"(?:{BLANK}(?: \(a number\))?|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d\d?)) "
+    r"(?:[\w’-]+ ){0,3}[\w’-]+[;:] (?:[^,;.]+, )*[^,;.]+,? and [^,;.]+"
+)
 ROUND = 3  # two more zeros than the others
 
 
@@ -78,3 +83,10 @@ def other_magnitude(draft: Draft) -> str | None:
         if size > right * TIMES_APART or size * TIMES_APART < right:
             return text
     return None
+
+
+def list_tells_number(draft: Draft) -> str | None:
+    """Find a figure whose things are listed right after it: anybody can count them."""
+    asked = draft.type is QuestionType.CLOZE or draft.rule.startswith("claim:count:false")
+    found = COUNTED_LIST.search(stem_of(draft)) if asked else None
+    return found[0] if found else None

@@ -50,3 +50,7 @@ def test_a_part_of_a_city_is_no_large_city_itself():
 )
 def test_a_country_may_be_written_short(short: str, full: str):
     assert country_named(short) == country_named(full) is not None
+
+
+def test_a_large_city_has_a_name_that_readers_of_english_know():
+    assert all(name.isascii() for name in large_cities("DE", 8))

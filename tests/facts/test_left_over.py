@@ -86,6 +86,16 @@ def test_a_sentence_is_left_with_both_its_halves_or_not_at_all(library: Reader, 
     )
 
 
+def test_what_somebody_insists_is_no_clause_of_its_own(library: Reader):
+    text = "While union leaders in Chile insist Peru's place is with Brazil, a formal offer has not been made."
+    assert "Peru's place is with Brazil" not in wordings(library(text))
+
+
+def test_no_half_of_a_hyphened_word_is_left(library: Reader):
+    told = wordings(library("Rates among smokers and ex-smokers in Peru rose until the end of 2013."))
+    assert all("ex-smokers" in wording for wording in told)
+
+
 def test_an_hour_before_a_day_ends_no_sentence(library: Reader):
     assert wordings(library("The Lima museum opened its doors to Ann Lord at 9 a.m. Moscow time in Chile."))
 

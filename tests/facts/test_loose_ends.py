@@ -25,6 +25,10 @@ def reasons(read: Library) -> set[str]:
         ("Anna Smith took a similar route through Chile in 2019.", "a word that leans on another sentence"),
         ("Anna Smith bought two farms in Chile as well.", "a word that leans on another sentence"),
         ("In 1997 the mayor of the day, Anna Smith, closed the port.", "a word that leans on another sentence"),
+        (
+            "As Anna Smith, the mayor's aide, explains, a low tide is a danger to Lima.",
+            "a word that leans on another sentence",
+        ),
         ("Peru sold some its oldest boats to Chile in 2019.", "a slip of the pen"),
         ("Two of Anna Smith's friends, who run shops in Lima, were elected.", "a part made the whole"),
     ],
@@ -60,3 +64,10 @@ def test_it_keeps_the_article_of_its_name(library: Reader):
     (*_, (reading, sentence)) = read.sentences()
     made = [statement_of(clause, reading, read) for clause in clauses_of(sentence)]
     assert any("the Kremlin abolished" in one.text for one in made if isinstance(one, Statement))
+
+
+def test_an_option_keeps_what_it_is_for(library: Reader):
+    text = "In 2006 Anna Smith scrapped an option on ballot papers for voters to refuse every name."
+    (*_, (reading, sentence)) = (read := library(text)).sentences()
+    made = [statement_of(clause, reading, read) for clause in clauses_of(sentence)]
+    assert all("for voters" in one.text for one in made if isinstance(one, Statement))

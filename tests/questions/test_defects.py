@@ -104,6 +104,8 @@ ROWS = [
      a_question("Which country says what Peru did was good?")),
     ("words in capitals", a_question("Which country runs MANY OLD BASES in Chile?"),
      a_question("Which country runs BBC World in Chile?")),
+    ("a list tells the number", cloze("Anna Smith speaks _____ languages: Inca, Dutch and Welsh.", "three"),
+     cloze("Anna Smith speaks _____ languages in Lima.", "three")),
     ("loose spacing", a_question("Which country operates it , in Chile?"),
      a_question("Which country leads, in Chile?")),
     ("open quotation or bracket", a_question("Which country (in Chile?"), a_question("Which country (Chile or not)?")),

@@ -19,6 +19,8 @@ def figures(told: Told, text: str) -> list[str]:
         ("The Lima museum lost £3.5 million in Chile and Peru.", ["£3.5 million"]),
         ("Peru sent three million tonnes of copper to Chile.", ["three million"]),
         ("The price of bread in Lima rose by 12% in Peru.", ["12%"]),
+        ("Anna Smith put £2 on 40 brushes at the Lima museum.", ["£2"]),
+        ("The letter of Anna Smith drew more than a million readers in Peru.", []),
         ("The price of bread in Lima rose by 12 percent in Peru.", ["12 percent"]),
     ],
 )
