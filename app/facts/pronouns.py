@@ -86,9 +86,7 @@ def _inner(scene: Scene, token: Token) -> bool:
 def _settle_pronoun(scene: Scene, index: int) -> None:
     token = scene.parsed.tokens[index]
     if token.lower in SINGULAR_PERSON and token.lower != "him":
-        person = _one_person_before(scene, index)
-        if _named_last(scene, index) != person:
-            scene.edits[index] = person + (SINGULAR_PERSON[token.lower] if token.tag == "PRP$" else "")
+        _settle_person(scene, token)
         return
     if token.lower in {"these", "those"} and _plural_object(scene, index):
         scene.edits[index] = ""
@@ -110,6 +108,13 @@ def _settle_pronoun(scene: Scene, index: int) -> None:
         return
     msg = f"an unresolved “{token.text}”"
     raise Unsettled(msg)
+
+
+def _settle_person(scene: Scene, token: Token) -> None:
+    """Name the person whom "he" or "her" means; one whom the clause has just named stays a pronoun."""
+    person = _one_person_before(scene, token.index)
+    if _named_last(scene, token.index) != person:
+        scene.edits[token.index] = person + (SINGULAR_PERSON[token.lower] if token.tag == "PRP$" else "")
 
 
 def _named_last(scene: Scene, index: int) -> str:
