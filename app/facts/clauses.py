@@ -130,7 +130,7 @@ def _dropped_words(parsed: Parsed, verb: Token) -> set[str]:
     present = finite.tag in {"VBZ", "VBP"} and finite.lower not in {"has", "have"}
     # "Has previously kept" may be over by now; "kept" is over anyhow.
     past = {"previously", "formerly"} if finite.lower in {"has", "have"} else set[str]()
-    return (DROPPED_ADVERBS | UNDATED_ADVERBS | (PRESENT_WORDS if present else set())) - past
+    return (DROPPED_ADVERBS | UNDATED_ADVERBS | (PRESENT_WORDS if present else set[str]())) - past
 
 
 def verb_group(parsed: Parsed, verb: Token) -> tuple[int, ...]:
