@@ -28,13 +28,13 @@ def test_a_head_of_state_is_to_be_written_not_chosen(questions_on: Asker):
         "President Anna Smith arrived in Paris in 2019. Smith met with Minister David Jones in Lyon in 2020. "
         "President Maria Brown spoke. Minister John Miller listened. President Ruth Clark left."
     )
-    asked = [draft for draft in questions_on(text) if draft.stem.startswith("Who")]
+    asked = [draft for draft in questions_on(text) if " who " in f" {draft.stem.lower()}"]
     assert {draft.type for draft in asked} == {QuestionType.TEXT}
 
 
 def test_the_surname_of_a_person_is_accepted(questions_on: Asker):
     asked = questions_on("Minister David Jones arrived in Lyon in 2020.")
-    forms = [form.text for draft in asked if draft.stem.startswith("Who") for form in draft.key.accepted]
+    forms = [form.text for draft in asked if " who " in f" {draft.stem.lower()}" for form in draft.key.accepted]
     assert forms == ["David Jones", "Jones"]
 
 
