@@ -7,7 +7,7 @@ from app.facts.clauses import Clause, Part
 from app.facts.definites import bare_definites
 from app.facts.found_once import once_each
 from app.facts.gates import TO_SOMETHING
-from app.facts.gazetteer import country_of_capital
+from app.facts.gazetteer import country_of_capital, country_of_people
 from app.facts.loose_ends import loose_ends
 from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Sentence
@@ -69,6 +69,7 @@ def _halves(view: View, sentence: Sentence) -> Iterator[str]:
     """Give what only a sentence before could complete."""
     yield from _half_nouns(view, sentence)
     yield from (token.text for token in loose_ends(sentence.parsed, view.shown(sentence)))
+    yield from (token.text for token in view.shown(sentence) if _band_of_people(sentence, token))
     tokens = view.shown(sentence)
     yield from (token.text for token in tokens if _sweeping(sentence, token) or _only_placed(sentence, token))
     yield from (token.text for token in tokens if token.lower in ASIDE and _set_apart(sentence, token))
@@ -77,6 +78,14 @@ def _halves(view: View, sentence: Sentence) -> Iterator[str]:
     inside = [token for token in tokens if quoted and token.start < quoted.end()]
     if quoted and not any(token.pos in {"NOUN", "PROPN"} for token in inside):
         yield quoted[0]
+
+
+def _band_of_people(sentence: Sentence, token: Token) -> bool:
+    """Say whether "the Marxists" are spoken of as if they were known: those of some country, at some time."""
+    followed = token.tag == "NNPS" and token.lower.endswith("ists") and country_of_people(token.text) is None
+    children = sentence.parsed.children(token.index)
+    alone = [child.lower for child in children] == ["the"]
+    return followed and alone and sentence.name_at(token.index) is None
 
 
 def _only_placed(sentence: Sentence, token: Token) -> bool:

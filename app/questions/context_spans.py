@@ -30,6 +30,7 @@ ORDINAL = re.compile(r"\bthe (\d+(?:st|nd|rd|th)) (?:anniversary|birthday|editio
 FRACTION = re.compile(r"\b(?:three[- ]quarters|two[- ]thirds|(?:a|one)[- ](?:third|quarter|fifth))\b")
 RANGED = re.compile(r"%?\s?(?:to|and|or|-|–) [£$€]?\d")
 RANGED_BEFORE = re.compile(r"\d\S*\s?(?:to|and|or|-|–) [£$€]?$")
+OF_A_MEASURE = re.compile(r" of an? (?:century|decade|year|month|week|day|hour|minute|second|mile|metre|meter)\b")
 POINTING = frozenset(
     "the these those his her their its our all both other another first last next past remaining same only".split()
 )
@@ -106,9 +107,9 @@ def _number(sentence: Sentence, found: re.Match[str]) -> Span | None:
 
 
 def _ranged(sentence: Sentence, found: re.Match[str]) -> bool:
-    """Say whether a number is an end of a range ("3 to 5"), or what a price is the price of ("7p on 20 pens")."""
+    """Say whether a number is an end of a range ("3 to 5"), a price's, or "a quarter of a century"."""
     after, before = sentence.text[found.end() :], sentence.text[: found.start()]
-    return any((RANGED.match(after), RANGED_BEFORE.search(before), PRICED.search(before)))
+    return any((RANGED.match(after), OF_A_MEASURE.match(after), RANGED_BEFORE.search(before), PRICED.search(before)))
 
 
 def _counts(sentence: Sentence, inside: list[Token], before: Token, after: Token) -> bool:

@@ -150,6 +150,8 @@ THESE = "On paper, these yards build ferries for 40 towns in Bolivia."
     [
         ("Ann Poe opened a school for 40 boys in north Lima.", "Lima"),
         ("Ann Poe put a tax of 7p on 40 bells in Chile.", "40"),
+        ("The Peruvians drove the Marxists out and freed Ann Poe with 40 bells.", "40"),  # whose?
+        ("The council of Lima argued with Chile for nearly a quarter of a century.", "a quarter"),
         (SCHOOLED, "Ohio"),  # where somebody's college is
         (f"{ONE_YARD} {THESE}", "Bolivia"),  # "these" are more than the one shown
         ("The port of Lima offered a seat on a ferry in 2014 to any woman named Elsa Quispe.", "Elsa Quispe"),
