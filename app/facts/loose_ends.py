@@ -23,6 +23,9 @@ def loose_ends(parsed: Parsed, tokens: Sequence[Token]) -> Iterator[Token]:
         added = [other.lower for other in before[-1:]] == ["as"] and bool(after) and after[0].pos == "PUNCT"
         if token.lower == "well" and added:
             yield token
+        lasting = token.lower == "longer" and [other.lower for other in before[-1:]] == ["for"]
+        if lasting and not any(other.lower == "than" for other in after):
+            yield token
         if token.lower in THAT_TIME and [other.lower for other in before] == ["of", "the"] and _ends_there(after):
             yield token
 

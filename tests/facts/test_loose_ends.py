@@ -23,6 +23,7 @@ def reasons(read: Library) -> set[str]:
     [
         ("For thus has he dubbed the ruling party of Peru.", "a word that leans on another sentence"),
         ("Anna Smith took a similar route through Chile in 2019.", "a word that leans on another sentence"),
+        ("The farms in Chile would keep milk from Peru for longer.", "a word that leans on another sentence"),
         ("Anna Smith bought two farms in Chile as well.", "a word that leans on another sentence"),
         ("In 1997 the mayor of the day, Anna Smith, closed the port.", "a word that leans on another sentence"),
         (
