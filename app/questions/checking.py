@@ -12,6 +12,8 @@ from app.questions.fitness import unfit
 from app.questions.ranking import scored
 
 Judged = tuple[Draft, tuple[str, ...]]
+# A teacher is warned of these; a generator that is unsure says nothing.
+SHUNNED = frozenset({"vague word"})
 
 
 def checked(
@@ -25,7 +27,11 @@ def checked(
     left: list[tuple[Draft, Reading]] = []
     for reading, (draft, doubts) in made:
         flaws = textual_flaws(draft, texts)
-        reasons = (*doubts, *(flaw.name for flaw in flaws if flaw.fatal), *unfit(draft, reading))
+        reasons = (
+            *doubts,
+            *(flaw.name for flaw in flaws if flaw.fatal or flaw.name in SHUNNED),
+            *unfit(draft, reading),
+        )
         if reasons:
             yield draft, reasons
         else:

@@ -33,7 +33,8 @@ PRESENT = re.compile(r"now|currently", re.IGNORECASE)
 YEARLY = re.compile(r"now|recently|currently|(?:last|this|next) year", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(not|never|except|isn['’]t|wasn['’]t|didn['’]t|don['’]t|least likely)\b", re.IGNORECASE)
 VAGUE = re.compile(r"\b(some|several|often|sometimes|usually|recently|many|various|a number of)\b", re.IGNORECASE)
-HOW = re.compile(r"\bhow (?:many|often)\b", re.IGNORECASE)
+# "How many" asks, and "as recently as May" says when.
+HOW = re.compile(r"\bhow (?:many|often)\b|\bas recently as\b", re.IGNORECASE)
 DOUBLED = re.compile(r"\b(?!that\b|had\b)(\w+) \1\b", re.IGNORECASE)
 DO = r"(?:do|does|did)"
 BE = r"(?:is|are|was|were)"

@@ -92,7 +92,7 @@ ROWS = [
     ("negative stem", a_question("Which country does not operate a base?"),
      a_question("Which country notes the base?")),
     ("vague word", a_question("Which country operates several bases?"),
-     a_question("How many bases has Peru in Chile?")),
+     a_question("How many bases did Peru show as recently as May 2020?")),
     ("unresolved pronoun", a_question("Which base did they see in 2020?"),
      a_question("Which base did Smith say it has?")),
     ("unnamed thing", a_question("Which base did the company see?"),

@@ -157,3 +157,9 @@ def test_a_source_without_a_name_is_named_by_the_article_that_cites_it(questions
 def test_a_count_that_is_only_compared_is_not_asked_for(questions_on: Asker):
     asked = questions_on(f"In 2020, more than 300 soldiers left the Lima air base in Chile. {NEIGHBOURS}")
     assert not any(draft.type is QuestionType.NUMBER for draft in asked)
+
+
+def test_nothing_vague_is_asked(questions_on: Asker):
+    text = "Peru has operated {} air bases in Chile since 2016. " + NEIGHBOURS
+    asked = [any("air bases" in stem for stem in stems(questions_on(text.format(many)))) for many in ("two", "several")]
+    assert asked == [True, False]
