@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from app.facts.clauses import Clause
+from app.facts.cut_thoughts import CUT_THOUGHTS
 from app.facts.loose_ends import counted_since, leans, misprinted, part_made_whole, without_purpose
 from app.facts.parentheses import DASHES
 from app.facts.syntax import Parsed, Token
@@ -152,4 +153,5 @@ LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a count since when", counted_since),
     ("a part made the whole", part_made_whole),
     ("a clause cut short", without_purpose),
+    *CUT_THOUGHTS,
 )

@@ -34,6 +34,7 @@ GENERIC = frozenset(
     weekend morning evening night day""".split()
 )
 COMPARING = {"like", "unlike", "than", "from", "as"}
+SPANS = frozenset("second minute hour day week month year decade century time percent".split())
 MARKS = set("?![]…‘“”\"'")
 
 
@@ -106,7 +107,8 @@ def _explained(token: Token, quoted: Quoted) -> bool:
     """Say whether "they" or "it" follows, inside the quotation, the noun that it stands for."""
     before = [other for other in quoted.tokens if other.index < token.index]
     if token.lower in {"they", "them", "their"}:
-        return any(other.tag in {"NNS", "NNPS"} for other in before)
+        plural = (other for other in before if other.tag in {"NNS", "NNPS"})
+        return any(other.dep != "poss" and other.lemma not in SPANS for other in plural)
     if token.lower == "there":
         return token.dep == "expl"
     if token.lower not in {"it", "its"}:

@@ -21,6 +21,7 @@ BEFORE_NAMES = frozenset(
     "president vice chancellor king queen prince princess pope senator sen governor gov general".split()
 )
 ACCORDING = "According to "
+LONG = 60
 MANY, ROOMY = 25, 22
 NAMING = {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 DATED = re.compile(
@@ -28,6 +29,7 @@ DATED = re.compile(
     r"(?:[A-Z]\w+ )?(?:\d{1,2},? )?(?:1[5-9]|20)\d\d\b"
     r"|\b[A-Z]\w+ \d{1,2}, (?:1[5-9]|20)\d\d\b|\b\d{1,2} [A-Z]\w+ (?:1[5-9]|20)\d\d\b"
 )
+DAY = re.compile(r"\b[A-Z]\w+ \d{1,2}, (?:19|20)\d\d\b|\b\d{1,2} [A-Z]\w+ (?:19|20)\d\d\b")
 YEAR_TWICE = re.compile(r"\b([Ww]hat date) in (\d{4})(?=.*\b\2\b)")
 
 
@@ -46,9 +48,9 @@ def anchored(stem: str, statement: Statement) -> str:
 
 
 def anchored_claim(stem: str, statement: Statement) -> str:
-    """Name the source of a claim: only a dated deed of somebody named can be judged without an article."""
+    """Name the source of a claim: only a deed of somebody named, told by its day, can be judged without an article."""
     said = anchored(stem, statement)
-    public = DATED.search(stem) is not None and (_plain_event(statement) or _full(statement))
+    public = DATED.search(stem) is not None and (_full(statement) or (_plain_event(statement) and DAY.search(stem)))
     if public or said.startswith(ACCORDING):
         return said
     return with_article(_lowered(stem, statement), statement.reading)
@@ -84,12 +86,18 @@ def needs_anchor(statement: Statement) -> bool:
     if group[0].tag in PRESENT and person:
         return True  # a post or a habit may have another holder by now
     if dated:
-        return False
+        return _long_ago(statement)
     stative = len(group) == 1 and group[0].tag in PRESENT and not passing
     perfect = group[0].lower in {"has", "have"}
     if not statement.reading.title:
         return True  # "the article" is short, and a post or a habit may have another holder by now
     return not stative or passing or perfect
+
+
+def _long_ago(statement: Statement) -> bool:
+    """Say whether a statement tells of a year long before its article: books may put it otherwise."""
+    dated = statement.reading.dated
+    return dated is not None and statement.year is not None and dated.day.year - statement.year > LONG
 
 
 def _exclusive(statement: Statement) -> bool:
@@ -151,8 +159,15 @@ def _begins_with_name(stem: str, reading: Reading) -> bool:
     first, second = (*stem.split(maxsplit=2), "")[:2]
     if first.lower().rstrip(".") in BEFORE_NAMES and second[:1].isupper():
         return True
-    found = (name.text for name in reading.names if stem.startswith(name.text))
+    found = (name.text for name in reading.names if stem.startswith(name.text) and not _opens_only(name.text, reading))
     return any(not (text.startswith("The ") and f" the {text[4:]}" in reading.rendition.text) for text in found)
+
+
+def _opens_only(word: str, reading: Reading) -> bool:
+    """Say whether a word is a capital only where a sentence opens, and small elsewhere: it is no name."""
+    tokens = [token for sentence in reading.sentences for token in sentence.parsed.tokens]
+    inside = any(token.text == word and token.index for token in tokens)
+    return not inside and any(token.text == word.lower() and token.pos == "NOUN" for token in tokens)
 
 
 def _common(word: str, reading: Reading) -> bool:

@@ -33,6 +33,7 @@ from app.questions.leaders import leads
 from app.questions.living import dead
 from app.questions.phrasing import Asked
 from app.questions.slot import Slot, SlotKind
+from app.questions.territories import of_one_standing
 
 LARGEST = 6
 SHARED = 3
@@ -117,13 +118,16 @@ def _countries(asked: Asked, library: Library) -> Iterator[Distractor]:
     seen: dict[str, tuple[Reading, Sentence, Country]] = {}
     for reading, sentence, name in _near(asked, library, NameKind.COUNTRY):
         country = country_named(name.text)
-        if country and country.code not in barred and alike_in_size(key, country):
+        alike = country and alike_in_size(key, country) and of_one_standing(key, country)
+        if country and alike and country.code not in barred:
             seen.setdefault(country.code, (reading, sentence, country))
     for code in sorted(seen, key=lambda code: order.get(code, len(order))):
         reading, sentence, country = seen[code]
         yield Distractor(country.name, reading.passage(sentence), reading.stem)
     yield from (
-        Distractor(country.name) for country in peers(key) if country.code not in barred and alike_in_size(key, country)
+        Distractor(country.name)
+        for country in peers(key)
+        if country.code not in barred and alike_in_size(key, country) and of_one_standing(key, country)
     )
 
 

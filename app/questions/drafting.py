@@ -29,6 +29,7 @@ from app.questions.tags import tags_of
 
 ORIGIN = "generator-1"
 DAY = re.compile(rf"\b(?:(?:{'|'.join(MONTHS)}) \d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}))\b")
+SHORT_OF = {"almost", "nearly", "just", "just over", "just under"}
 ORDERED = {SlotKind.DATE, SlotKind.YEAR}
 
 
@@ -95,7 +96,8 @@ def person_forms(name: str, library: Library) -> tuple[AcceptedForm, ...]:
 def number(asked: Asked) -> Draft | None:
     """Make a question for a number; None where its words give no exact value."""
     value = number_value(asked.slot.answer)
-    if value is None:
+    # "Almost how many" nobody asks; such a number is left to a blank.
+    if value is None or asked.slot.hedge in SHORT_OF:
         return None
     unit = {SlotKind.SHARE: "%", SlotKind.MONEY: asked.slot.answer[0]}.get(asked.slot.kind, asked.slot.noun)
     text = " ".join(
@@ -151,8 +153,9 @@ def number_cloze(statement: Statement, slot: Slot, text: str, figure: str) -> Dr
 def _asked(asked: Asked, key: AnswerKey) -> Draft:
     statement = asked.statement
     stem = anchored(asked.stem, statement)
-    # Others may have done the same that month; nobody else does it in the article.
-    if key.type is QuestionType.TEXT and asked.slot.part is None and not DAY.search(stem):
+    # Others may have done the same that month, or been met that day; nobody else does it in the article.
+    met = asked.slot.kind is SlotKind.PERSON and statement.sentence.parsed.tokens[statement.clause.verb].lemma == "meet"
+    if key.type is QuestionType.TEXT and (met or (asked.slot.part is None and not DAY.search(stem))):
         stem = with_article(stem, statement.reading) if not stem.startswith(ACCORDING) else stem
     return _draft(statement, stem, key, _marks(statement, asked.slot), f"{statement.clause.rule}:{asked.slot.kind}")
 

@@ -16,6 +16,7 @@ from app.questions.rewording import reworded
 from app.questions.roles import described
 from app.questions.tags import tags_of
 
+MOSTLY = 0.75
 VERBATIM = 0.8
 ALL_BUT_ALL = 0.9
 
@@ -70,6 +71,9 @@ def _worth_finding(told: str, wrong: list[Sentence], proof: Proof) -> bool:
     """Say whether the key is more than the stem said again, or others say much of the stem too."""
     same = overlap(told, proof.sentence)
     echoing = sum(len(shared(other, proof)) >= ECHOES for other in wrong)
+    word_for_word = told.lower() in proof.sentence.text.lower()
+    if word_for_word and same > MOSTLY and sum(len(shared(other, proof)) > ECHOES for other in wrong) < ECHOES:
+        return False
     return same <= VERBATIM or (same <= ALL_BUT_ALL and echoing >= ECHOES)
 
 

@@ -21,6 +21,7 @@ TYING = {
 }
 LIGATURES = "ﬀﬁﬂﬃﬄ"
 NAMELESS = re.compile(r"^According to (?!the article|the \d{4} article|[^,]* in the (?:\d{4} )?article\b)[a-z]")
+NAMELESS_OWNER = re.compile(r"^According to (?:the|an?|its|their) [^A-Z,]*[’']s? [^A-Z,]*,? ")
 ACCORDING_TO_ARTICLE = re.compile(r"^According to (?:[^,]* in )?the (?:\d{4} )?article\b")
 PROPER = re.compile(r"[\w,] [A-Z][a-z]+")
 # "Consumption of takeaway food has doubled": the subject says what it is of, so that a figure tells one thing.
@@ -42,11 +43,21 @@ def unfit(draft: Draft, reading: Reading) -> tuple[str, ...]:
     """Give the reasons why a generated question says too little to be answered by one thing only."""
     if any(mark in draft.stem for mark in LIGATURES):
         return ("a letter that cannot be typed",)
-    if NAMELESS.match(draft.stem) and not draft.lead:
+    if (NAMELESS.match(draft.stem) and not draft.lead) or NAMELESS_OWNER.match(draft.stem):
         return ("a source without a name",)
+    if _who_or_what(draft):
+        return ("a person among firms",)
     if draft.rule.startswith(("saying", "role", "reported:person", "claim:role", "claim:saying")):
         return ()
     return () if _says_enough(draft, reading) else ("says too little",)
+
+
+def _who_or_what(draft: Draft) -> bool:
+    """Say whether "who" is asked of one bare word, beside whole names of people: it may be a firm's."""
+    texts = [option.text for option in draft.key.options if option.correct] + [form.text for form in draft.key.accepted]
+    wrong = [option.text for option in draft.key.options if not option.correct]
+    lone = draft.type in {QuestionType.SINGLE, QuestionType.TEXT} and all(" " not in text for text in texts)
+    return draft.rule.endswith(":person") and lone and all(" " in text for text in wrong)
 
 
 def _says_enough(draft: Draft, reading: Reading) -> bool:

@@ -90,13 +90,25 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
     tokens = statement.sentence.parsed.tokens
     if any(tokens[index].dep == "amod" and tokens[index].tag in {"VBN", "VBG"} for index in words):
         return None  # "banned chemicals": the sentence is not about the ban
-    if not words or (word in {"before", "after"} and not _of_time(statement, words[-1])):
+    misplaced = words and word in {"before", "after"} and not _of_time(statement, words[-1])
+    if not words or misplaced or not _told_plainly(statement, word, words):
         return None  # "seen it all before", "a speech before parliament", "the largest after Peru"
     if words[0] and any(token.lower in LASTING for token in tokens[max(0, words[0] - 2) : words[0]]):
         return None  # what lasted until the evening lasted until the morning too
     slot = Slot(SlotKind.COUNT, words, words, None, statement.sentence.parsed.words([words[0], words[-1]]))
     turned = re.sub(rf"\b{word}\b", instead, text)
     return turned[0].upper() + turned[1:], slot, instead
+
+
+def _told_plainly(statement: Statement, word: str, words: tuple[int, ...]) -> bool:
+    """Say whether words tell what was so: no "second smallest", nothing that should or did not happen."""
+    parsed = statement.sentence.parsed
+    ranked = word in SUPERLATIVES and any(token.lower in ORDINALS for token in parsed.tokens[: words[0]][-2:])
+    token = parsed.tokens[words[0]]
+    supposed = token.pos == "VERB" and any(
+        child.tag == "MD" or child.dep == "neg" for child in parsed.children(token.index, "aux", "neg")
+    )
+    return not (ranked or supposed)
 
 
 def _stands_once(word: str, text: str) -> bool:

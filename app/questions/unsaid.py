@@ -19,6 +19,9 @@ BONDING = frozenset("with between to among".split())
 FIGURES = frozenset("data statistics figures findings results".split())
 PARTS = frozenset("group half team set batch".split())
 MOVING = frozenset("come go get make fly travel head arrive sail drive".split())
+ARRIVING = frozenset("arrive depart".split())
+TIMING = frozenset("during after before since until by with without despite following amid".split())
+PLACED = frozenset("here there home abroad back".split())
 PEOPLES = {NameKind.PEOPLE, NameKind.COUNTRY, NameKind.REGION}
 
 
@@ -84,7 +87,33 @@ def _of_several(sentence: Sentence, token: Token, shown: Collection[int]) -> boo
     return subject and any(child.lower in {"one", "another"} for child in children)
 
 
-OPEN: tuple[Callable[[Sentence, Token, Collection[int]], bool], ...] = (_of_doing, _with_whom, _of_what, _of_several)
+def _where_to(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
+    """Say whether somebody arrives or departs, and no more is said than where from or when."""
+    if token.pos != "VERB" or token.lemma not in ARRIVING or token.dep not in {"ROOT", "conj", "ccomp", "advcl"}:
+        return False
+    children = [child for child in sentence.parsed.children(token.index) if child.index in shown]
+    placed = any(
+        (child.dep == "prep" and child.lower not in TIMING and not _timed(sentence, child))
+        or child.dep in {"dobj", "prt"}
+        or (child.dep == "advmod" and child.lower in PLACED)
+        for child in children
+    )
+    return not placed
+
+
+def _timed(sentence: Sentence, preposition: Token) -> bool:
+    thing = sentence.parsed.child(preposition.index, "pobj")
+    timed = thing is not None and (thing.entity in {"DATE", "TIME"} or thing.tag == "CD")
+    return timed or _dates(sentence, preposition)
+
+
+OPEN: tuple[Callable[[Sentence, Token, Collection[int]], bool], ...] = (
+    _of_doing,
+    _with_whom,
+    _of_what,
+    _of_several,
+    _where_to,
+)
 
 
 def comes_back(sentence: Sentence, token: Token) -> bool:

@@ -58,8 +58,8 @@ def test_what_the_articles_report_is_asked(generated: Generated, words: tuple[st
     ("words", "answer"),
     [
         (("the only person to announce his participation", "in advance"), "Sadyr Japarov"),
-        (("Who did Sadyr Japarov meet with on May 9, 2023",), "Mikhail Mishustin"),
-        (("Who did Sadyr Japarov meet with on May 7, 2023",), "Vyacheslav Volodin"),
+        (("who did Sadyr Japarov meet with on May 9, 2023",), "Mikhail Mishustin"),
+        (("who did Sadyr Japarov meet with on May 7, 2023",), "Vyacheslav Volodin"),
         (("besides Alyaksandr Lukashenka and the five from Central Asia",), "Nikol Pashinyan"),
         (("receive a phone call from on May 7, 2023",), "Vladimir Putin"),
     ],

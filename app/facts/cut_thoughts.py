@@ -1,0 +1,115 @@
+"""Clauses cut in mid-thought: what they lost is a half of what they say."""
+
+from collections.abc import Callable, Iterator
+
+from app.facts.clauses import Clause
+from app.facts.syntax import Token
+
+COMPARING = frozenset("compared unlike".split())
+WHEN = frozenset("if when whenever unless once".split())
+PRESENT = {"VBZ", "VBP"}
+SHARED = frozenset("share express voice".split())
+FEELINGS = frozenset("optimism pessimism concern view hope belief fear enthusiasm sentiment worry".split())
+ABOUT = ("prep", "acl", "relcl", "ccomp", "poss")
+
+
+def _gone(clause: Clause) -> Iterator[Token]:
+    """Give the words that a clause lost, of those that hang on its own verb."""
+    kept = set(clause.kept)
+    return (token for token in clause.sentence.parsed.children(clause.verb) if token.index not in kept)
+
+
+def half_an_infinitive(clause: Clause) -> bool:
+    """Say whether "for voters to decide" has lost what they are to do."""
+    tokens = clause.sentence.parsed.tokens
+    after = tokens[clause.kept[-1] + 1 : clause.kept[-1] + 2]
+    cut = bool(after) and after[0].tag == "TO" and after[0].lower == "to"
+    is_what = tokens[clause.verb].lemma == "be" and len(clause.group) == 1
+    return cut and (is_what or any(token.lower == "for" and token.index > clause.verb for token in clause.tokens[-6:]))
+
+
+def comparison_gone(clause: Clause) -> bool:
+    """Say whether "compared with ..." or "unlike ..." went: without it another thing is said."""
+    return any(token.lower in COMPARING for token in _lost_heads(clause))
+
+
+def _lost_heads(clause: Clause) -> Iterator[Token]:
+    for token in _gone(clause):
+        yield token
+        yield from clause.sentence.parsed.children(token.index, "prep", "amod", "prt")
+
+
+def condition_gone(clause: Clause) -> bool:
+    """Say whether a habit has lost the "when ..." under which alone it holds."""
+    parsed = clause.sentence.parsed
+    if parsed.tokens[clause.group[0]].tag not in PRESENT:
+        return False
+    return any(
+        token.dep == "advcl" and any(child.lower in WHEN for child in parsed.children(token.index, "mark", "advmod"))
+        for token in _gone(clause)
+    )
+
+
+def passive_without_with(clause: Clause) -> bool:
+    """Say whether something "gets diluted" or "is filled", and the "with ..." after it went."""
+    parsed = clause.sentence.parsed
+    passive = parsed.child(clause.verb, "auxpass") is not None
+    present = parsed.tokens[clause.group[0]].tag in PRESENT
+    return passive and present and any(token.lower == "with" and token.index > clause.verb for token in _gone(clause))
+
+
+def each_its_own(clause: Clause) -> bool:
+    """Say whether one of two subjects was kept with both of two years: each may have had its own."""
+    parsed = clause.sentence.parsed
+    years = [token for token in clause.tokens if token.text.isdigit() and token.dep == "conj"]
+    paired = any(parsed.tokens[token.head].text.isdigit() for token in years)
+    kept = set(clause.kept)
+    between = parsed.tokens[clause.subject.words[0] : clause.verb]
+    lost = [token for token in between if token.index not in kept]
+    return paired and any(token.lower == "and" for token in lost) and any(token.pos == "PROPN" for token in lost)
+
+
+def shares_what(clause: Clause) -> bool:
+    """Say whether somebody "shares the optimism", and nothing says about what."""
+    parsed = clause.sentence.parsed
+    kept = set(clause.kept)
+    thing = parsed.child(clause.verb, "dobj")
+    if thing is None or parsed.tokens[clause.verb].lemma not in SHARED or thing.lemma not in FEELINGS:
+        return False
+    told = (*parsed.children(thing.index, *ABOUT), *parsed.children(clause.verb, "prep"))
+    return not any(token.index in kept and token.lower not in {"with", "in"} for token in told)
+
+
+def one_of_what(clause: Clause) -> bool:
+    """Say whether somebody "has one", and no noun before it tells one what."""
+    parsed = clause.sentence.parsed
+    ones = [
+        token
+        for token in clause.tokens
+        if token.lower in {"one", "ones"} and token.dep in {"dobj", "pobj"} and not parsed.children(token.index)
+    ]
+    return any(
+        token.index + 1 < len(parsed.tokens)
+        and parsed.tokens[token.index + 1].lower not in {"of", "another", "by"}
+        and not any(other.tag == "NN" and other.text.isalpha() and other.index < token.index for other in clause.tokens)
+        for token in ones
+    )
+
+
+def as_it_should(clause: Clause) -> bool:
+    """Say whether a clause tells of what somebody should do, and not whose word that is."""
+    parsed = clause.sentence.parsed
+    shoulds = (parsed.tokens[token.head] for token in clause.tokens if token.lower == "should")
+    return not clause.attribution and any(verb.dep == "relcl" for verb in shoulds)
+
+
+CUT_THOUGHTS: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
+    ("a clause cut short", half_an_infinitive),
+    ("half a comparison", comparison_gone),
+    ("a condition left out", condition_gone),
+    ("a clause cut short", passive_without_with),
+    ("each its own", each_its_own),
+    ("a noun without its other half", shares_what),
+    ("a noun without its other half", one_of_what),
+    ("an opinion", as_it_should),
+)
