@@ -2,6 +2,7 @@
 
 from app.facts.grammar import is_locative
 from app.facts.names import NameKind
+from app.facts.protagonist import may_be_protagonist
 from app.facts.scene import Scene
 from app.facts.syntax import Token
 from app.facts.words import HUMANS, TITLES
@@ -77,7 +78,8 @@ def _has_antecedent(scene: Scene, token: Token) -> bool:
     fits = [other for other in _nouns_before(scene, token) if _agrees(scene, other, token)]
     subjects = [other for other in fits if other.dep in SUBJECTS]
     if token.lower in PERSONAL:
-        if _another_person_before(scene):
+        told = may_be_protagonist(scene.sentence, token.index, scene.reading, scene.library)
+        if told or _another_person_before(scene):
             return False
         people = {other.text for other in fits if other.dep in SUBJECTS or scene.sentence.name_at(other.index)}
         return len(people) == 1

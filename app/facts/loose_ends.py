@@ -10,6 +10,7 @@ from app.facts.words import SAYING
 QUANTITIES = frozenset("some many most several few".split())
 PARTS = frozenset("some many most several few one none all both half part number each".split())
 NEAR = 5
+TELLING = ("prep", "relcl", "acl", "amod", "nummod", "det")
 THAT_TIME = {"day", "time"}
 
 
@@ -23,11 +24,21 @@ def loose_ends(parsed: Parsed, tokens: Sequence[Token]) -> Iterator[Token]:
         added = [other.lower for other in before[-1:]] == ["as"] and bool(after) and after[0].pos == "PUNCT"
         if token.lower == "well" and added:
             yield token
+        if _one_of_what(parsed, token, tokens):
+            yield token
         lasting = token.lower == "longer" and [other.lower for other in before[-1:]] == ["for"]
         if lasting and not any(other.lower == "than" for other in after):
             yield token
         if token.lower in THAT_TIME and [other.lower for other in before] == ["of", "the"] and _ends_there(after):
             yield token
+
+
+def _one_of_what(parsed: Parsed, token: Token, shown: Sequence[Token]) -> bool:
+    """Say whether "one" stands for a thing that is not named before it ("only a few possess one")."""
+    if token.lower != "one" or token.dep != "dobj" or parsed.children(token.index, *TELLING):
+        return False
+    before = (other for other in shown if other.index < token.index and other.pos == "NOUN" and other.text.isalpha())
+    return not any(other.dep not in {"nsubj", "nsubjpass"} for other in before)
 
 
 def misprinted(tokens: Sequence[Token]) -> bool:
@@ -45,7 +56,13 @@ def _ends_there(after: Sequence[Token]) -> bool:
 def leans(clause: Clause) -> bool:
     """Say whether a clause keeps a word that leans on another sentence, or opens with the "For" of a reason."""
     loose = next(loose_ends(clause.sentence.parsed, clause.tokens), None)
-    return loose is not None or _gives_reason(clause) or _as_somebody_says(clause)
+    return loose is not None or _of_a_year(clause) or _gives_reason(clause) or _as_somebody_says(clause)
+
+
+def _of_a_year(clause: Clause) -> bool:
+    """Say whether the subject is "last year's sales": a year owns nothing, and whose they are is not said."""
+    owner = clause.sentence.parsed.child(clause.subject.head, "poss")
+    return owner is not None and owner.lemma in {"year", "month", "week", "quarter"}
 
 
 def _gives_reason(clause: Clause) -> bool:

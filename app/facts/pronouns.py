@@ -6,7 +6,7 @@ from app.facts.binding import is_told
 from app.facts.bodies_meant import body_of_it
 from app.facts.grammar import is_locative
 from app.facts.names import Name, NameKind
-from app.facts.protagonist import protagonist
+from app.facts.protagonist import may_be_protagonist, protagonist
 from app.facts.reading import Sentence
 from app.facts.rendering import render
 from app.facts.scene import Scene, Unsettled
@@ -39,6 +39,8 @@ def settle_pronouns(scene: Scene) -> None:
 def is_bound(scene: Scene, index: int) -> bool:
     """Say whether a pronoun means the clause's own subject, or the owner of its subject."""
     token = scene.parsed.tokens[index]
+    if may_be_protagonist(scene.sentence, index, scene.reading, scene.library):
+        return False
     if token.lower in {"he", "she", "him", "her"} and token.tag == "PRP":
         return _inner(scene, token)
     if token.tag == "PRP" and token.lower not in REFLEXIVES:

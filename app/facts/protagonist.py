@@ -6,7 +6,7 @@ from app.facts.found_once import once_each
 from app.facts.names import NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.scene import Scene
-from app.facts.words import HUMANS
+from app.facts.words import HUMANS, SAYING
 
 MEN, WOMEN = {"he", "him", "his"}, {"she", "her", "hers"}
 SUBJECTS = {"nsubj", "nsubjpass"}
@@ -33,6 +33,25 @@ def protagonist(scene: Scene, index: int) -> str:
         if named:
             return person if named[0] == person else ""
     return ""
+
+
+def may_be_protagonist(sentence: Sentence, index: int, reading: Reading, library: Library) -> bool:
+    """Say whether "he" in what somebody says may be whom the article is about ("Mr Lee said he would be missed")."""
+    person, gender = _person_and_gender(reading, library)
+    parsed = sentence.parsed
+    if not person or parsed.tokens[index].lower not in (MEN if gender == "he" else WOMEN):
+        return False
+    word = parsed.tokens[index]
+    while word.index != parsed.root:
+        governor = parsed.tokens[word.head]
+        if word.dep == "ccomp" and governor.lemma in SAYING:
+            subject = parsed.child(governor.index, *SUBJECTS)
+            whole = set(parsed.subtree(subject.index)) if subject else set[int]()
+            named = [name for name in sentence.names if name.kind is NameKind.PERSON and name.last in whole]
+            speakers = {library.persons.full_name(name.text, reading.stem) for name in named}
+            return bool(speakers) and person not in speakers
+        word = governor
+    return False
 
 
 def _named(sentence: Sentence, scene: Scene) -> list[str]:

@@ -22,5 +22,7 @@ def is_of_alliance(asked: Asked) -> bool:
 def country_forms(name: str) -> tuple[AcceptedForm, ...]:
     """Give every name of a country that counts as an answer."""
     country = country_named(name)
-    others = sorted(country.names - {name}) if country else []
+    names = country.names - {name} if country else frozenset[str]()
+    # "Taiwan, Province of China" is how a table files a country under its short name; nobody writes it.
+    others = sorted(other for other in names if "," not in other and "(" not in other)
     return (AcceptedForm(name), *(AcceptedForm(other, f"another name of {name}") for other in others))

@@ -9,7 +9,9 @@ from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Library
 from app.facts.runs import describes_thing
 from app.facts.statements import Statement
+from app.facts.syntax import Token
 from app.facts.whole import RULE as WHOLE
+from app.questions.barred_names import no_fair_answer
 from app.questions.candidates import TOO_CLOSE, content
 from app.questions.draft import BLANK
 from app.questions.figures import figures_of
@@ -22,6 +24,10 @@ PLACING = {"in", "over", "near", "into"}
 SORTS = {"city", "town", "village", "state", "province", "island", "port"}
 # Nothing after the figure says what it counts: "who was 87, died", "when she was 70 and tried".
 BARE_FIGURE = re.compile(rf"(?<![£$€]){BLANK}(?=[,.;]|$| (?:and|or|but|in|on|at|by|to|from|when|while|after|before)\b)")
+# "83 percent of _____ migrants" takes many a word, "_____%" or "_____ million" only a number.
+BEFORE_NOUN = re.compile(
+    rf"(?<![£$€]){BLANK}(?= (?!million|billion|trillion|thousand|hundred|percent|per cent)[^\W\d_])"
+)
 MOST_WORDS = 30
 FEWEST_WORDS = 7
 FEWEST_AROUND_PLACE = 10
@@ -69,6 +75,8 @@ def _may_blank(statement: Statement, name: Name) -> bool:
     """Say whether a name is of a kind that a reader can give back: a body, or a place or person after a preposition."""
     if name.kind in BLANKED - {NameKind.EVENT} and describes_thing(statement.sentence.parsed, name.last):
         return False  # "its _____ workers": many a word fits
+    if no_fair_answer(statement.reading, statement.sentence, name):
+        return False
     if name.kind in BLANKED:
         return " " in name.text or name.text.isupper()
     tokens = statement.sentence.parsed.tokens
@@ -97,13 +105,29 @@ def number_blanks(statement: Statement) -> Iterator[tuple[Slot, str, str]]:
     """Give a statement with its first figure blanked out, and the figure."""
     text = statement.text
     figures = [slot for slot in figures_of(statement) if slot.kind is not SlotKind.YEAR]
-    if not figures or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS:
+    if not figures or _half_compared(statement) or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS:
         return
     answer = figures[0].answer
     number = re.match(r"[£$€]?[\w.,-]*\w", answer)
     if number and not text.startswith(answer) and text.count(number[0]) == 1:
         blanked = text.replace(answer, answer.replace(number[0], BLANK, 1))
-        yield figures[0], BARE_FIGURE.sub(f"{BLANK} (a number)", blanked), number[0]
+        bare = BARE_FIGURE if BARE_FIGURE.search(blanked) else BEFORE_NOUN
+        sort = "a sum of money" if number[0][0] in "£$€" else "a number"
+        yield figures[0], bare.sub(f"{BLANK} ({sort})", blanked), number[0]
+
+
+def _half_compared(statement: Statement) -> bool:
+    """Say whether something is "less clear", and nothing says than what."""
+    tokens = statement.clause.tokens
+    compared = any(token.tag in {"JJR", "RBR"} and _of_the_subject(statement, token) for token in tokens)
+    return compared and not any(token.lower in {"than", "as"} for token in tokens)
+
+
+def _of_the_subject(statement: Statement, token: Token) -> bool:
+    head = statement.sentence.parsed.tokens[token.head]
+    quality = token if token.dep == "acomp" else head
+    of_it = token.dep == "acomp" or (token.dep == "advmod" and head.dep == "acomp")
+    return of_it and statement.sentence.parsed.tokens[quality.head].lemma == "be"
 
 
 def _echoed(name: str, text: str) -> bool:

@@ -10,12 +10,13 @@ from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Library, Reading, Sentence
 from app.questions.alliances import country_forms
 from app.questions.anchors import article_named
+from app.questions.barred_names import no_fair_answer
 from app.questions.candidates import TOO_CLOSE
 from app.questions.context_names import Edited
 from app.questions.context_pieces import Piece, pieces_of, short_enough
 from app.questions.context_pointing import points_outside
 from app.questions.context_spans import Span, spans_of
-from app.questions.context_view import View, earlier, shown_well, words_of
+from app.questions.context_view import View, earlier, outside_quotes, shown_well, words_of
 from app.questions.draft import BLANK, AcceptedForm, AnswerKey, Citation, Draft, QuestionType
 from app.questions.drafting import ORIGIN, person_forms
 from app.questions.folding import OTHER_NAMES
@@ -99,10 +100,18 @@ def _may_blank(shown: Edited, span: Span, lead: str) -> bool:
         return False
     if span.name and could_be_wider(span.hint, ahead[-1].lower(), span.text, view.reading.names):
         return False
+    if _in_quotation(sentence, span) or (span.name and no_fair_answer(view.reading, sentence, span.name)):
+        return False
     if span.name and span.name.kind in COMMON and named(view.reading, span.text) > MOST_NAMED:
         return False
     rest = f"{lead} {shown.written(sentence, blank=(span.start, span.end, BLANK))}"
     return not told_by(span, rest) and not _another_fits(view, span)
+
+
+def _in_quotation(sentence: Sentence, span: Span) -> bool:
+    """Say whether a blank would stand in somebody's words; what a thing is called is only written in such marks."""
+    inside = {token.index for token in sentence.parsed.tokens if span.start <= token.start < span.end}
+    return span.kind != "term" and not inside <= {token.index for token in outside_quotes(sentence)}
 
 
 def named(reading: Reading, text: str) -> int:

@@ -19,6 +19,7 @@ Insertion = tuple[int, str]
 """An offset in a sentence, and the words in square brackets that stand there."""
 
 SHORTEST_NAME = 3
+PEERS = frozenset("lord lady baron baroness earl viscount duke duchess marquess".split())
 KNOWN = KNOWN_TO_ALL | WORLD_KNOWN | frozenset("TV PR OK IT DJ CD DVD PC VIP AI UFO AD BC PM AM GMT".split())
 
 
@@ -103,12 +104,18 @@ def _in_full(view: View, sentence: Sentence, name: Name, seen: set[str]) -> list
     seen.add(full)
     words = full.split()
     surname = plain[0].islower() and full.endswith(f" {plain}")  # "bin Laden"
-    if known or (" " in plain and not surname) or len(words) == 1:
+    if known or (" " in plain and not surname) or len(words) == 1 or _ennobled(sentence, name):
         return []
     start = sentence.parsed.tokens[name.first].start
     if plain == words[0]:
         return [(start + len(plain), f" [{' '.join(words[1:])}]")]
     return [(start, f"[{full.removesuffix(plain).strip() if surname else ' '.join(words[:-1])}] ")]
+
+
+def _ennobled(sentence: Sentence, name: Name) -> bool:
+    """Say whether a surname is part of a title ("Lord Poe of Lima"), inside which no editor writes."""
+    before = sentence.parsed.tokens[name.first - 1].lower if name.first else ""
+    return before in PEERS
 
 
 def _has_longer(view: View, name: str) -> bool:

@@ -15,6 +15,7 @@ from app.facts.syntax import Token
 from app.facts.whole import RULE as WHOLE
 from app.facts.whole_gates import BELONGING
 from app.facts.words import EVENT_NOUNS
+from app.questions.context_owners import nameless_in_title, owners_outside
 from app.questions.context_spans import WARS
 from app.questions.context_view import SUBJECTS, View
 from app.questions.folding import word_stem
@@ -53,6 +54,7 @@ def nouns_outside(view: View, sentence: Sentence) -> Iterator[str]:
         noun for noun in _bare_nouns(sentence) if view.shows(sentence, noun.index) and _matters(view, sentence, noun)
     )
     yield from (noun.text for noun in bare if not _noun_told(view, sentence, noun))
+    yield from owners_outside(view, sentence)
     if sentence is view.last:
         unsaid = unsaid_in(sentence, view.shown(sentence))
         yield from (noun.text for noun in unsaid if not lemma_shown(view, sentence, noun, before=noun.index))
@@ -147,7 +149,9 @@ def _bare_nouns(sentence: Sentence) -> list[Token]:
 
 def _noun_told(view: View, sentence: Sentence, noun: Token) -> bool:
     lemma, parsed = noun.lemma.lower(), sentence.parsed
-    if lemma in MOMENTS or lemma_shown(view, sentence, noun, before=noun.index) or one_of_kind(view, sentence, noun):
+    titled = not nameless_in_title(view, noun)
+    shown = lemma_shown(view, sentence, noun, before=noun.index, titled=titled)
+    if lemma in MOMENTS or shown or one_of_kind(view, sentence, noun):
         return True
     beside = parsed.children(noun.index, "amod", "compound", "nmod")
     if any(_tells(sentence, child) for child in beside):
@@ -197,8 +201,13 @@ def _half_nouns(view: View, sentence: Sentence) -> Iterator[str]:
         beside = parsed.children(token.index, "prep", "compound", "relcl", "acl", "poss", "amod")
         owned = parsed.child(token.index, "poss") is not None and token.lemma in TO_SOMETHING
         told = any(child.dep not in {"amod", "poss"} for child in beside)
-        if (token.lemma in OF_SOMETHING and not beside) or (owned and not told):
+        nobody = token.dep not in SUBJECTS and all(_says_not_whose(child) for child in beside)
+        if (token.lemma in OF_SOMETHING and (not beside or nobody)) or (owned and not told):
             yield token.text
+
+
+def _says_not_whose(child: Token) -> bool:
+    return child.dep == "amod" and child.text.islower()
 
 
 def _number_alone(sentence: Sentence, subject: Token) -> bool:

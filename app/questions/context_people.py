@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.facts.clauses import Clause, Part
+from app.facts.names import NameKind, without_possessive
 from app.facts.pronouns import settle_pronouns
 from app.facts.protagonist import protagonist
 from app.facts.reading import Sentence
@@ -35,6 +36,22 @@ def _is_subject_before(view: View, sentence: Sentence, full: str) -> bool:
     subject = before.parsed.child(before.parsed.root, *SUBJECTS) if before else None
     name = before.name_at(subject.index) if before and subject else None
     return name is not None and view.full_name(name) == full
+
+
+def who_does_it(view: View, sentence: Sentence, token: Token) -> str:
+    """Give who does what is done to "him": another person, whom the pronoun cannot mean; nothing where unnamed."""
+    if token.lower not in {"him", "her"} or token.tag != "PRP":
+        return ""
+    parsed = sentence.parsed
+    word = token
+    while word.index != parsed.root:
+        word = parsed.tokens[word.head]
+        subject = parsed.child(word.index, *SUBJECTS)
+        if subject is not None and subject.index < token.index:
+            name = sentence.name_at(subject.index)
+            person = name is not None and name.kind is NameKind.PERSON
+            return (view.full_name(name) or without_possessive(name.text)) if name and person else ""
+    return ""
 
 
 def first_pronoun(view: View) -> tuple[Sentence, Token] | None:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from app.facts.dates import dates_in
 from app.facts.grammar import is_locative
 from app.facts.names import NameKind
+from app.facts.protagonist import may_be_protagonist
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.words import HUMANS
 from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind, several_shown
-from app.questions.context_people import first_pronoun, person_meant
+from app.questions.context_people import first_pronoun, person_meant, who_does_it
 from app.questions.context_times import times_outside
 from app.questions.context_view import HE_OR_SHE, SUBJECTS, View
 
@@ -44,6 +45,26 @@ def _unresolved(view: View, sentence: Sentence) -> Iterator[str]:
 
 
 def _person_told(view: View, sentence: Sentence, token: Token) -> bool:
+    """Say whether nobody but one named before can be "he" or "she": no doer is his own "him"."""
+    if doer := who_does_it(view, sentence, token):
+        return _one_beside(view, sentence, token, doer)
+    meant = _named_in_brackets(view, sentence, token)
+    another = not meant and may_be_protagonist(sentence, token.index, view.reading, view.library)
+    return not another and _one_named(view, sentence, token)
+
+
+def _one_beside(view: View, sentence: Sentence, token: Token, doer: str) -> bool:
+    """Say whether the sentences before name or mean one person only, besides whoever does something to "him"."""
+    before = view.previous(sentence)
+    if before is None:
+        return False
+    pronoun = first_pronoun(view)
+    meant = person_meant(view, *pronoun) if pronoun and pronoun[0].number < sentence.number else ""
+    earlier = {*view.persons_before(before, len(before.parsed.tokens)), meant} - {"", doer}
+    return len(earlier) == 1 and set(view.persons_before(sentence, token.index)) - {doer} <= earlier
+
+
+def _one_named(view: View, sentence: Sentence, token: Token) -> bool:
     """Say whether "he" or "she" is the one person named so far, or the person whom the clause before is about."""
     people = view.persons_before(sentence, token.index)
     if meant := _named_in_brackets(view, sentence, token):
@@ -58,7 +79,7 @@ def _person_told(view: View, sentence: Sentence, token: Token) -> bool:
         subject = [name for name in here if any(_is_subject(sentence, word, name.last) for word in [name.last])]
         return len({view.full_name(name) for name in here}) == 1 and bool(subject) and not nouns
     before = view.previous(sentence)
-    if before is None or not people or nouns:
+    if before is None or not people or nouns or any(who_does_it(view, before, word) for word in before.parsed.tokens):
         return False
     named = [name for name in before.names if name.kind is NameKind.PERSON]
     subject = before.parsed.child(before.parsed.root, *SUBJECTS)

@@ -103,7 +103,14 @@ def _number(sentence: Sentence, found: re.Match[str]) -> Span | None:
         return None
     if found[0].lower() == "hundred" or _ranged(sentence, found) or (before.text, after.text) == (",", ","):
         return None  # an age set beside a name
-    return Span(found.start(), found.end(), "number", found[0], "a share" if fraction else "")
+    return Span(
+        found.start(), found.end(), "number", found[0], "a share" if fraction else _number_hint(found[0], after)
+    )
+
+
+def _number_hint(text: str, after: Token) -> str:
+    """Say that a number is wanted before a noun: many another word would stand there; money and "%" show it."""
+    return "a number" if text[0] not in "£$€" and after.pos in {"NOUN", "PROPN", "ADJ"} and after.text != "%" else ""
 
 
 def _ranged(sentence: Sentence, found: re.Match[str]) -> bool:

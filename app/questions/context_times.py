@@ -14,6 +14,7 @@ COUNTED = re.compile(
     rf"|\b[Tt]he (?:following|next|previous) (?:\w+ )?{UNIT}\b|\b[Tt]hat (?:same )?(?:year|month|week)\b"
 )
 LAST = re.compile(rf"\b(?:last|next) (?:{'|'.join(MONTHS)}|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+THEN = re.compile(r"\b[Ss]ince then\b|\b(?:until|by) then\b|\b(?:latest|most recent) (?:quarter|month|week)\b")
 TO_COME = re.compile(r"\b(?:will|plan\w*|due|schedul\w+|expect\w*|through|until|upcoming)\b")
 BARE_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 
@@ -24,7 +25,7 @@ def times_outside(view: View, sentence: Sentence) -> Iterator[str]:
     begun, end = tokens[0].start, tokens[-1].end
     text = sentence.text[begun:end]
     yield from (found[0] for found in LAST.finditer(text))
-    for found in COUNTED.finditer(text):
+    for found in (*COUNTED.finditer(text), *THEN.finditer(text)):
         earlier = " ".join(other.text for other in view.sentences if other.number < sentence.number)
         if not dates_in(f"{earlier} {text[: found.start()]}"):
             yield found[0]

@@ -23,8 +23,10 @@ LAST_WORDS = {
     "a sports contest": "games cup olympics championship championships league marathon".split(),
     "a legal text": "act law treaty agreement convention accord accords protocol".split(),
     "a place of learning": "university college school academy".split(),
-    "a landmark": """cathedral church mosque temple abbey hotel palace castle stadium tower hall theatre street road
-        avenue square lane boulevard park gardens museum bridge airport monument memorial""".split(),
+    "a landmark": """cathedral church mosque temple abbey hotel palace castle stadium tower hall theatre square
+        park gardens museum bridge airport monument memorial""".split(),
+    "a street": "road avenue lane boulevard".split(),
+    "a road": ["street"],
     "a military site": ["base"],
     "a stretch of water": "sea ocean river lake gulf strait bay sound canal".split(),
     "a region": "asia europe africa america caucasus balkans scandinavia".split(),

@@ -122,7 +122,7 @@ def test_what_names_nobody_and_counts_nothing_is_not_asked(told: Told):
 def test_a_cloze_blanks_out_the_figure_and_accepts_digits_and_words(told: Told, figure: str, answer: str):
     text = f"The Lima museum bought {figure} paintings from Chile in 2019."
     (draft,) = [draft for draft in drafts(told, text) if draft.rule == "cloze:count"]
-    assert draft.stem == of_article(text.replace(figure, BLANK))
+    assert draft.stem == of_article(text.replace(figure, f"{BLANK} (a number)"))
     assert grade(Response(text=answer), draft.key).mark == 1
 
 

@@ -1,0 +1,72 @@
+"""Names that are no fair answer where they stand: half of a title, a firm called like a town, one of two names."""
+
+import re
+
+from app.facts.gazetteer import country_of_capital
+from app.facts.names import Name, NameKind, without_possessive
+from app.facts.reading import Reading, Sentence
+from app.facts.words import HUMANS, SAYING
+from app.questions.hints import KINDS, hint_of
+
+PLACES = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION}
+PEER = r"(?:Lord|Lady|Baron|Baroness|Earl|Viscount|Viscountess|Duke|Duchess|Marquess|Sir|Dame)"
+TITLED = re.compile(rf"\b{PEER}(?: (?:\[[^\]]+\] )?[A-Z][\w’'-]+){{0,3}} of (?:the )?$")
+DOING = frozenset(
+    """expect say plan own employ hire launch acquire buy sell announce report unveil manufacture develop mine invest
+    believe hope""".split()
+)
+SUBJECTS = {"nsubj", "nsubjpass"}
+CALLED = r"(?:was|is|were|are) (?:\w+ )?(?:called|named|renamed|known as)\b"
+SORTS = "region|area|territory|country|city|town|village|state|province|island|land|place|firm|company|party|group"
+OF_ANOTHER_NAME = re.compile(rf"(?:The|This) (?:{SORTS}) {CALLED}")
+BY_ANOTHER_NAME = rf",? (?:which )?(?:(?:{CALLED})|(?:then|formerly|previously|once|also) (?:called|named|known as)\b)"
+
+
+def no_fair_answer(reading: Reading, sentence: Sentence, name: Name) -> bool:
+    """Say whether a name, blanked where it stands, asks for what nobody could or need tell."""
+    return (
+        half_of_title(sentence, name)
+        or _doer_like_a_firm(sentence, name)
+        or _seat_of_somebody(sentence, name)
+        or goes_by_another_name(reading, sentence, name)
+    )
+
+
+def half_of_title(sentence: Sentence, name: Name) -> bool:
+    """Say whether a name ends a title: "Lord Poe of Lima" is one name."""
+    return TITLED.search(sentence.text[: sentence.parsed.tokens[name.first].start]) is not None
+
+
+def _doer_like_a_firm(sentence: Sentence, name: Name) -> bool:
+    """Say whether what bears a town's name is taken for a body, or plans or sells something, as no town does."""
+    token = sentence.parsed.tokens[name.last]
+    does = token.dep in SUBJECTS and sentence.parsed.tokens[token.head].lemma in DOING
+    doubted = name.kind is NameKind.BODY or (does and name.kind in {NameKind.CITY, NameKind.REGION})
+    return doubted and _is_small_town(name)
+
+
+def _is_small_town(name: Name) -> bool:
+    plain = without_possessive(name.text)
+    return hint_of(plain, name.kind) == KINDS[NameKind.CITY] and country_of_capital(plain) is None
+
+
+def _seat_of_somebody(sentence: Sentence, name: Name) -> bool:
+    """Say whether a place only tells where somebody unnamed sits who says something ("says a diplomat in Lima")."""
+    parsed = sentence.parsed
+    place = parsed.tokens[name.last]
+    person = parsed.tokens[parsed.tokens[place.head].head]
+    if name.kind not in PLACES or parsed.tokens[place.head].dep != "prep" or person.dep not in SUBJECTS:
+        return False
+    unnamed = any(child.lower in {"a", "an", "one"} for child in parsed.children(person.index))
+    says = parsed.tokens[person.head].lemma in SAYING
+    return unnamed and says and (person.pos == "NOUN" or person.lemma in HUMANS)
+
+
+def goes_by_another_name(reading: Reading, sentence: Sentence, name: Name) -> bool:
+    """Say whether the article tells that what is named was called something else, which would fit as well."""
+    plain = without_possessive(name.text)
+    if re.search(re.escape(plain) + BY_ANOTHER_NAME, reading.rendition.text):
+        return True
+    after = reading.sentences[sentence.number + 1 : sentence.number + 2]
+    renamed = any(OF_ANOTHER_NAME.match(other.text) for other in after)
+    return renamed and name.kind is not NameKind.PERSON

@@ -1,0 +1,29 @@
+"""What sentences shown leave without an owner: "exports" of no country, "the party" that has no name."""
+
+import re
+from collections.abc import Iterator
+
+from app.facts.names import NameKind
+from app.facts.reading import Sentence
+from app.facts.syntax import Token
+from app.questions.context_view import SUBJECTS, View
+
+OF_A_STATE = frozenset("export import receipt gdp".split())
+WITH_A_NAME = frozenset(
+    "party company firm group team club bank agency union ministry charity school university hospital".split()
+)
+OWNERS = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.BODY, NameKind.PEOPLE}
+
+
+def owners_outside(view: View, sentence: Sentence) -> Iterator[str]:
+    """Give the subjects of a sentence whose country or firm nothing shown names."""
+    parsed = sentence.parsed
+    subjects = (token for token in view.shown(sentence) if token.dep in SUBJECTS and token.head == parsed.root)
+    named = any(name.kind in OWNERS for name in sentence.names)  # a name in the lead may own something else
+    yield from (token.text for token in subjects if token.lemma.lower() in OF_A_STATE and not named)
+
+
+def nameless_in_title(view: View, noun: Token) -> bool:
+    """Say whether a title that speaks of "the largest party" leaves out its name."""
+    lemma = noun.lemma.lower()
+    return lemma in WITH_A_NAME and re.search(rf"\b{lemma}\b", view.reading.title) is not None

@@ -1,0 +1,120 @@
+"""Clozes that are refused because of a name in them, or of whose or when they leave unsaid."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from app.articles.cleaning import clean
+from app.articles.text import Article, ArticleDate, DateBasis
+from app.facts.names import NameKind
+from app.facts.reading import Library, read
+from app.facts.syntax import Parse
+from app.questions.alliances import country_forms
+from app.questions.barred_names import goes_by_another_name, half_of_title, no_fair_answer
+from app.questions.blanks import BEFORE_NOUN
+from app.questions.context_cloze import in_context
+from app.questions.draft import BLANK, Draft
+from app.questions.hints import hint_of
+
+Reads = Callable[[str], Library]
+Clozes = Callable[[str], list[Draft]]
+
+
+@pytest.fixture(scope="session")
+def reads(parse: Parse) -> Reads:
+    """Read a text of 2023."""
+
+    def of(text: str) -> Library:
+        dated = ArticleDate(date(2023, 5, 9), DateBasis.DERIVED)
+        article = Article("a", text, "The largest party of the ferrymen", published=dated)
+        return read([(article, clean(article.raw, article="a"))], parse=parse)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def clozes(reads: Reads) -> Clozes:
+    """Give the clozes in context of a text."""
+
+    def of(text: str) -> list[Draft]:
+        library = reads(text)
+        return list(in_context(library.readings[0], library))
+
+    return of
+
+
+POE = "Ann Poe led the port of Lima. Ann Poe wrote to Rosa Quispe. Ann Poe sold her ferry. In 2009 Ann Poe retired."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Ann Poe called her a giant of the 40 ports of Peru on 3 May 2014.",
+        f"{POE} The mayor of Cusco, Elsa Rojas, said on 3 May 2014 that she would be missed by 40 ports of Peru.",
+        "Oil and gas exports generate 95% of foreign-currency receipts, but are falling.",
+        "Founded only in 2018, the party came third overall and drew 40 members of Peru.",
+        "Since then Peru has sent consignments of 40 masks and bags of rice to Chile.",
+        "The ferries of Peru had 40 captains from Chile, with sales down 4% in the latest quarter.",
+        "Only 24% of Peruvians possess one, about half the proportion of 2014 in Chile.",
+        "Ann Poe, a merchant whose wealth is £45m, lived in Lima in a minority of permanent residents.",
+    ],
+)
+def test_whose_or_when_must_be_in_view(clozes: Clozes, text: str):
+    assert [draft.stem for draft in clozes(text) if draft.citations[0].passage.exact.endswith(text[-30:])] == []
+
+
+def test_no_cloze_asks_where_somebody_unnamed_sits(clozes: Clozes):
+    text = "The port of Lima owns 40 ferries and 12 yards in Chile, says a diplomat in Quito."
+    assert "Quito" not in {draft.key.accepted[0].text for draft in clozes(text)}
+
+
+def test_no_cloze_has_its_blank_in_somebodys_words(clozes: Clozes):
+    text = "Ann Poe told the council of Lima that “the port owns 40 ferries of Chile” on 3 May 2014."
+    assert "40" not in {draft.key.accepted[0].text for draft in clozes(text)}
+
+
+def test_a_title_is_neither_broken_nor_blanked(reads: Reads, clozes: Clozes):
+    text = (
+        "Ann Poe is from Peru. She met many people.\n\nIn 2009, Lady Poe of London sold 40 ferries to a yard in Chile."
+    )
+    sentence = reads(text).readings[0].sentences[-1]
+    (london,) = (name for name in sentence.names if name.text.endswith("London"))
+    assert half_of_title(sentence, london) or london.kind is NameKind.PERSON
+    assert not [draft for draft in clozes(text) if "Lady [" in draft.stem]
+
+
+def test_a_town_that_plans_like_a_firm_is_no_town(reads: Reads):
+    library = reads("Ann Poe says that Rio Tinto expects 50% of ferries to be electric by 2035.")
+    sentence = library.readings[0].sentences[0]
+    barred = [name.text for name in sentence.names if no_fair_answer(library.readings[0], sentence, name)]
+    assert barred == [name.text for name in sentence.names if name.text == "Rio Tinto"]
+
+
+def test_a_place_that_had_another_name_is_not_asked_for(reads: Reads):
+    text = "The emperor gained control over Patagonia by 1890. The region was called Auracania back then."
+    reading = reads(text).readings[0]
+    first = reading.sentences[0]
+    assert all(goes_by_another_name(reading, first, name) for name in first.names if name.text == "Patagonia")
+    other = reads(text.replace("was called Auracania", "was poor")).readings[0]
+    assert not any(goes_by_another_name(other, other.sentences[0], name) for name in other.sentences[0].names)
+
+
+def test_no_form_of_a_country_has_a_comma():
+    assert not [form.text for form in country_forms("Taiwan") if "," in form.text]
+    assert "US" in [form.text for form in country_forms("United States")]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("Bishops Avenue", "a street"), ("Abbey Road", "a street"), ("Mint Street", "a road")]
+)
+def test_a_street_is_no_landmark(name: str, hint: str):
+    assert hint_of(name, NameKind.SITE) == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [(f"half of {BLANK} ferries", True), (f"{BLANK} million ferries", False), (f"{BLANK}% of ferries", False)],
+)
+def test_a_figure_before_a_noun_says_that_it_is_one(text: str, *, wants: bool):
+    assert bool(BEFORE_NOUN.search(text)) is wants
