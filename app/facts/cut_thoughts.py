@@ -6,11 +6,13 @@ from app.facts.clauses import Clause
 from app.facts.syntax import Token
 
 COMPARING = frozenset("compared unlike".split())
+WHOLE = "sentence"  # the rule of clauses that are the writer's whole sentence
 WHEN = frozenset("if when whenever unless once".split())
 PRESENT = {"VBZ", "VBP"}
 SHARED = frozenset("share express voice".split())
 FEELINGS = frozenset("optimism pessimism concern view hope belief fear enthusiasm sentiment worry".split())
-ABOUT = ("prep", "acl", "relcl", "ccomp", "poss")
+ABOUT = ("prep", "acl", "relcl", "ccomp")
+GROWING = frozenset("progress advance improve develop".split())
 
 
 def _gone(clause: Clause) -> Iterator[Token]:
@@ -50,12 +52,16 @@ def condition_gone(clause: Clause) -> bool:
     )
 
 
-def passive_without_with(clause: Clause) -> bool:
-    """Say whether something "gets diluted" or "is filled", and the "with ..." after it went."""
-    parsed = clause.sentence.parsed
-    passive = parsed.child(clause.verb, "auxpass") is not None
-    present = parsed.tokens[clause.group[0]].tag in PRESENT
-    return passive and present and any(token.lower == "with" and token.index > clause.verb for token in _gone(clause))
+def without_with(clause: Clause) -> bool:
+    """Say whether something is so with or without another thing, and that went ("is filled" with what?)."""
+    tokens = clause.sentence.parsed.tokens
+    first = tokens[clause.group[0]]
+    present = first.tag in PRESENT and first.lower not in {"has", "have"}
+    gone = (token for token in _gone(clause) if token.lower in {"with", "without"})
+    # What comes after a comma, or what only some of the clauses lose, tells more of it, not under what it holds.
+    return present and any(
+        tokens[token.index - 1].text != "," if token.index > clause.verb else clause.rule == WHOLE for token in gone
+    )
 
 
 def each_its_own(clause: Clause) -> bool:
@@ -78,6 +84,17 @@ def shares_what(clause: Clause) -> bool:
         return False
     told = (*parsed.children(thing.index, *ABOUT), *parsed.children(clause.verb, "prep"))
     return not any(token.index in kept and token.lower not in {"with", "in"} for token in told)
+
+
+def grows_in_what(clause: Clause) -> bool:
+    """Say whether somebody has "ambitions to progress", and nothing says in what or to what."""
+    parsed = clause.sentence.parsed
+    return any(
+        token.tag == "VB"
+        and token.lemma in GROWING
+        and {child.dep for child in parsed.children(token.index)} <= {"aux"}
+        for token in clause.tokens
+    )
 
 
 def one_of_what(clause: Clause) -> bool:
@@ -107,9 +124,10 @@ CUT_THOUGHTS: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a clause cut short", half_an_infinitive),
     ("half a comparison", comparison_gone),
     ("a condition left out", condition_gone),
-    ("a clause cut short", passive_without_with),
+    ("a clause cut short", without_with),
     ("each its own", each_its_own),
     ("a noun without its other half", shares_what),
     ("a noun without its other half", one_of_what),
+    ("a noun without its other half", grows_in_what),
     ("an opinion", as_it_should),
 )

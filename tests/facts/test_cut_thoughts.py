@@ -45,6 +45,12 @@ def reasons(library: Reader, text: str, lost: str) -> set[str]:
         ("The harbour of Lima is crowded with fishing boats.", "with fishing boats", "a clause cut short"),
         ("Peru, a young state, and Chile held games in 2018 and 2019.", ", a young state, and Chile", "each its own"),
         ("Ann Poe shares the optimism of Peru about the harvest.", "of Peru about the harvest", ""),
+        (
+            "With forty boats at the pier, the harbour of Lima is crowded.",
+            "With forty boats at the pier,",
+            "a clause cut short",
+        ),
+        ("Ann Poe of Lima has clear ambitions to progress.", "", "a noun without its other half"),
         ("Yet only 24% of farmers in Lima own one today.", "", "a noun without its other half"),
         ("Peru is a club in which rich farmers should not be served.", "", "an opinion"),
     ],
@@ -66,3 +72,8 @@ def test_half_a_thought_is_no_statement(library: Reader, text: str, lost: str, r
 )
 def test_a_whole_thought_is(library: Reader, text: str):
     assert not reasons(library, text, "")
+
+
+def test_what_a_comma_adds_can_go(library: Reader):
+    text = "Forty boats in the harbour of Lima are sitting empty, with fishers down to a few."
+    assert not reasons(library, text, ", with fishers down to a few")
