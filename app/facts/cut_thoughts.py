@@ -6,7 +6,6 @@ from app.facts.clauses import Clause
 from app.facts.syntax import Token
 
 COMPARING = frozenset("compared unlike".split())
-WHOLE = "sentence"  # the rule of clauses that are the writer's whole sentence
 WHEN = frozenset("if when whenever unless once".split())
 PRESENT = {"VBZ", "VBP"}
 SHARED = frozenset("share express voice".split())
@@ -58,10 +57,8 @@ def without_with(clause: Clause) -> bool:
     first = tokens[clause.group[0]]
     present = first.tag in PRESENT and first.lower not in {"has", "have"}
     gone = (token for token in _gone(clause) if token.lower in {"with", "without"})
-    # What comes after a comma, or what only some of the clauses lose, tells more of it, not under what it holds.
-    return present and any(
-        tokens[token.index - 1].text != "," if token.index > clause.verb else clause.rule == WHOLE for token in gone
-    )
+    # What comes after a comma tells more of it, not under what it holds.
+    return present and any(token.index < clause.verb or tokens[token.index - 1].text != "," for token in gone)
 
 
 def each_its_own(clause: Clause) -> bool:

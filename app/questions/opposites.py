@@ -58,6 +58,7 @@ PAIRS = (
 OTHER = {**dict(PAIRS), **{other: one for one, other in PAIRS if " " not in other or other.endswith("than")}}
 LASTING = {"until", "till", "since", "by"}
 SUPERLATIVES = {"largest", "biggest", "smallest", "highest", "lowest", "oldest", "youngest", "longest", "shortest"}
+SIDES = {"northern", "southern", "eastern", "western"}
 OF_THINGS = {"more than": "less than"}
 ORDINALS = frozenset("first second third fourth fifth".split())
 FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|m\b|bn\b|per ?cent|million|billion)|[£$€]\d")
@@ -108,7 +109,9 @@ def _told_plainly(statement: Statement, word: str, words: tuple[int, ...]) -> bo
     supposed = token.pos == "VERB" and any(
         child.tag == "MD" or child.dep == "neg" for child in parsed.children(token.index, "aux", "neg")
     )
-    return not (ranked or supposed)
+    # "A western state" is a kind of state, "the western coast" a part of one.
+    kind = word in SIDES and any(child.lower in {"a", "an"} for child in parsed.children(token.head, "det"))
+    return not (ranked or supposed or kind)
 
 
 def _stands_once(word: str, text: str) -> bool:

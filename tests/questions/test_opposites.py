@@ -47,6 +47,7 @@ def test_one_word_is_turned_round(told: Told, text: str, turned: str):
         "The prices of bread rose in Peru, while prices of milk fell in Chile.",  # two that could be turned
         "The mayor of Lima said that “prices rose” across Peru and Chile.",  # somebody's own words
         "The price of bread in Lima rose from 3 to 5 soles in Peru.",  # the figures tell
+        "In 2019 the mayor of Lima was the guest of a rich western state.",  # a kind, not a side
         "Boats are the second biggest export of Peru and Chile.",  # nobody ranks from below
         "The farmers of Peru were not accepted by the schools of Chile.",  # it did not happen
         "The use of banned chemicals harmed the farmers of Peru and Chile.",  # not about the ban
