@@ -6,7 +6,7 @@ from app.facts.bodies_meant import body_of_company
 from app.facts.dates import dates_in, in_doubt
 from app.facts.definites import bare_definites
 from app.facts.events import event_before
-from app.facts.names import NameKind
+from app.facts.names import Name, NameKind
 from app.facts.places_meant import capital_meant, namesake_meant, place_meant, region_meant
 from app.facts.pronouns import settle_pronouns
 from app.facts.reading import Sentence
@@ -15,7 +15,7 @@ from app.facts.runs import tells_whose_rule
 from app.facts.scene import Scene, Unsettled
 from app.facts.short_names import settle_short_names
 from app.facts.syntax import Token
-from app.facts.words import EVENT_NOUNS, MONTHS
+from app.facts.words import EVENT_NOUNS, MONTHS, PEERS
 
 TAKING_AS = {"describe", "regard", "portray", "depict", "name", "see", "view", "cast", "brand", "define"}
 MISTERS = {"mr", "mrs", "ms", "miss"}
@@ -164,7 +164,7 @@ def _names(scene: Scene) -> None:
                 msg = "a name without its full form"
                 raise Unsettled(msg)
             full = name.text
-        if full in seen or tells_whose_rule(scene.parsed, name.first, name.last):
+        if full in seen or tells_whose_rule(scene.parsed, name.first, name.last) or _of_a_peer(scene, name):
             continue
         seen.add(full)
         if full != name.text:
@@ -172,9 +172,17 @@ def _names(scene: Scene) -> None:
             _without_mister(scene, name.first - 1)
 
 
+def _of_a_peer(scene: Scene, name: Name) -> bool:
+    """Say whether a surname is part of a title, which stays as it is ("Lord Poe of Lima")."""
+    tokens = scene.parsed.tokens
+    before = tokens[name.first - 1].lower if name.first else ""
+    after = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
+    return before in PEERS and after == "of"
+
+
 def _without_mister(scene: Scene, index: int) -> None:
-    """Take "Mr" off before a name that is now written in full."""
-    if index in scene.kept and scene.parsed.tokens[index].lower.rstrip(".") in MISTERS:
+    """Take "Mr" off before a name that is now written in full, and "Lord", which goes with a surname alone."""
+    if index in scene.kept and scene.parsed.tokens[index].lower.rstrip(".") in MISTERS | PEERS:
         scene.edits[index] = ""
 
 

@@ -80,3 +80,6 @@ HUMANS = frozenset(
 FINDING = frozenset("find show indicate calculate estimate reveal".split())
 
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
+PEERS = frozenset("lord lady baron baroness earl viscount duke duchess marquess".split())

@@ -11,7 +11,7 @@ from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Reading, Sentence
 from app.facts.short_names import ACRONYM, KNOWN_TO_ALL, PLACES, longer_names, written_out
 from app.facts.syntax import Token
-from app.facts.words import TITLES
+from app.facts.words import PEERS, TITLES
 from app.questions.context_people import first_pronoun, person_meant
 from app.questions.context_view import View, opening
 
@@ -19,7 +19,6 @@ Insertion = tuple[int, str]
 """An offset in a sentence, and the words in square brackets that stand there."""
 
 SHORTEST_NAME = 3
-PEERS = frozenset("lord lady baron baroness earl viscount duke duchess marquess".split())
 KNOWN = KNOWN_TO_ALL | WORLD_KNOWN | frozenset("TV PR OK IT DJ CD DVD PC VIP AI UFO AD BC PM AM GMT".split())
 
 

@@ -9,6 +9,7 @@ from app.articles.cleaning import clean
 from app.articles.text import Article, ArticleDate, DateBasis
 from app.facts.names import NameKind
 from app.facts.reading import Library, read
+from app.facts.statements import whole_statement
 from app.facts.syntax import Parse
 from app.questions.alliances import country_forms
 from app.questions.barred_names import goes_by_another_name, half_of_title, no_fair_answer
@@ -82,6 +83,15 @@ def test_a_title_is_neither_broken_nor_blanked(reads: Reads, clozes: Clozes):
     (london,) = (name for name in sentence.names if name.text.endswith("London"))
     assert half_of_title(sentence, london) or london.kind is NameKind.PERSON
     assert not [draft for draft in clozes(text) if "Lady [" in draft.stem]
+
+
+def test_a_lord_written_in_full_is_no_lord(reads: Reads):
+    text = "Ann Poe is from Peru. In 2009, Lady Poe sold 40 ferries to a yard in Chile."
+    library = reads(text)
+    said = whole_statement(library.readings[0].sentences[-1], library.readings[0], library)
+    assert not isinstance(said, str)
+    assert "Ann Poe sold" in said.text
+    assert "Lady" not in said.text
 
 
 def test_a_town_that_plans_like_a_firm_is_no_town(reads: Reads):
