@@ -1,5 +1,7 @@
 """What ties a stem without a name to one thing: a figure and what it is of."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.questions.claims import true_claim
@@ -41,3 +43,10 @@ def test_a_figure_and_what_it_is_of_are_enough(told: Told, stem: str):
 )
 def test_a_figure_of_nothing_in_particular_is_too_little(told: Told, stem: str):
     assert reasons(told, SOLD, stem) == ("says too little",)
+
+
+def test_a_firm_without_a_name_is_no_source(told: Told):
+    statement, _ = told(SOLD)
+    made = claim(true_claim(statement))
+    stem = "According to the bread firm's website in the article, the mayor of Lima sold 40 paintings in Chile."
+    assert unfit(replace(made, stem=stem), statement.reading) == ("a source without a name",)
