@@ -1,4 +1,4 @@
-"""What is found out once about one sentence or article, and asked for by every rule."""
+"""What is found out once about a sentence, an article or all that are read together, and asked for by every rule."""
 
 from collections.abc import Callable
 from functools import cached_property, wraps

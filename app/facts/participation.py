@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.articles.text import Passage
+from app.facts.found_once import once_each
 from app.facts.gazetteer import REGIONS, country_named, country_of_people
 from app.facts.names import Name, NameKind
 from app.facts.numbers import number_value
 from app.facts.reading import Library, Reading, Sentence
-from app.facts.remembering import once
 from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS
 
@@ -39,7 +39,7 @@ class Participation:
     countries: frozenset[str]
 
 
-@once
+@once_each
 def leaders_of(library: Library) -> dict[str, str]:
     """Give the country that each person leads, by full name, where a title between them says so."""
     found: dict[str, str] = {}

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from app.facts.entities import Persons, as_entities
 from app.facts.fact import Entity, EntityKind
+from app.facts.found_once import once_each
 from app.facts.gazetteer import cities, countries, country_named
 from app.facts.names import NameKind
 from app.facts.reading import Library
-from app.facts.remembering import once
 from app.facts.spelling import same_person
 
 SHORTEST = 4
@@ -45,7 +45,7 @@ def place_named(text: str) -> str:
     return capital_spellings().get(plain, "")
 
 
-@once
+@once_each
 def entities_of(library: Library) -> tuple[Entity, ...]:
     """Give the persons, places and bodies of some articles, each with every form of its name that was seen."""
     bodies = (Entity(EntityKind.BODY, name, (short,)) for name, short in sorted(set(_with_acronyms(library)), key=str))

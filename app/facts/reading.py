@@ -109,7 +109,7 @@ class Reading(Keeper):
 
 
 @dataclass(frozen=True, eq=False)
-class Library:
+class Library(Keeper):
     """The articles that are read together, and the persons in them; one is equal to itself only."""
 
     readings: tuple[Reading, ...]

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.articles.text import Passage
+from app.facts.found_once import once_each
 from app.facts.gazetteer import country_named, country_of_people
 from app.facts.names import Name, NameKind
 from app.facts.reading import CONTENT, Library, Reading, Sentence
-from app.facts.remembering import once
 from app.facts.statements import Statement
 from app.facts.words import SAYING, TITLES
 from app.questions.phrasing import Asked
@@ -47,7 +47,7 @@ def mentions(library: Library, kind: NameKind) -> tuple[tuple[Reading, Sentence,
     return library.named[kind]
 
 
-@once
+@once_each
 def titles_of(library: Library) -> dict[str, frozenset[str]]:
     """Give the offices that stand before each person's name ("president"), by full name."""
     found: dict[str, set[str]] = {}
@@ -73,7 +73,7 @@ def human(library: Library, reading: Reading, full: str) -> bool:
     return known[reading.stem, full]
 
 
-@once
+@once_each
 def _known_humans(library: Library) -> dict[tuple[str, str], bool]:
     """Give room for what has been found out about names, by article and name."""
     del library
@@ -142,7 +142,7 @@ def content(sentence: Sentence, words: set[int] | None = None) -> frozenset[str]
     return frozenset(tokens[word].lemma.lower() for word in words if tokens[word].pos in CONTENT)
 
 
-@once
+@once_each
 def countries_of(library: Library) -> dict[str, str]:
     """Give the country that each person is named with ("Russia’s President Vladimir Putin"), by full name."""
     found: dict[str, str] = {}

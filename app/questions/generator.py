@@ -7,7 +7,7 @@ from itertools import chain
 from app.articles.text import Article, Rendition
 from app.facts.extraction import clauses_of
 from app.facts.reading import Library, Reading, read
-from app.facts.remembering import each_once
+from app.facts.reading_once import each_once
 from app.facts.statements import Statement, statement_of, whole_statement
 from app.facts.syntax import Parse
 from app.facts.whole import RULE as WHOLE

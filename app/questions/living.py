@@ -1,16 +1,16 @@
 """Whom the articles call dead: nobody takes them for somebody who did something lately."""
 
+from app.facts.found_once import once_each
 from app.facts.names import NameKind
 from app.facts.parentheses import SUBJECTS
 from app.facts.reading import Library, Sentence
-from app.facts.remembering import once
 from app.facts.syntax import Token
 
 DYING = frozenset("die".split())
 KILLED = frozenset("kill assassinate murder bury execute".split())
 
 
-@once
+@once_each
 def dead(library: Library) -> frozenset[str]:
     """Give the full names of those whom a sentence says to have died or been killed."""
     found = {

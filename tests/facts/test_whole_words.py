@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from app.facts.found_once import Keeper, once_each
 from app.facts.whole_words import put_instead, stands_in
 
 TEXTS = ("Lima, Limassol and Lima", "preLima Lima_2", "the U.S. and U.S.A.", "Perú’s Lima-Callao", "", "Lima")
@@ -21,12 +20,3 @@ def test_words_are_found_as_a_pattern_finds_them(words: str, text: str):
 
 def test_nothing_takes_the_place_of_no_words():
     assert put_instead("", "Quito", "Lima") == "Lima"
-
-
-def test_what_is_found_is_kept_with_each_value():
-    asked: list[Keeper] = []
-    find = once_each(asked.append)
-    one, other = Keeper(), Keeper()
-    for kept in (one, other, one):
-        find(kept)
-    assert asked == [one, other]
