@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.facts.bodies import CUES, SORTS, full_body, lacks_beginning
-from app.facts.names import Name, NameKind
+from app.facts.names import PLACES, Name, NameKind
 from app.facts.posts import SHARED
 from app.facts.reading import Library, Reading, Sentence, fully_named
 from app.facts.syntax import Token
@@ -72,7 +72,7 @@ def _affiliation(reading: Reading, sentence: Sentence, name: Name) -> Affiliatio
 def _goes_on(sentence: Sentence, token: Token) -> bool:
     """Say whether a word after "in" or "and" may belong to a body's name; a place on the map does not."""
     name = sentence.name_at(token.index)
-    placed = name is not None and name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION}
+    placed = name is not None and name.kind in PLACES
     return _proper(token) and not (placed and sentence.parsed.tokens[token.index - 1].lower == "in")
 
 

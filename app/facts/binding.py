@@ -4,14 +4,10 @@ from app.facts.grammar import is_locative
 from app.facts.names import NameKind
 from app.facts.protagonist import may_be_protagonist
 from app.facts.scene import Scene
-from app.facts.syntax import Token
-from app.facts.words import HUMANS, TITLES
+from app.facts.syntax import SUBJECTS, Token
+from app.facts.words import GENDERED, HUMANS, IT, THEY, TITLES
 
-PERSONAL = {"he", "she", "him", "his", "her", "himself", "herself"}
-PLURAL = {"they", "them", "their", "themselves", "theirs"}
-NEUTER = {"it", "its", "itself"}
 CROWDS = {"people", "police", "staff", "public", "majority"}
-SUBJECTS = {"nsubj", "nsubjpass"}
 FORWARD = {
     "those": {"of", "who", "which", "in", "with"},
     "that": {"of", "who", "which"},
@@ -34,7 +30,7 @@ def is_told(scene: Scene, index: int) -> bool:
     token = scene.parsed.tokens[index]
     if index == scene.clause.subject.head and not _extraposed(scene, token):
         return False  # whom a sentence is about must be said, even where a phrase before it names somebody
-    if token.lower in PERSONAL | PLURAL | NEUTER:
+    if token.lower in GENDERED | THEY | IT:
         return _extraposed(scene, token) or _has_antecedent(scene, token)
     return _points_forward(scene, token)
 
@@ -71,13 +67,13 @@ def _extraposed(scene: Scene, token: Token) -> bool:
 
 def _has_antecedent(scene: Scene, token: Token) -> bool:
     """Say whether exactly one thing before the pronoun agrees with it; a subject before counts more than the rest."""
-    if token.lower in PERSONAL and any(
-        index < token.index and scene.parsed.tokens[index].lower in PERSONAL for index in scene.edits
+    if token.lower in GENDERED and any(
+        index < token.index and scene.parsed.tokens[index].lower in GENDERED for index in scene.edits
     ):
         return True  # the first "she" of the sentence has become a name
     fits = [other for other in _nouns_before(scene, token) if _agrees(scene, other, token)]
     subjects = [other for other in fits if other.dep in SUBJECTS]
-    if token.lower in PERSONAL:
+    if token.lower in GENDERED:
         told = may_be_protagonist(scene.sentence, token.index, scene.reading, scene.library)
         if told or _another_person_before(scene):
             return False
@@ -113,8 +109,8 @@ def _agrees(scene: Scene, noun: Token, pronoun: Token) -> bool:
     person = (name is not None and name.kind is NameKind.PERSON) or noun.lemma.lower() in HUMANS | TITLES
     joined = any(child.index < pronoun.index for child in scene.parsed.children(noun.index, "conj"))
     plural = noun.tag in {"NNS", "NNPS"} or joined or noun.lower in CROWDS
-    if pronoun.lower in PERSONAL:
+    if pronoun.lower in GENDERED:
         return person and not plural
-    if pronoun.lower in PLURAL:
+    if pronoun.lower in THEY:
         return plural
     return not plural and not person

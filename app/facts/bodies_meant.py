@@ -4,14 +4,13 @@ from app.facts.names import Name, NameKind
 from app.facts.reading import Sentence
 from app.facts.scene import Scene
 from app.facts.short_names import written_out
-from app.facts.syntax import Token
+from app.facts.syntax import SUBJECTS, Token
 
 COMPANIES = frozenset(
     """company firm airline bank retailer group organisation organization charity club party agency chain corporation
     carmaker union supermarket manufacturer broadcaster publisher newspaper university""".split()
 )
 ACTING = {NameKind.BODY, NameKind.COUNTRY}
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def body_of_it(scene: Scene, index: int) -> str:

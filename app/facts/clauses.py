@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from app.facts.parentheses import SUBJECTS, UNDATED_ADVERBS, only_joins
+from app.facts.parentheses import UNDATED_ADVERBS, only_joins
 from app.facts.reading import Sentence
-from app.facts.syntax import Parsed, Token
+from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.words import CONNECTIVES, DISCOURSE, JUDGEMENT, SAYING
 
 GROUP = ("aux", "auxpass", "neg", "prt")

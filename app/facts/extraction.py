@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from app.facts.clauses import Clause, Part, clause_at, kept_words
 from app.facts.names import NameKind
-from app.facts.parentheses import SUBJECTS, parentheses, said_at_end
+from app.facts.parentheses import parentheses, said_at_end
 from app.facts.reading import Sentence
-from app.facts.syntax import Parsed, Token
+from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.where_and_when import where_and_when
 from app.facts.words import FINDING, SAYING
 

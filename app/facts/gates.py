@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.facts import grammar
 from app.facts.clauses import Clause
 from app.facts.left_over import LEFT_OVER
+from app.facts.loose_ends import relational
 from app.facts.names import NameKind
 from app.facts.parentheses import said_at_end
 from app.facts.syntax import Parsed, Token
@@ -16,9 +17,6 @@ FEWEST_WORDS = 3
 COMPLEMENTS = {"dobj", "prep", "attr", "acomp", "agent", "oprd", "dative"}
 ASKED_FOR = ("dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt")
 QUOTES = set('“”"‘')
-NEARBY = {"local", "nearby", "neighbouring", "neighboring", "ﬁ"}
-OF_SOMETHING = {"user", "resident", "member", "customer", "client", "participant", "owner", "beneficiary"}
-TO_SOMETHING = {"visit", "trip", "journey", "tour", "decision", "move", "schedule", "plan", "project", "bid", "stance"}
 OF_NAMES = {"become", "remain", "want", "plan", "love", "hate", "like", "mark", "seek", "try", "intend", "stay"}
 NEGATIONS = {"no", "never", "nobody", "nothing", "none", "hardly", "neither", "nor"}
 VAGUE = frozenset(
@@ -133,21 +131,6 @@ def bare_subject(clause: Clause) -> bool:
 def _pluperfect(clause: Clause) -> bool:
     tokens = clause.sentence.parsed.tokens
     return any(tokens[index].lower == "had" and index != clause.verb for index in clause.group)
-
-
-def relational(clause: Clause) -> bool:
-    """Say whether a noun lacks what it needs: "local" to where, "users" of what, "his visit" to what."""
-    parsed = clause.sentence.parsed
-    for token in clause.tokens:
-        if token.lower not in NEARBY and token.lemma not in OF_SOMETHING and token.lemma not in TO_SOMETHING:
-            continue
-        children = parsed.children(token.index)
-        owned = any(child.tag == "PRP$" for child in children)
-        told = any(child.dep in {"prep", "acl", "compound", "relcl"} for child in children)
-        near = token.lower in NEARBY and clause.sentence.name_at(token.index + 1) is None
-        if near or (not told and (token.lemma in OF_SOMETHING or (owned and token.lemma in TO_SOMETHING))):
-            return True
-    return False
 
 
 def _exhaustive(clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from app.facts.cut_thoughts import CUT_THOUGHTS
 from app.facts.loose_ends import counted_since, leans, misprinted, part_made_whole, without_purpose
 from app.facts.parentheses import DASHES
 from app.facts.syntax import Parsed, Token
+from app.facts.whole import RULE as WHOLE
 from app.facts.words import MONTHS, WEEKDAYS
 
 # Their content is what is asked; "said in a statement" has none.
@@ -24,7 +25,6 @@ CONCEDING = frozenset("while although though whereas because unless if".split())
 DAYS = "|".join((*sorted(WEEKDAYS), *MONTHS, "[A-Z]{2,4}\\b", r"\w+ [Tt]ime"))
 BEGINNING = "The|An?|In|But|He|She|It|They|And|This|That|On|At|His|Her|For"
 TWO = re.compile(rf"\b[ap]\.m\. (?!{DAYS})[A-Z]|\b(?:[A-Z]\.){{2,}} (?:{BEGINNING})\b")
-WHOLE = "sentence"  # the rule of clauses that are the writer's whole sentence
 SEATS = frozenset("seat berth ticket".split())
 
 

@@ -5,11 +5,12 @@ from itertools import pairwise
 
 from app.facts.clauses import Clause
 from app.facts.syntax import Parsed, Token
-from app.facts.words import SAYING
+from app.facts.words import OF_SOMETHING, SAYING, TO_SOMETHING
 
 QUANTITIES = frozenset("some many most several few".split())
 PARTS = frozenset("some many most several few one none all both half part number each".split())
 NEAR = 5
+NEARBY = frozenset("local nearby neighbouring neighboring".split())
 TELLING = ("prep", "relcl", "acl", "amod", "nummod", "det")
 THAT_TIME = {"day", "time"}
 
@@ -106,3 +107,18 @@ def part_made_whole(clause: Clause) -> bool:
     some = tokens[governor.head]
     whole = head.dep == "pobj" and governor.lower == "of" and some.index not in clause.kept
     return whole and (some.pos == "NUM" or some.lower in PARTS)
+
+
+def relational(clause: Clause) -> bool:
+    """Say whether a noun lacks what it needs: "local" to where, "users" of what, "his visit" to what."""
+    parsed = clause.sentence.parsed
+    for token in clause.tokens:
+        if token.lower not in NEARBY and token.lemma not in OF_SOMETHING and token.lemma not in TO_SOMETHING:
+            continue
+        children = parsed.children(token.index)
+        owned = any(child.tag == "PRP$" for child in children)
+        told = any(child.dep in {"prep", "acl", "compound", "relcl"} for child in children)
+        near = token.lower in NEARBY and clause.sentence.name_at(token.index + 1) is None
+        if near or (not told and (token.lemma in OF_SOMETHING or (owned and token.lemma in TO_SOMETHING))):
+            return True
+    return False

@@ -39,6 +39,9 @@ class NameKind(StrEnum):
     EVENT = "event"
 
 
+PLACES = frozenset({NameKind.COUNTRY, NameKind.CITY, NameKind.REGION})
+"""What lies on a map."""
+
 LABELS = {
     "PERSON": NameKind.PERSON,
     "GPE": NameKind.CITY,

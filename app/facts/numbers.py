@@ -22,6 +22,7 @@ TENS = {
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(hundred|thousand|million|billion|trillion|m|bn)?\b", re.IGNORECASE)
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 SHORT = {"m": 1_000_000, "bn": 1_000_000_000}
 
 

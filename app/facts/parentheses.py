@@ -6,7 +6,6 @@ from app.facts.found_once import once_each
 from app.facts.syntax import Parsed, Token
 from app.facts.words import CONNECTIVES, JUDGEMENT, SAYING
 
-SUBJECTS = ("nsubj", "nsubjpass")
 DASHES = {"–", "—"}
 OPENERS = {",", "(", "[", *DASHES, ";", ":"}
 CLOSERS = {",", ")", "]", *DASHES}

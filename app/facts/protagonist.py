@@ -6,10 +6,10 @@ from app.facts.found_once import once_each
 from app.facts.names import NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.scene import Scene
+from app.facts.syntax import SUBJECTS
 from app.facts.words import HUMANS, SAYING
 
 MEN, WOMEN = {"he", "him", "his"}, {"she", "her", "hers"}
-SUBJECTS = {"nsubj", "nsubjpass"}
 TWICE = 2
 FEWEST_MENTIONS = 4
 FEWEST_PRONOUNS = 2

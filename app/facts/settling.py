@@ -7,6 +7,7 @@ from app.facts.dates import dates_in, in_doubt
 from app.facts.definites import bare_definites
 from app.facts.events import event_before
 from app.facts.names import Name, NameKind
+from app.facts.numbers import ORDINAL
 from app.facts.places_meant import capital_meant, namesake_meant, place_meant, region_meant
 from app.facts.pronouns import settle_pronouns
 from app.facts.reading import Sentence
@@ -19,7 +20,6 @@ from app.facts.words import EVENT_NOUNS, MONTHS, PEERS
 
 TAKING_AS = {"describe", "regard", "portray", "depict", "name", "see", "view", "cast", "brand", "define"}
 MISTERS = {"mr", "mrs", "ms", "miss"}
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def settle(scene: Scene) -> Edits:

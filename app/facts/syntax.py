@@ -7,6 +7,9 @@ from typing import Protocol
 
 from app.facts.found_once import Keeper
 
+SUBJECTS = ("nsubj", "nsubjpass")
+"""The dependencies of a subject that is no clause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from app.facts.clauses import Clause, Part, clause_at
 from app.facts.dates import dates_in
-from app.facts.parentheses import SUBJECTS, parentheses
+from app.facts.parentheses import parentheses
 from app.facts.reading import Sentence
-from app.facts.syntax import Parsed, Token
+from app.facts.syntax import SUBJECTS, Parsed, Token
 
 BEFORE = {"where": {"in", "at"}, "when": {"in", "on"}}
 REACH = 8

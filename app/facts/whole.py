@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from app.facts.clauses import Clause, Part, clause_at, kept_words, verb_group
-from app.facts.parentheses import LIMITING, SUBJECTS, parentheses
+from app.facts.parentheses import LIMITING, parentheses
 from app.facts.reading import Sentence
-from app.facts.syntax import Parsed, Token
+from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.weekdays import undated
 from app.facts.words import WEEKDAYS
 

@@ -13,15 +13,15 @@ from app.facts.gates import (
     bare_subject,
     elliptic,
     inverted,
-    relational,
     spoken,
     unsure,
     vague_time,
 )
 from app.facts.left_over import LEFT_OVER
+from app.facts.loose_ends import relational
 from app.facts.names import NameKind
 from app.facts.syntax import Token
-from app.facts.words import JUDGEMENT
+from app.facts.words import BELONGING, HAPPENINGS, JUDGEMENT
 
 # What something is said to be where the writer reads a meaning into it.
 SIGNS = frozenset("reminder sign symbol symptom warning lesson signal testament indication blow proof".split())
@@ -33,12 +33,6 @@ SYMBOLIC = frozenset(
     """signal reflect underscore demonstrate hint imply symbolise symbolize represent illustrate highlight prove
     emphasise emphasize reinforce spell evoke appear seem look feel tend mark deserve presents present matter risk
     mean""".split()
-)
-BELONGING = frozenset(
-    """sale price profit cost official critic campaigner analyst author number figure result level rate share revenue
-    growth supporter opponent expert worker employee official organizer organiser source scientist researcher leader
-    member minister police student other customer consumer volunteer visitor resident finding
-    family couple passenger survivor victim arrival relative parent neighbour neighbor""".split()
 )
 # Words of an analysis: what an article holds to be so, and is asked as what the article says.
 WEIGHING = frozenset(
@@ -61,7 +55,6 @@ NOT_COMPARING = {
     "lower",
 }
 LEANING_NOUNS = frozenset("reason answer explanation implication consequence alternative optimism comparison".split())
-HAPPENINGS = frozenset("demonstration auction sale rally march meeting event attack protest ceremony show".split())
 LEANING = {"otherwise", "so-called", "thereby", "respectively", "accordingly", "vice"}
 
 

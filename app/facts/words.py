@@ -16,6 +16,10 @@ THIRD = frozenset(
     """he she it they him her them his hers its their theirs himself herself itself themselves this that these those
     there here such one ones other others another both neither either same former latter each""".split()
 )
+HE_OR_SHE = frozenset("he him his she her hers".split())
+GENDERED = HE_OR_SHE | {"himself", "herself"}
+THEY = frozenset("they them their theirs themselves".split())
+IT = frozenset("it its itself".split())
 MODALS = frozenset("may might could would should must shall will can 'll 'd ought".split())
 UNSURE = frozenset(
     """reportedly allegedly apparently perhaps probably possibly supposedly presumably maybe seemingly likely unlikely
@@ -83,3 +87,15 @@ WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".
 
 
 PEERS = frozenset("lord lady baron baroness earl viscount duke duchess marquess".split())
+
+# Nouns that need another beside them: users of what, a visit to whom, whose sales, which meeting, war with whom.
+OF_SOMETHING = frozenset("user resident member customer client participant owner beneficiary".split())
+TO_SOMETHING = frozenset("visit trip journey tour decision move schedule plan project bid stance".split())
+BELONGING = frozenset(
+    """sale price profit cost official critic campaigner analyst author number figure result level rate share revenue
+    growth supporter opponent expert worker employee official organizer organiser source scientist researcher leader
+    member minister police student other customer consumer volunteer visitor resident finding
+    family couple passenger survivor victim arrival relative parent neighbour neighbor""".split()
+)
+HAPPENINGS = frozenset("demonstration auction sale rally march meeting event attack protest ceremony show".split())
+WARS = frozenset("war invasion conflict aggression annexation victory offensive occupation attack relation tie".split())

@@ -3,19 +3,18 @@
 import re
 
 from app.facts.gazetteer import country_of_capital
-from app.facts.names import Name, NameKind, without_possessive
+from app.facts.names import PLACES, Name, NameKind, without_possessive
 from app.facts.reading import Reading, Sentence
+from app.facts.syntax import SUBJECTS
 from app.facts.words import HUMANS, SAYING
 from app.questions.hints import KINDS, hint_of
 
-PLACES = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION}
 PEER = r"(?:Lord|Lady|Baron|Baroness|Earl|Viscount|Viscountess|Duke|Duchess|Marquess|Sir|Dame)"
 TITLED = re.compile(rf"\b{PEER}(?: (?:\[[^\]]+\] )?[A-Z][\w’'-]+){{0,3}} of (?:the )?$")
 DOING = frozenset(
     """expect say plan own employ hire launch acquire buy sell announce report unveil manufacture develop mine invest
     believe hope""".split()
 )
-SUBJECTS = {"nsubj", "nsubjpass"}
 CALLED = r"(?:was|is|were|are) (?:\w+ )?(?:called|named|renamed|known as)\b"
 SORTS = "region|area|territory|country|city|town|village|state|province|island|land|place|firm|company|party|group"
 OF_ANOTHER_NAME = re.compile(rf"(?:The|This) (?:{SORTS}) {CALLED}")

@@ -1,6 +1,5 @@
 """What wrong options are drawn from: names through the articles, and which of them might be true."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from app.articles.text import Passage
 from app.facts.found_once import once_each
 from app.facts.gazetteer import country_named, country_of_people
 from app.facts.names import Name, NameKind
+from app.facts.numbers import ORDINAL
 from app.facts.reading import CONTENT, Library, Reading, Sentence
 from app.facts.statements import Statement
 from app.facts.words import SAYING, TITLES
@@ -17,7 +17,6 @@ WANTED = 3
 REACH = 6
 FEWEST = 2
 TOO_CLOSE = 0.5
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 THINGS = frozenset("game app film book novel song album show series ship brand band company group".split())
 ATTENDING = {"attend", "attendance", "participate", "participation", "invitation", "join", "guest", "part"}
 

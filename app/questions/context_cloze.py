@@ -8,7 +8,6 @@ from app.facts.found_once import once_each
 from app.facts.gazetteer import country_named, country_of_people
 from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Library, Reading, Sentence
-from app.questions.alliances import country_forms
 from app.questions.anchors import article_named
 from app.questions.barred_names import no_fair_answer
 from app.questions.candidates import TOO_CLOSE
@@ -20,7 +19,7 @@ from app.questions.context_view import View, earlier, outside_quotes, shown_well
 from app.questions.draft import BLANK, AcceptedForm, AnswerKey, Citation, Draft, QuestionType
 from app.questions.drafting import ORIGIN, person_forms
 from app.questions.folding import OTHER_NAMES
-from app.questions.forms import name_forms, number_forms
+from app.questions.forms import country_forms, name_forms, number_forms
 from app.questions.hints import could_be_wider
 from app.questions.tags import tags_of
 

@@ -6,17 +6,14 @@ from collections.abc import Iterator
 from app.facts.clauses import Clause, Part
 from app.facts.definites import bare_definites
 from app.facts.found_once import once_each
-from app.facts.gates import TO_SOMETHING
 from app.facts.gazetteer import country_of_capital, country_of_people
 from app.facts.loose_ends import loose_ends
 from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.whole import RULE as WHOLE
-from app.facts.whole_gates import BELONGING
-from app.facts.words import EVENT_NOUNS
+from app.facts.words import BELONGING, EVENT_NOUNS, OF_SOMETHING, TO_SOMETHING, WARS
 from app.questions.context_owners import nameless_in_title, owners_outside
-from app.questions.context_spans import WARS
 from app.questions.context_view import SUBJECTS, View
 from app.questions.folding import word_stem
 from app.questions.unsaid import comes_back, unsaid_in
@@ -33,7 +30,7 @@ LARGE = {
 OF_A_COUNTRY = frozenset(
     "government parliament economy population army authority constitution currency border president".split()
 )
-OF_SOMETHING = frozenset("user resident member customer client participant owner beneficiary buyer visitor".split())
+OF_A_THING = OF_SOMETHING | {"buyer", "visitor"}
 ANYBODY = frozenset("consumer police scientist student".split())
 ASIDE = frozenset("though however meanwhile instead nevertheless nonetheless moreover therefore".split())
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
@@ -196,13 +193,13 @@ def _half_nouns(view: View, sentence: Sentence) -> Iterator[str]:
     if not any(token.lower in {"than", "as"} for token in tokens):
         yield from (token.text for token in compared if token.lower not in LASTING)
     for token in tokens:
-        if token.lemma not in OF_SOMETHING and token.lemma not in TO_SOMETHING:
+        if token.lemma not in OF_A_THING and token.lemma not in TO_SOMETHING:
             continue
         beside = parsed.children(token.index, "prep", "compound", "relcl", "acl", "poss", "amod")
         owned = parsed.child(token.index, "poss") is not None and token.lemma in TO_SOMETHING
         told = any(child.dep not in {"amod", "poss"} for child in beside)
         nobody = token.dep not in SUBJECTS and all(_says_not_whose(child) for child in beside)
-        if (token.lemma in OF_SOMETHING and (not beside or nobody)) or (owned and not told):
+        if (token.lemma in OF_A_THING and (not beside or nobody)) or (owned and not told):
             yield token.text
 
 

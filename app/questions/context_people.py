@@ -9,7 +9,8 @@ from app.facts.protagonist import protagonist
 from app.facts.reading import Sentence
 from app.facts.scene import Scene, Unsettled
 from app.facts.syntax import Token
-from app.questions.context_view import HE_OR_SHE, SUBJECTS, View, earlier, outside_quotes
+from app.facts.words import HE_OR_SHE
+from app.questions.context_view import SUBJECTS, View, earlier, outside_quotes
 
 
 def person_meant(view: View, sentence: Sentence, token: Token) -> str:

@@ -8,14 +8,12 @@ from app.facts.names import NameKind
 from app.facts.protagonist import may_be_protagonist
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
-from app.facts.words import HUMANS
+from app.facts.words import HE_OR_SHE, HUMANS, IT, THEY
 from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind, several_shown
 from app.questions.context_people import first_pronoun, person_meant, who_does_it
 from app.questions.context_times import times_outside
-from app.questions.context_view import HE_OR_SHE, SUBJECTS, View
+from app.questions.context_view import SUBJECTS, View
 
-THEY = frozenset("they them their theirs themselves".split())
-IT = frozenset("it its itself".split())
 DEMONSTRATIVE = frozenset("this that these those such".split())
 FORWARD = frozenset("of who which in with as from whose at on".split())
 DEIXIS = frozenset("today yesterday tomorrow tonight ago lately here".split())

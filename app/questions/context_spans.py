@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from app.facts.bodies import CUES, SORTS, WORLD_KNOWN
 from app.facts.dates import DateSpan, dates_in
 from app.facts.gazetteer import country_named, country_of_people, is_city
-from app.facts.names import Name, NameKind, without_possessive
+from app.facts.names import PLACES, Name, NameKind, without_possessive
 from app.facts.numbers import number_value
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
-from app.facts.words import EVENT_NOUNS, TITLES
+from app.facts.words import EVENT_NOUNS, TITLES, WARS
 from app.questions.figures import PRICED
 from app.questions.folding import OTHER_NAMES
 from app.questions.hints import hint_of
@@ -35,10 +35,8 @@ POINTING = frozenset(
     "the these those his her their its our all both other another first last next past remaining same only".split()
 )
 COMPASS = frozenset("north south east west northern southern eastern western central inner downtown".split())
-WARS = frozenset("war invasion conflict aggression annexation victory offensive occupation attack relation tie".split())
 COMPARING = frozenset("as like unlike than".split())
 WORLDWIDE = re.compile(r"\b(?:WWI+|World War|Cold War|Christmas|Easter|New Year)\b")
-PLACES = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION}
 
 
 @dataclass(frozen=True)

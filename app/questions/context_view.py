@@ -13,7 +13,6 @@ from app.facts.syntax import Token
 from app.facts.words import FIRST_OR_SECOND
 
 FEWEST_WORDS = 6
-HE_OR_SHE = frozenset("he him his she her hers".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OPENING = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Also|Second|Third|Secondly|Finally|First and foremost"

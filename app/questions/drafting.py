@@ -13,13 +13,12 @@ from app.facts.reading import Library, Reading
 from app.facts.runs import surname_of
 from app.facts.statements import Statement
 from app.facts.words import MONTHS
-from app.questions.alliances import country_forms
 from app.questions.anchors import ACCORDING, anchored, anchored_claim, with_article
 from app.questions.blanks import Blanked
 from app.questions.candidates import Distractor
 from app.questions.claims import Claim, verdicts
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, NumberKey, Option, QuestionType
-from app.questions.forms import name_forms, number_forms
+from app.questions.forms import country_forms, name_forms, number_forms
 from app.questions.lists import Listed, list_name
 from app.questions.measures import FRACTIONS
 from app.questions.phrasing import Asked

@@ -8,6 +8,7 @@ from functools import cached_property
 from app.facts.found_once import once_each
 from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Reading, Sentence
+from app.facts.syntax import SUBJECTS
 from app.facts.whole_words import stands_in
 from app.questions.candidates import content
 
@@ -20,7 +21,6 @@ LONGEST = 1.6
 YEAR = 4
 PLAIN = 0.2
 ECHOES = 2
-SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 COMMON = frozenset("be have do make take say tell also year people time new other first country way thing".split())
 LEANING = frozenset("he she it they this these those that his her its their there but and so or also such".split())

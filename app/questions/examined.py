@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from app.facts.reading import Library, Reading, Sentence
+from app.facts.reading import CONTENT, Library, Reading, Sentence
 from app.facts.syntax import Parse, Parsed, Token
 from app.questions.candidates import content
 from app.questions.draft import Draft
 from app.questions.put_back import bare_stem, put_back
 
-CONTENT = {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
 Place = tuple[str, int]
 LETTER = re.compile(r"\w")
 LEAST_OF_ALL = 0.5

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from app.facts.dates import dates_in
 from app.facts.names import NameKind
-from app.facts.numbers import number_value
+from app.facts.numbers import ORDINAL, number_value
 from app.facts.statements import Statement
 from app.facts.syntax import Parsed, Token
 from app.questions.slot import Slot, SlotKind
@@ -34,7 +34,6 @@ LINK = r"\s?(?:[a-z%]{1,3}|million|billion|per ?cent)?,? (?:to|and|or) (?:below 
 LINKED_AFTER = re.compile(rf"[£$€]?\d[\d.,]*{LINK}\d")
 LINKED_BEFORE = re.compile(rf"\d{LINK}\d[\d.,]*\s?(?:%|m|bn|million|billion|trillion|thousand|per ?cent)?$")
 PRICED = re.compile(r"(?:\d[pc]|[£$€]\d[\d.,]*) (?:on|per|for) $")
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 TIMES = frozenset("half quarter year century day time week month decade hour minute".split())
 EARLIER = 7

@@ -32,7 +32,6 @@ FEWEST_WORDS = 4
 FEWEST_OF_CLAIM = 6
 FEWEST_OF_NAMELESS = 6
 FEWEST_OF_FIGURES = 10
-TWO_NAMES = 2
 FUNCTION = frozenset(
     """who what which how many much did does do is are was were has have had the a an of in on at to and or for from by
     with as country city date year percentage according article their his her its these""".split()

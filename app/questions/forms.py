@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from app.facts.gazetteer import country_named
 from app.facts.reading import Reading
 from app.facts.short_names import full_form
 from app.questions.draft import AcceptedForm
@@ -56,3 +57,12 @@ def number_forms(figure: str) -> tuple[AcceptedForm, ...]:
     """Give a figure's accepted forms: as written, and without the currency sign before it."""
     bare = figure.lstrip("£$€")
     return (AcceptedForm(figure), *([AcceptedForm(bare, "without the currency")] if bare != figure else []))
+
+
+def country_forms(name: str) -> tuple[AcceptedForm, ...]:
+    """Give every name of a country that counts as an answer."""
+    country = country_named(name)
+    names = country.names - {name} if country else frozenset[str]()
+    # "Taiwan, Province of China" is how a table files a country under its short name; nobody writes it.
+    others = sorted(other for other in names if "," not in other and "(" not in other)
+    return (AcceptedForm(name), *(AcceptedForm(other, f"another name of {name}") for other in others))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.facts.clauses import Clause, Part
-from app.facts.gates import relational
+from app.facts.loose_ends import relational
 from app.facts.names import NameKind
 from app.facts.quotations import outside, quotations_of
 from app.facts.reading import Library, Reading, Sentence
@@ -14,6 +14,7 @@ from app.facts.speech import FINDING, Speaker, Speech
 from app.facts.statements import Statement, settled_words
 from app.facts.telling import plainly_said, told_words
 from app.facts.whole import RULE as WHOLE
+from app.facts.words import GENDERED
 from app.questions.alone import Quoted, why_not_told
 from app.questions.told import Told, in_full, why_not_plain
 
@@ -23,7 +24,6 @@ REPORTING = frozenset(
 )
 PLAINLY = {"add": "said", "adds": "says", "added": "said", "told": "said", "tells": "says"}
 """Verbs that lean on what went before, or want a hearer."""
-GENDERED = {"he", "she", "him", "his", "her", "himself", "herself"}
 IN_YEAR = 2
 """How many words "in 2019" has."""
 YEAR = re.compile(r"(?:19|20)\d\d")

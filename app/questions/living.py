@@ -2,9 +2,8 @@
 
 from app.facts.found_once import once_each
 from app.facts.names import NameKind
-from app.facts.parentheses import SUBJECTS
 from app.facts.reading import Library, Sentence
-from app.facts.syntax import Token
+from app.facts.syntax import SUBJECTS, Token
 
 DYING = frozenset("die".split())
 KILLED = frozenset("kill assassinate murder bury execute".split())

@@ -4,9 +4,8 @@ import re
 
 from app.facts.statements import Statement
 from app.facts.syntax import Token
-from app.facts.whole_gates import HAPPENINGS
 from app.facts.whole_words import stands_in
-from app.facts.words import EVENT_NOUNS
+from app.facts.words import EVENT_NOUNS, HAPPENINGS
 from app.questions.slot import Slot, SlotKind
 
 PAIRS = (

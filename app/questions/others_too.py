@@ -1,10 +1,9 @@
 """Whether others are or did what a statement says of its subject: then it cannot be asked who did."""
 
 from app.facts.names import Name, NameKind
-from app.facts.parentheses import SUBJECTS
 from app.facts.reading import Sentence
 from app.facts.statements import Statement
-from app.facts.syntax import Token
+from app.facts.syntax import SUBJECTS, Token
 
 
 def others_too(statement: Statement) -> bool:

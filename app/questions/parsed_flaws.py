@@ -1,21 +1,18 @@
 """Flaws of a stem's grammar, as its own parse shows them. Each gives the words that show it, or None."""
 
-from app.facts.syntax import Parsed, Token
+from app.facts.syntax import SUBJECTS, Parsed, Token
+from app.facts.words import GENDERED, IT, THEY
 from app.questions.draft import QuestionType
 from app.questions.examined import Examined
 
 SINGULAR = {"is", "was", "has", "does"}
 PLURAL = {"are", "were", "have", "do"}
-SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 COUNTED = frozenset(
     """percent percentage % number majority half third quarter share rest police people staff data media team group
     family government couple pair range series news who which what that it they all none most some any million
     total billion thousand years months weeks days hours dollars pounds euros miles per cent""".split()
 )
-FEMALE_OR_MALE = frozenset("he she him her his hers himself herself".split())
-MANY = frozenset("they them their theirs themselves".split())
-THING = frozenset("it its itself".split())
 QUESTIONED = frozenset("who whom which what how when where whose".split())
 DETACHED = frozenset("advcl relcl acl parataxis dep".split())
 
@@ -77,7 +74,7 @@ def unresolved(examined: Examined) -> str | None:
         return None
     asked = examined.asked
     for token in asked.tokens:
-        if token.lower in FEMALE_OR_MALE | MANY | THING and token.dep != "expl":
+        if token.lower in GENDERED | THEY | IT and token.dep != "expl":
             earlier = asked.tokens[: token.index]
             if not any(_stands_for(asked, noun, token) for noun in earlier) and not _follows(asked, token):
                 return token.text
@@ -89,7 +86,7 @@ def _stands_for(asked: Parsed, noun: Token, pronoun: Token) -> bool:
         return True
     if noun.pos not in {"NOUN", "PROPN"}:
         return False
-    if pronoun.lower in MANY:
+    if pronoun.lower in THEY:
         plural = noun.tag in {"NNS", "NNPS"} or noun.lower in COUNTED or asked.child(noun.index, "conj") is not None
         return plural or noun.pos == "PROPN"
     return noun.tag not in {"NNS", "NNPS"}

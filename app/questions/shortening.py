@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from app.facts.clauses import Clause, Part
 from app.facts.dates import dates_in
-from app.facts.names import NameKind
+from app.facts.names import PLACES
 from app.facts.statements import Statement, ranks
 from app.facts.syntax import Token
 from app.facts.words import MONTHS
 
 AT_EASE = 22  # with "According to", and a title as one word, 25
 UNTITLED = 21  # "According to the article" has one word more
-PLACES = {NameKind.CITY, NameKind.COUNTRY, NameKind.REGION}
 PLACING = {"in", "on", "at", "near", "during"}
 PURPOSE = {"to"}
 # Under these words what is left need not be true any more, or not be all that is meant.

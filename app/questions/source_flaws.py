@@ -3,12 +3,11 @@
 Heads are compared by lemma. Each gives the words that show the flaw, or None.
 """
 
-from app.facts.syntax import Parsed, Token
+from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.questions.draft import ClaimVerdict, QuestionType
 from app.questions.examined import Examined, content_of
 from app.questions.flaw import right_texts
 
-SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "attr", "oprd", "dative")
 # Verbs of a question that its source says by other means: apposition, a noun, a list.
 LIGHT = frozenset("be have do take describe quote say make".split())

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from app.facts.statements import Statement
-from app.facts.syntax import Parse, Parsed
+from app.facts.syntax import SUBJECTS, Parse, Parsed
 
-SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp")
 # A hyphen that lost its first half, and an hour without its number.
 BROKEN = re.compile(r"(?:^| )-\w|(?<!\d )(?<!\d)\b[ap]\.m\b")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.questions.alliances import country_forms, is_of_alliance
+from app.questions.alliances import is_of_alliance
+from app.questions.forms import country_forms
 from app.questions.phrasing import ask
 from app.questions.slot import SlotKind
 from app.questions.slots import slots_of

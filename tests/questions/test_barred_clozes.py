@@ -11,11 +11,11 @@ from app.facts.names import NameKind
 from app.facts.reading import Library, read
 from app.facts.statements import whole_statement
 from app.facts.syntax import Parse
-from app.questions.alliances import country_forms
 from app.questions.barred_names import goes_by_another_name, half_of_title, no_fair_answer
 from app.questions.blanks import BEFORE_NOUN
 from app.questions.context_cloze import in_context
 from app.questions.draft import BLANK, Draft
+from app.questions.forms import country_forms
 from app.questions.hints import hint_of
 
 Reads = Callable[[str], Library]
