@@ -18,7 +18,8 @@ FUNCTION = frozenset(
     women men people""".split()
 )
 BEFORE_NAMES = frozenset(
-    "president vice chancellor king queen prince princess pope senator sen governor gov general".split()
+    """president vice chancellor king queen prince princess pope senator sen governor gov general prime deputy foreign
+    defence defense finance interior home health education""".split()
 )
 ACCORDING = "According to "
 LONG = 60
@@ -64,7 +65,7 @@ def _lowered(stem: str, statement: Statement) -> str:
     proper = first.pos in {"PROPN", "NUM"} or first.entity in NAMING
     plain = (not proper or trade) and first.index not in statement.edits
     opens = stem.startswith(first.text) and first.start == 0 and not stem.startswith(ACCORDING)
-    return stem[0].lower() + stem[1:] if plain and opens and not _begins_with_name(stem, statement.reading) else stem
+    return stem[0].lower() + stem[1:] if plain and opens and not begins_with_name(stem, statement.reading) else stem
 
 
 def needs_anchor(statement: Statement) -> bool:
@@ -144,7 +145,7 @@ def with_article(stem: str, reading: Reading) -> str:
     if stem.startswith(ACCORDING):
         source, comma, rest = stem.partition(",")
         return f"{source} in {named}{comma}{rest}"
-    common = not _begins_with_name(stem, reading) and _common(stem.split(maxsplit=1)[0], reading)
+    common = not begins_with_name(stem, reading) and _common(stem.split(maxsplit=1)[0], reading)
     return f"{ACCORDING}{named}, {stem[0].lower() + stem[1:] if common else stem}"
 
 
@@ -154,7 +155,7 @@ def article_named(reading: Reading) -> str:
     return f"the {year}article “{reading.title}”" if reading.title else "the article"
 
 
-def _begins_with_name(stem: str, reading: Reading) -> bool:
+def begins_with_name(stem: str, reading: Reading) -> bool:
     """Say whether a stem begins with a name or a title before one; "The" of "the United States" is none."""
     first, second = (*stem.split(maxsplit=2), "")[:2]
     if first.lower().rstrip(".") in BEFORE_NAMES and second[:1].isupper():

@@ -10,7 +10,6 @@ from app.facts.corroboration import fact_of
 from app.facts.names import without_possessive
 from app.facts.numbers import number_value
 from app.facts.reading import Library, Reading
-from app.facts.runs import surname_of
 from app.facts.statements import Statement
 from app.facts.words import MONTHS
 from app.questions.anchors import ACCORDING, anchored, anchored_claim, with_article
@@ -23,7 +22,7 @@ from app.questions.lists import Listed, list_name
 from app.questions.measures import FRACTIONS
 from app.questions.phrasing import Asked
 from app.questions.slot import Slot, SlotKind
-from app.questions.surnames import goes_by_surname
+from app.questions.surnames import called_by
 from app.questions.tags import tags_of
 
 ORIGIN = "generator-1"
@@ -88,7 +87,8 @@ def person_forms(name: str, library: Library) -> tuple[AcceptedForm, ...]:
     """Give a person's full name, its other spellings and the surname."""
     others = (other for other in library.persons.forms(name)[1:] if other != f"{name}s")
     aliases = (AcceptedForm(other, f"alias of {name}") for other in others)
-    surname = (AcceptedForm(surname_of(name), f"surname of {name}"),) if goes_by_surname(name, library) else ()
+    short = called_by(name, library)
+    surname = (AcceptedForm(short, f"surname of {name}"),) if short else ()
     return (AcceptedForm(name), *aliases, *surname)
 
 

@@ -6,7 +6,7 @@ from app.facts.posts import Post
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import lower_first, tidy
 from app.facts.statements import Statement
-from app.questions.anchors import article_named
+from app.questions.anchors import article_named, begins_with_name
 from app.questions.candidates import CONTENT, content
 from app.questions.draft import AnswerKey, Citation, Draft, Option, QuestionType
 from app.questions.drafting import ORIGIN, explanation, in_order
@@ -47,6 +47,8 @@ def _inside(statement: Statement) -> str:
     edited = statement.edits.get(first.index, "")
     named = statement.sentence.name_at(first.index)
     if edited[:1].isupper() or (named is not None and named.first == first.index):
+        return text
+    if begins_with_name(text, statement.reading):
         return text
     small = text[0].lower() + text[1:]
     if edited or _written_small(text.split(maxsplit=1)[0], statement.reading):

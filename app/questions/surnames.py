@@ -1,5 +1,7 @@
 """Which short form of a person's name counts as an answer, and how an article spells a person of another's."""
 
+import re
+
 from app.facts.names import NameKind
 from app.facts.reading import Library, Reading
 from app.facts.runs import surname_of
@@ -12,6 +14,15 @@ FIRST = frozenset(
     kang cho yoon jang lim shin nguyen tran pham hoang phan vu vo dang bui ngo""".split()
 )
 INITIAL = 2
+# "Lai Ching-te", "Kim Ji-woo": a given name of two syllables stands last.
+GIVEN_LAST = re.compile(r"([A-Z][a-z]+) [A-Z][a-z]+-[a-z]+")
+
+
+def called_by(name: str, library: Library) -> str:
+    """Give the part of a name that a person is called by; nothing where that is not certain."""
+    if found := GIVEN_LAST.fullmatch(name):
+        return found[1]
+    return surname_of(name) if goes_by_surname(name, library) else ""
 
 
 def goes_by_surname(name: str, library: Library) -> bool:

@@ -6,6 +6,7 @@ from app.articles.cleaning import clean
 from app.articles.text import Article
 from app.facts.reading import read
 from app.facts.syntax import Parse
+from app.questions.anchors import with_article
 from app.questions.drafting import person_forms
 from app.questions.surnames import goes_by_surname, spelt_as_in
 from tests.questions.conftest import Told
@@ -38,3 +39,13 @@ def test_a_plural_of_a_name_is_no_other_spelling(parse: Parse):
 def test_an_article_is_asked_in_its_own_spelling(told: Told):
     statement, library = told("Ann Poe sold the boats of Lima to a yard in Chile in 1998.")
     assert spelt_as_in(statement.reading, statement, library) == statement.text
+
+
+def test_a_hyphened_given_name_stands_last(told: Told):
+    _, library = told(ASKED)
+    assert [form.text for form in person_forms("Tsai Mei-lin", library)] == ["Tsai Mei-lin", "Tsai"]
+
+
+def test_a_title_at_the_start_keeps_its_capital(told: Told):
+    statement, _ = told("Prime Minister Ann Poe sold the prime boats of Lima to a yard in Chile.")
+    assert ", Prime Minister Ann Poe" in with_article(f"{statement.text}.", statement.reading)
