@@ -83,12 +83,22 @@ def _second_half(tokens: Sequence[Token], at: int) -> bool:
 
 def after_titles(parsed: Parsed, first: int, last: int) -> int:
     """Give where a run begins once its titles are passed."""
+    first = _after_house(parsed, first, last)
     royal = parsed.tokens[first].lower in ROYAL and last == first + 1
     if royal:
         return first  # "Prince Harry" has no other name
     while first < last and (step := _title_at(parsed, first, last) or begins_with_trade(parsed, first, last)):
         first += step
     return _after_office(parsed, first, last)
+
+
+def _after_house(parsed: Parsed, first: int, last: int) -> int:
+    """Give where a run goes on after a house and an office in it ("Lima Museum Director Ann Lee")."""
+    for index in range(first + 1, last - 1):
+        after = parsed.tokens[index + 1]
+        if parsed.tokens[index].lower in NO_PERSONS and (is_title(after) or after.lower in OFFICES):
+            return index + 1
+    return first
 
 
 def _title_at(parsed: Parsed, first: int, last: int) -> int:

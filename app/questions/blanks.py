@@ -1,7 +1,7 @@
 """Cloze questions: the article's own words with a name blanked out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.facts.gazetteer import country_named
@@ -32,6 +32,7 @@ MOST_WORDS = 30
 FEWEST_WORDS = 7
 FEWEST_AROUND_PLACE = 10
 LONG = 4
+COUNTED = frozenset("one two three four five six seven eight nine ten".split())
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,18 @@ def blanks_of(statement: Statement) -> Iterator[Blanked]:
         tokens = statement.sentence.parsed.tokens
         after = tokens[name.last + 1].text if name.last + 1 < len(tokens) else ""
         before = tokens[name.first - 1].lower if name.first else ""
-        if after in {"-", "’s", "'s", "–"} or before in {"a", "an", "-"}:
+        if after in {"-", "’s", "'s", "–"} or before in {"a", "an", "-"} or _in_longer_name(tokens, name):
             continue
         if text.startswith((plain, f"The {plain}")) or statement.edits.get(name.first) is not None:
             continue
         if not _echoed(plain, text):
             yield Blanked(statement, name, text.replace(plain, f"{BLANK}{_sort(statement, name)}"))
+
+
+def _in_longer_name(tokens: Sequence[Token], name: Name) -> bool:
+    """Say whether a number in capitals goes on a name that the parser ends before it ("Radio One")."""
+    after = tokens[name.last + 1 : name.last + 2]
+    return bool(after) and after[0].text[0].isupper() and after[0].lower in COUNTED
 
 
 def _sort(statement: Statement, name: Name) -> str:

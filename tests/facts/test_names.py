@@ -16,6 +16,7 @@ from tests.facts.conftest import Reader
         ("The visit of Peru's Minister of Health David Jones was short.", "David Jones"),
         ("House Majority Leader Anna Smith visited the school in Lima.", "Anna Smith"),
         ("The painter Vincent van Gogh lived in Arles.", "Vincent van Gogh"),
+        ("Lima Museum Director Anna Smith praised the school in Lima.", "Anna Smith"),
         ("The men praised Field Marshal Anna Smith in Lima.", "Anna Smith"),
     ],
 )

@@ -71,3 +71,8 @@ def test_in_a_place_may_be_in_a_wider_one(hint: str, before: str, others: list[s
 def test_a_capital_in_view_gives_its_country_away(told: Told):
     statement, _ = told("In 2019 the navy of Chile ran the old Kantu air base in Peru, near the capital Lima.")
     assert not [blanked for blanked in blanks_of(statement) if blanked.name.text == "Peru"]
+
+
+def test_a_number_in_capitals_belongs_to_the_name_before_it(told: Told):
+    statement, _ = told("In 2019 the farmers of Peru rejected the offer that the BBC One workers in Chile had made.")
+    assert not [blanked for blanked in blanks_of(statement) if blanked.name.text == "BBC"]
