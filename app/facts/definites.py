@@ -51,7 +51,7 @@ def _restricts(child: Token, clause: Clause) -> bool:
         return False
     first = min(parsed.subtree(child.index))
     if child.lower == "on" and parsed.tokens[child.head].dep == "dobj":
-        return False  # "followed the pair on Twitter": the parser hangs on the noun what belongs to the verb
+        return False  # "met the sisters on Monday": the parser hangs on the noun what belongs to the verb
     added = child.dep in {"relcl", "acl", "appos"} and first > 0 and parsed.tokens[first - 1].text in {",", "–", "("}
     return not added
 

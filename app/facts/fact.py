@@ -1,11 +1,9 @@
 """Facts, their mentions in the articles, and the things they are about."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
 
-from app.articles.text import Article, Passage, Rendition
+from app.articles.text import Passage
 
 
 class EntityKind(StrEnum):
@@ -70,11 +68,3 @@ class Fact:
     mentions: tuple[Mention, ...] = field(default=())
     dated: int | None = None
     absorbed: tuple[str, ...] = ()
-
-
-class FactFinder(Protocol):
-    """Finds the facts of one article's rendition."""
-
-    def __call__(self, article: Article, rendition: Rendition) -> Sequence[Fact]:
-        """Give the facts in the order of the text."""
-        ...

@@ -170,7 +170,7 @@ def bare_number_subject(clause: Clause) -> bool:
 
 
 def inverted(clause: Clause) -> bool:
-    """Say whether the verb stands before its subject ("complains bar-owner Walker")."""
+    """Say whether the verb stands before its subject ("says a baker, Ann Poe")."""
     return clause.subject.words[0] > clause.verb
 
 

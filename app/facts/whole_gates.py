@@ -161,7 +161,7 @@ def _of_what(clause: Clause) -> bool:
 
 
 def _which_event(clause: Clause) -> bool:
-    """Say whether "the demonstration in Delhi" is told by a place alone: there may have been others."""
+    """Say whether "the march in Quito" is told by a place alone: there may have been others."""
     parsed = clause.sentence.parsed
     for token in clause.tokens:
         children = parsed.children(token.index)

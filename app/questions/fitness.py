@@ -24,7 +24,7 @@ NAMELESS = re.compile(r"^According to (?!the article|the \d{4} article|[^,]* in 
 NAMELESS_OWNER = re.compile(r"^According to (?:the|an?|its|their) [^A-Z,]*[’']s? [^A-Z,]*,? ")
 ACCORDING_TO_ARTICLE = re.compile(r"^According to (?:[^,]* in )?the (?:\d{4} )?article\b")
 PROPER = re.compile(r"[\w,] [A-Z][a-z]+")
-# "Consumption of takeaway food has doubled": the subject says what it is of, so that a figure tells one thing.
+# "The price of brown bread has doubled": the subject says what it is of, so that a figure tells one thing.
 OF_WHAT = re.compile(r"^(?:\S+ ){1,3}(?:of|among|for|who)\b")
 NUMBER_WORD = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|half|doubled|halved)\b|\d|_____")
 SOURCE = re.compile(r"^According to [^,]*, ")

@@ -8,7 +8,7 @@ from app.facts.statements import Statement
 from app.facts.syntax import Token
 from app.facts.words import MONTHS, WEEKDAYS
 
-# An adjective or a place does not tell which: "the big demonstration in Lima", "the general work visit".
+# An adjective or a place does not tell which: "the large march in Lima", "the general work visit".
 DOINGS = frozenset(
     """visit trip tour journey voyage experiment study trial survey demonstration test flight exercise project
     development""".split()

@@ -33,13 +33,15 @@ def wordings(read: Library) -> list[str]:
         ("John Smith said Peru would send no aid to Chile, at least not before 2030.", "at least not"),
         ("Ann Lord of Lima won her first prize since 1990.", "since 1990"),
         ("The museum in Lima opens when a ship from Chile arrives.", "when"),
-        ("The new rays from Lima direct light, very precisely, at the moon.", "at the moon"),
+        ("John Smith of Lima aimed the lamp, very precisely, at the port of Chile.", "at the port"),
         ("Peru ranked second after Chile in 2019.", "second"),
         ("The Lima museum was closed to visitors from Chile, except on 3 May.", "except"),
     ],
 )
 def test_words_that_change_what_is_said_stay(library: Reader, text: str, words: str):
-    assert all(words in wording for wording in wordings(library(text)))
+    told = wordings(library(text))
+    assert told
+    assert all(words in wording for wording in told)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +54,7 @@ def test_words_that_change_what_is_said_stay(library: Reader, text: str, words: 
 def test_a_whole_sentence_keeps_its_time_and_its_source(library: Reader, text: str, words: str):
     (*_, (reading, sentence)) = library(text).sentences()
     whole = [clause for clause in whole_clauses(sentence) if not refusal_of_whole(clause, dated=True)]
+    assert whole
     assert all(words in Statement(reading, clause, {}).text for clause in whole)
 
 
@@ -63,7 +66,7 @@ def test_a_whole_sentence_keeps_its_time_and_its_source(library: Reader, text: s
         "Chile's minister got a coveted front-row seat.",
         "Families are mostly from Chile, Brazil and Peru.",
         "The Lima museum opened at 5 p.m. Ann Lord left Peru for Chile.",
-        "Ann Lord, a 28-year-old Lima property developer turned charity founder, made it back to Peru with John Smith.",
+        "Ann Lord, a 28-year-old Lima lawyer turned baker, made it back to Peru with John Smith.",
     ],
 )
 def test_half_a_sentence_is_refused(library: Reader, text: str):
@@ -92,8 +95,9 @@ def test_what_somebody_insists_is_no_clause_of_its_own(library: Reader):
 
 
 def test_no_half_of_a_hyphened_word_is_left(library: Reader):
-    told = wordings(library("Rates among smokers and ex-smokers in Peru rose until the end of 2013."))
-    assert all("ex-smokers" in wording for wording in told)
+    told = wordings(library("The numbers of sailors and ex-sailors in Peru rose until the spring of 2016."))
+    assert told
+    assert all("ex-sailors" in wording for wording in told)
 
 
 def test_an_hour_before_a_day_ends_no_sentence(library: Reader):

@@ -94,8 +94,9 @@ def test_what_a_reader_could_not_understand_is_not_asked(clozes: Clozes, text: s
 
 def test_no_key_stands_in_view(clozes: Clozes):
     text = f"{SOLD} {USED} The office in Quito has a branch in Loja, where 12 clerks have worked since May 2021."
-    for draft in clozes(text):
-        assert draft.key.accepted[0].text not in f"{draft.lead} {draft.stem}"
+    drafts = clozes(text)
+    assert drafts
+    assert not [draft for draft in drafts if draft.key.accepted[0].text in f"{draft.lead} {draft.stem}"]
 
 
 def test_a_date_may_be_given_day_first(clozes: Clozes):
@@ -128,10 +129,13 @@ def test_what_another_question_asks_is_not_asked_again_in_context(clozes: Clozes
 
 
 def test_an_article_gets_few_clozes_in_context(clozes: Clozes):
-    towns = ("Cusco", "Loja", "Quito", "Piura", "Tacna", "Puno")
-    text = " ".join(f"The museum of Lima lent {40 + at} bells to a church in {town}." for at, town in enumerate(towns))
-    drafts = clozes(text.replace("lent 41", "sold 41"))
-    assert len(few_in_context(drafts)) <= 3
+    text = (
+        "The museum of Lima lent 40 bells to a church in Cusco. A storm sank 52 boats near Loja in May 2019. "
+        "The school of Tacna taught 90 pupils to swim in 2021."
+    )
+    drafts = clozes(text)
+    assert len(drafts) > 3
+    assert len(few_in_context(drafts)) == 3
 
 
 def test_an_area_that_is_only_described_is_told_nowhere(clozes: Clozes):

@@ -22,9 +22,9 @@ SOLD = "The mayor of Lima sold 40 paintings in Chile."
 @pytest.mark.parametrize(
     "stem",
     [
-        "consumption of brown bread has almost doubled since 1974.",
+        "the price of brown bread has nearly tripled since 1981.",
         "the price of bread for farmers was 3 soles in the north.",
-        "fresh bread is bought less with a 12% fall since 1974, when people ate 80g a day.",
+        "fresh bread is bought less with a 12% fall since 1981, when people ate 80g a day.",
         "Chile sold the so-called “house of glass” to local farmers from the north.",
     ],
 )
@@ -36,9 +36,9 @@ def test_a_figure_and_what_it_is_of_are_enough(told: Told, stem: str):
     "stem",
     [
         "graduates start on £25,000 but salaries rise rapidly with experience.",
-        "the first 30 seconds are easy.",
+        "the last 20 steps are hard.",
         "the motives of six leaders are less clear.",
-        "consumption of brown bread has often doubled since 1974.",
+        "the price of brown bread has often tripled since 1981.",
     ],
 )
 def test_a_figure_of_nothing_in_particular_is_too_little(told: Told, stem: str):
