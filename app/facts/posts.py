@@ -166,7 +166,11 @@ def _post(reading: Reading, sentence: Sentence, name: Name, span: tuple[int, int
             the = " the" if text[place:].lower().startswith(" the ") else ""
             held = text[: link.start - words[0].start].strip()
             return replace(post, text=f"{text[:place]}{the} {body}", held=held, link=link.lower, body=body)
-    return None if any(_cut(reading, sentence, token) for token in words) or words[-1].tag == "IN" else post
+    if any(_cut(reading, sentence, token) for token in words) or words[-1].tag == "IN":
+        return None
+    # "the BBC’s editor": the article is the body's, and "BBC’s editor" is half of it.
+    owners = len(words) > 1 and words[1].tag == "POS" and first > 0 and tokens[first - 1].lower == "the"
+    return replace(post, text=f"the {text}") if owners else post
 
 
 def _plain(sentence: Sentence, words: tuple[Token, ...], name: Name) -> bool:

@@ -28,6 +28,13 @@ RELATIVE = re.compile(
     r"(?![’']|,? (?:\d|_|(?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))",
     re.IGNORECASE,
 )
+UNDATED = re.compile(r"\bthe article\b")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+MONTH = re.compile(
+    r"\b(?:in|on|since|until|by|from|during|of|last|next|this|early|late|mid)[ -](?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    re.IGNORECASE,
+)
 DATED_LEAD = re.compile(r"From the \d{4} article\b")
 PRESENT = re.compile(r"now|currently", re.IGNORECASE)
 YEARLY = re.compile(r"now|recently|currently|(?:last|this|next) year", re.IGNORECASE)
@@ -143,7 +150,15 @@ def relative_date(draft: Draft) -> str | None:
     found = (match[0] for match in RELATIVE.finditer(f"{draft.lead} {stem_of(draft)}"))
     dated = DATED_LEAD.match(draft.lead) is not None
     known = YEARLY if dated else PRESENT
-    return next((words for words in found if not (draft.lead and known.fullmatch(words))), None)
+    relative = next((words for words in found if not (draft.lead and known.fullmatch(words))), None)
+    return relative or _month_of_no_year(draft)
+
+
+def _month_of_no_year(draft: Draft) -> str | None:
+    """Find a month of which neither the stem nor the article named tells the year."""
+    told = f"{draft.lead} {stem_of(draft)}"
+    found = MONTH.search(told) if UNDATED.search(f"{draft.lead} {draft.stem}") and not YEAR.search(told) else None
+    return found[0] if found else None
 
 
 def doubled_word(draft: Draft) -> str | None:

@@ -171,3 +171,21 @@ def test_what_is_by_the_way_or_left_unsaid_is_not_asked(clozes: Clozes, text: st
 def test_the_latest_development_is_left_out_too(clozes: Clozes):
     draft = with_key(clozes("In the latest development, the museum of Lima lent 40 bells to a church in Cusco."), "40")
     assert draft.stem.startswith("The museum of Lima lent")
+
+
+def test_how_many_names_a_sentence_lists_is_not_asked(clozes: Clozes):
+    text = "The museum of Lima lent bells to churches in Cusco, Quito and Tacna — three cities of the old road."
+    assert not [draft for draft in clozes(text) if draft.key.accepted[0].text == "three"]
+
+
+@pytest.mark.parametrize(
+    ("article", "stem", "shown"),
+    [
+        ("the article “Ferries”", "Ann Poe left the port in January", "in January"),
+        ("the article “Ferries”", "Ann Poe left the port in January 2019", None),
+        ("the 2019 article “Ferries”", "Ann Poe left the port in January", None),
+    ],
+)
+def test_a_month_needs_its_year(clozes: Clozes, article: str, stem: str, shown: str | None):
+    draft = clozes("The museum of Lima lent 40 bells to a church in Cusco.")[0]
+    assert relative_date(replace(draft, lead="", stem=f"According to {article}, {stem}.")) == shown
