@@ -1,12 +1,14 @@
 """Clauses cut in mid-thought: what they lost is a half of what they say."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from app.facts.clauses import Clause
+from app.facts.parentheses import DASHES
 from app.facts.syntax import Token
 
 COMPARING = frozenset("compared unlike".split())
-WHEN = frozenset("if when whenever unless once".split())
+WHEN = frozenset("if when whenever unless once before until".split())
 PRESENT = {"VBZ", "VBP"}
 SHARED = frozenset("share express voice".split())
 FEELINGS = frozenset("optimism pessimism concern view hope belief fear enthusiasm sentiment worry".split())
@@ -117,6 +119,19 @@ def as_it_should(clause: Clause) -> bool:
     return not clause.attribution and any(verb.dep == "relcl" for verb in shoulds)
 
 
+def side_by_side(clause: Clause) -> bool:
+    """Say whether what stood between two phrases went, and they run into one ("the new mayor a friend of Peru")."""
+    tokens = clause.sentence.parsed.tokens
+    return any(
+        one > clause.verb
+        and other > one + 1
+        and tokens[one].pos in {"NOUN", "PROPN", "NUM"}
+        and tokens[other].tag in {"DT", "PRP$", "NNP"}
+        and tokens[other - 1].text in {",", *DASHES}
+        for one, other in pairwise(clause.kept)
+    )
+
+
 CUT_THOUGHTS: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a clause cut short", half_an_infinitive),
     ("half a comparison", comparison_gone),
@@ -127,4 +142,5 @@ CUT_THOUGHTS: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a noun without its other half", one_of_what),
     ("a noun without its other half", grows_in_what),
     ("an opinion", as_it_should),
+    ("two phrases run into one", side_by_side),
 )

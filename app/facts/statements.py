@@ -22,7 +22,7 @@ from app.facts.whole_gates import refusal_of_whole
 from app.facts.words import VAGUE_TIME
 
 RANKING = frozenset("first second third last only".split())
-BOUNDING = frozenset("when whenever once until where wherever".split())
+BOUNDING = frozenset("when whenever once before until where wherever".split())
 SHORT = 4  # "in the recent past"
 CIRCUMSTANCE = frozenset("after before during since amid despite because through under following as throughout".split())
 
@@ -66,11 +66,13 @@ class Statement(Keeper):
 
     @property
     def _with_commas(self) -> list[int]:
-        """Give the kept words with the commas that stand between two of them."""
+        """Give the kept words with the commas between two of them, and before who says it at the end."""
         kept = set(self.clause.kept)
         tokens = self.sentence.parsed.tokens
         between = {index + 1 for index in kept if index + 2 in kept and tokens[index + 1].text == ","}
-        return sorted(kept | between)
+        first = self.clause.subject.words[0]
+        said = {first - 1} if min(kept) < first and tokens[first - 1].text == "," else set[int]()
+        return sorted(kept | between | said)
 
     @cached_property
     def text(self) -> str:

@@ -36,6 +36,8 @@ LINKED_BEFORE = re.compile(rf"\d{LINK}\d[\d.,]*\s?(?:%|m|bn|million|billion|tril
 PRICED = re.compile(r"(?:\d[pc]|[£$€]\d[\d.,]*) (?:on|per|for) $")
 ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 TIMES = frozenset("half quarter year century day time week month decade hour minute".split())
+# "Gave Peru 40 ships": a number after these counts what follows it.
+COUNTED_AFTER = frozenset("GPE LOC PERSON NORP DATE TIME".split())
 EARLIER = 7
 STEP = 3
 
@@ -80,7 +82,13 @@ def _alone(statement: Statement, token: Token) -> bool:
     joined = any(other.text[0] in "-–/:" for other in near)
     halves = [other.lower for other in parsed.tokens[token.index + 1 : token.index + 4]] == ["and", "a", "half"]
     written = PLAIN.fullmatch(token.text) is not None or token.text.isalpha()
-    return written and not (in_day or named or joined or halves)
+    return written and not (in_day or named or joined or halves or any(_titled(token, other) for other in before))
+
+
+def _titled(token: Token, before: Token) -> bool:
+    """Say whether a number is part of what the capitalised word before it names ("Nokia 12", "Windows 11")."""
+    capital = before.pos in {"PROPN", "NOUN"} and before.text != before.text.lower()
+    return capital and token.text.isdigit() and (token.head == before.index or before.entity not in COUNTED_AFTER)
 
 
 def _aged(statement: Statement, token: Token) -> bool:

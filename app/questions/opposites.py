@@ -59,6 +59,8 @@ LASTING = {"until", "till", "since", "by"}
 SUPERLATIVES = {"largest", "biggest", "smallest", "highest", "lowest", "oldest", "youngest", "longest", "shortest"}
 SIDES = {"northern", "southern", "eastern", "western"}
 OF_THINGS = {"more than": "less than"}
+NUMBERS = frozenset("half third quarter hundred thousand million dozen".split())
+REACH = 3
 ORDINALS = frozenset("first second third fourth fifth".split())
 FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|m\b|bn\b|per ?cent|million|billion)|[£$€]\d")
 FIGURES = re.compile(r"\bfrom [^.]*\d[^.]* to [^.]*\d")
@@ -110,7 +112,14 @@ def _told_plainly(statement: Statement, word: str, words: tuple[int, ...]) -> bo
     )
     # "A western state" is a kind of state, "the western coast" a part of one.
     kind = word in SIDES and any(child.lower in {"a", "an"} for child in parsed.children(token.head, "det"))
-    return not (ranked or supposed or kind)
+    return not (ranked or supposed or kind or _of_no_number(statement, word, words))
+
+
+def _of_no_number(statement: Statement, word: str, words: tuple[int, ...]) -> bool:
+    """Say whether "more than" is said of no number ("tested them more than ...", "more than doubled")."""
+    after = statement.sentence.parsed.tokens[words[-1] + 1 : words[-1] + 1 + REACH]
+    counted = any(token.tag in {"CD", "$"} or token.lower in NUMBERS for token in after)
+    return word in {"more than", "fewer than"} and not counted
 
 
 def _stands_once(word: str, text: str) -> bool:

@@ -52,6 +52,16 @@ def reasons(library: Reader, text: str, lost: str) -> set[str]:
         ),
         ("Ann Poe of Lima has clear ambitions to progress.", "", "a noun without its other half"),
         ("Yet only 24% of farmers in Lima own one today.", "", "a noun without its other half"),
+        (
+            "The law of Peru requires 40 days before any ballot is held.",
+            "before any ballot is held",
+            "a condition left out",
+        ),
+        (
+            "Ann Poe has been under fire from the mayor, who accuses Peru, a charge Chile denies.",
+            ", who accuses Peru,",
+            "two phrases run into one",
+        ),
         ("Peru is a club in which rich farmers should not be served.", "", "an opinion"),
     ],
 )

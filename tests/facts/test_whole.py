@@ -231,3 +231,8 @@ def test_a_subject_that_is_an_aside_makes_no_clause(library: Reader):
 def test_what_concedes_leans_on_the_text_before(library: Reader):
     text = "Still, even if it rains for 40 days, Anna Smith opens the Lima museum in Peru."
     assert refusal(library(text)) == "half a sentence"
+
+
+def test_a_source_at_the_end_keeps_its_comma(library: Reader):
+    text = "Peru sold 40 ships in 2019, while ships from its neighbours have grown by 12%, Anna Smith said."
+    assert "Peru sold 40 ships in 2019, Anna Smith said" in wordings(library(text))

@@ -22,6 +22,7 @@ def figures(told: Told, text: str) -> list[str]:
         ("Anna Smith put £2 on 40 brushes at the Lima museum.", ["£2"]),
         ("The letter of Anna Smith drew more than a million readers in Peru.", []),
         ("The price of bread in Lima rose by 12 percent in Peru.", ["12 percent"]),
+        ("In 2019 the Lima museum gave Peru 40 paintings of Chile.", ["2019", "40"]),
     ],
 )
 def test_a_figure_is_found_once_with_its_currency_and_scale(told: Told, text: str, answers: list[str]):
@@ -39,6 +40,7 @@ def test_a_figure_is_found_once_with_its_currency_and_scale(told: Told, text: st
         "The Lima museum won 3-1 against a museum in Chile.",
         "The Lima museum bought three and a half tonnes of gold from Chile.",
         "The Lima museum bought Channel 4 from a company in Chile.",
+        "The Lima museum sells Nokia 12 to visitors from Chile.",
         "The Lima museum bought a painting from Chile on 7 May 2019.",
         "The Lima museum opened its doors in May 1990 in Peru.",
         "The Lima museum opened its doors in Peru at 9:30 on Sunday.",

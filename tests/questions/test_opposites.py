@@ -57,6 +57,8 @@ def test_one_word_is_turned_round(told: Told, text: str, turned: str):
         "The mayor of Lima signed a treaty that ended the longest war between Peru and Chile.",  # which war is no news
         "Ana Soto is the second-largest farmer of Lima after Maria Brown of Chile.",  # a rank, no time
         "In a speech before the parliament of Peru in Lima, Ana Soto praised Chile.",  # a place, no time
+        "Ana Soto is expected to test Chile even more than Maria Brown did in Peru.",  # of no number
+        "The mayor of Lima more than doubled the taxes of Peru and Chile.",  # nor this
         "A firm in Lima opened up 40 schools in Peru and Chile.",  # half of a verb
     ],
 )
