@@ -8,7 +8,7 @@ from app.facts.entities import Persons, as_entities
 from app.facts.fact import Entity, EntityKind
 from app.facts.found_once import once_each
 from app.facts.gazetteer import cities, countries, country_named
-from app.facts.names import NameKind
+from app.facts.names import PLACES, NameKind
 from app.facts.reading import Library
 from app.facts.spelling import same_person
 from app.facts.towns import towns
@@ -66,7 +66,7 @@ def _places(library: Library) -> Iterator[Entity]:
         for name in sentence.names:
             plain = name.text.removeprefix("the ").removeprefix("The ")
             known = place_named(plain)
-            if name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION} and (known or name.kind != "region"):
+            if name.kind in PLACES and (known or name.kind != "region"):
                 seen.setdefault(known or plain, set()).add(plain)
     for place, forms in sorted(seen.items()):
         yield Entity(EntityKind.PLACE, place, tuple(sorted(forms - {place})))

@@ -207,11 +207,11 @@ def _changed(statement: Statement, slot: Slot, library: Library) -> Claim | None
     if slot.kind in {*NUMBERS, SlotKind.FRACTION}:
         instead = other_fraction(slot) if slot.kind is SlotKind.FRACTION else other_number(slot)
         return false_claim(statement, slot, instead) if instead else None
+    if slot.kind is SlotKind.DATE and can_repeat(statement):
+        return None
     asked = ask(statement, slot)
     placed = slot.kind in {SlotKind.COUNTRY, SlotKind.CITY}
     if asked is None or (placed and not (is_one_place(asked) or was_done_there(statement, slot))):
         return None
     wrong = [one for one in distractors_for(asked, library) if not told_of_day(statement, slot, one.text)]
-    if slot.kind is SlotKind.DATE and can_repeat(statement):
-        return None
     return false_claim(statement, slot, wrong[0].text) if wrong else None

@@ -31,7 +31,7 @@ def test_the_war_is_no_office_for_prisoners_of_war(library: Reader):
 def test_the_city_is_the_one_that_is_called_so(library: Reader):
     fought = "Many men were killed in the Donetsk region of Ukraine, around the city of Vardovka."
     told = last_of(library, f"{fought} Russian soldiers captured the city in February 2019.")
-    assert told in {"", "Russian soldiers captured Vardovka in February 2019"}
+    assert told == "Russian soldiers captured Vardovka in February 2019"
 
 
 def test_nobody_is_described_as_nothing(library: Reader):

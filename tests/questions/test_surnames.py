@@ -5,12 +5,14 @@ import pytest
 from app.articles.cleaning import clean
 from app.articles.text import Article
 from app.facts.reading import read
+from app.facts.statements import Statement, whole_statement
 from app.facts.syntax import Parse
 from app.questions.anchors import with_article
 from app.questions.drafting import person_forms
 from app.questions.surnames import goes_by_surname, spelt_as_in
 from tests.questions.conftest import Told
 
+SPELT = {"a": "Serdar Berdimuhamedov", "b": "Serdar Berdymukhamedov"}
 ASKED = "Marta Luz Quiroga opened the port. President Poe thanked the crews. Ann Poe sailed home to Lima in 1998."
 
 
@@ -36,9 +38,15 @@ def test_a_plural_of_a_name_is_no_other_spelling(parse: Parse):
     assert "Elena Brocks" not in {form.text for form in person_forms("Elena Brock", library)}
 
 
-def test_an_article_is_asked_in_its_own_spelling(told: Told):
-    statement, library = told("Ann Poe sold the boats of Lima to a yard in Chile in 1998.")
-    assert spelt_as_in(statement.reading, statement, library) == statement.text
+def test_an_article_is_asked_in_its_own_spelling(parse: Parse):
+    told = "{} sold the boats of Lima to a yard in Chile in 1998."
+    articles = [Article(stem, told.format(name), "") for stem, name in SPELT.items()]
+    library = read([(article, clean(article.raw, article=article.stem)) for article in articles], parse=parse)
+    (first, other) = library.readings
+    statement = whole_statement(first.sentences[0], first, library)
+    assert isinstance(statement, Statement)
+    assert spelt_as_in(first, statement, library) == told.format(SPELT["a"]).rstrip(".")
+    assert spelt_as_in(other, statement, library) == told.format(SPELT["b"]).rstrip(".")
 
 
 def test_a_hyphened_given_name_stands_last(told: Told):
