@@ -31,8 +31,31 @@ def protagonist(scene: Scene, index: int) -> str:
             return ""
         named = _named(sentence, scene)
         if named:
-            return person if named[0] == person else ""
+            return person if named[0] == person and not _another_says(sentence, scene, person) else ""
     return ""
+
+
+def _another_says(sentence: Sentence, scene: Scene, person: str) -> bool:
+    """Say whether what a sentence tells of a person is another's word ("Lee’s visit matters, said Ann Poe")."""
+    tokens = sentence.parsed.tokens
+    saying = (
+        scene.library.persons.full_name(name.text, scene.reading.stem)
+        for name in sentence.names
+        if name.kind is NameKind.PERSON
+        and tokens[name.last].dep in SUBJECTS
+        and tokens[tokens[name.last].head].lemma in SAYING
+    )
+    return any(full is not None and full != person for full in saying)
+
+
+def said_by_another(scene: Scene, before: Sentence, person: str) -> bool:
+    """Say whether the sentence before ends with another as its source ("..., said Ann Lee"): "he" may be that one."""
+    root = before.parsed.root
+    subject = before.parsed.child(root, *SUBJECTS)
+    if subject is None or subject.index < root or before.parsed.tokens[root].lemma not in SAYING:
+        return False
+    name = before.name_at(subject.index)
+    return name is None or scene.library.persons.full_name(name.text, scene.reading.stem) != person
 
 
 def may_be_protagonist(sentence: Sentence, index: int, reading: Reading, library: Library) -> bool:

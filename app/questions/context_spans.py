@@ -135,6 +135,8 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     if before is None or after is None or plain != text or not _whole(sentence, name, before, after):
         return None
+    if name.kind in PLACES and before.text == "," and _is_place(sentence, name.first - 2):
+        return None  # "near Dallas, Texas": the town tells it
     namesake = name.kind is NameKind.PERSON and before.lower in {"named", "called"}
     if namesake or _of_school(sentence, name):
         return None
@@ -151,6 +153,11 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
     titled = before.lower in TITLES or before.pos in {"NOUN", "PROPN"}
     hint = "" if name.kind is NameKind.PERSON and titled else ("a country" if country else hint_of(plain, kind))
     return Span(start, end, str(name.kind), plain, hint, name=name)
+
+
+def _is_place(sentence: Sentence, index: int) -> bool:
+    name = sentence.name_at(index)
+    return name is not None and name.kind in PLACES
 
 
 def _whole(sentence: Sentence, name: Name, before: Token, after: Token) -> bool:

@@ -31,9 +31,9 @@ RELATIVE = re.compile(
 UNDATED = re.compile(r"\bthe article\b")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 MONTH = re.compile(
-    r"\b(?:in|on|since|until|by|from|during|of|last|next|this|early|late|mid)[ -](?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
-    r"(?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
-    re.IGNORECASE,
+    r"\b(?i:in|on|since|until|by|from|during|of|last|next|this|early|late|mid)[ -]"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"(?! \d)"
 )
 DATED_LEAD = re.compile(r"From the \d{4} article\b")
 PRESENT = re.compile(r"now|currently", re.IGNORECASE)

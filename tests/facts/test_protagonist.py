@@ -19,3 +19,9 @@ def test_she_is_nobody_where_another_is_the_subject_of_the_sentence_before(libra
     text = f"{ABOUT}She sold books.\nMaria Brown opened a shop with David Jones. She moved to Lima in 1995."
 
     assert not [said for said in statements(library, text) if "moved" in said and "Anna" in said]
+
+
+def test_she_is_nobody_where_another_spoke_before(library: Reader) -> None:
+    text = f"{ABOUT}She sold books.\nAnna Smith's shop is a good one, said David Jones. She moved to Lima in 1995."
+
+    assert not [said for said in statements(library, text) if "moved" in said and "Anna" in said]

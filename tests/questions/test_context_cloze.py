@@ -16,7 +16,7 @@ from app.questions.defects import textual_flaws
 from app.questions.draft import BLANK, Draft
 from app.questions.stem_flaws import relative_date
 
-Clozes = Callable[[str], list[Draft]]
+Clozes = Callable[..., list[Draft]]
 NAMED = "From the 2023 article “Ferries of Peru”:"
 SOLD = "The Museum of Lima sold its old ships to a yard in Chile."
 USED = "It later opened an office in Quito with 240 clerks."
@@ -28,9 +28,9 @@ SPOKE = "She gave a talk about the 900 bells that the Spaniards brought to Cusco
 def clozes(parse: Parse) -> Clozes:
     """Give the clozes in context of a text of 2023."""
 
-    def of(text: str) -> list[Draft]:
+    def of(text: str, title: str = "Ferries of Peru") -> list[Draft]:
         dated = ArticleDate(date(2023, 5, 9), DateBasis.DERIVED)
-        article = Article("a", text, "Ferries of Peru", published=dated)
+        article = Article("a", text, title, published=dated)
         library = read([(article, clean(article.raw, article="a"))], parse=parse)
         return list(in_context(library.readings[0], library))
 
@@ -183,9 +183,22 @@ def test_how_many_names_a_sentence_lists_is_not_asked(clozes: Clozes):
     [
         ("the article “Ferries”", "Ann Poe left the port in January", "in January"),
         ("the article “Ferries”", "Ann Poe left the port in January 2019", None),
+        ("the article “Ferries”", "Ann Poe came to the Ferry Day on May 9th", None),
         ("the 2019 article “Ferries”", "Ann Poe left the port in January", None),
     ],
 )
 def test_a_month_needs_its_year(clozes: Clozes, article: str, stem: str, shown: str | None):
     draft = clozes("The museum of Lima lent 40 bells to a church in Cusco.")[0]
     assert relative_date(replace(draft, lead="", stem=f"According to {article}, {stem}.")) == shown
+
+
+def test_a_state_beside_its_town_is_not_asked(clozes: Clozes):
+    text = "Ann Poe sold 40 bells to a church in Dallas, Texas, and Rosa Quispe bought 12 lamps."
+    assert not [draft for draft in clozes(text) if draft.key.accepted[0].text == "Texas"]
+
+
+def test_a_noun_beside_another_in_the_title_tells_not_which_thing(clozes: Clozes):
+    text = "{} was sold by the museum of Lima to the painter Rosa Quispe.\n\nThe ferry markets of Quito grew."
+    title = "Ferry markets in Peru"
+    assert not clozes(text.format("The much older ferry"), title)
+    assert clozes(text.format("An old ferry"), title)
