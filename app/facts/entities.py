@@ -72,10 +72,16 @@ def _full_names(
         here = [name.text for name in names if name.kind is NameKind.PERSON]
         others = runs.get(article, frozenset[str]())
         for text in dict.fromkeys(here):
-            found = text if _whole(text) else _of_surname(text, here, shared, others)
+            found = _with_given(text, here) if _whole(text) else _of_surname(text, here, shared, others)
             if found:
                 full[article, text] = found
     return full
+
+
+def _with_given(text: str, here: Sequence[str]) -> str:
+    """Give a surname of two words with the first name that the article gives it elsewhere; else the name itself."""
+    longer = {other for other in here if other.endswith(f" {text}") and len(other.split()) == len(text.split()) + 1}
+    return longer.pop() if len(longer) == 1 else text
 
 
 def _of_surname(

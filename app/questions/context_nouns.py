@@ -61,7 +61,8 @@ def nouns_outside(view: View, sentence: Sentence) -> Iterator[str]:
 
 def _matters(view: View, sentence: Sentence, noun: Token) -> bool:
     """Say whether a reader must know which is meant: of a sentence shown before, what it is about is enough."""
-    return sentence is view.last or (noun.dep in SUBJECTS and noun.head == sentence.parsed.root)
+    meant = view.last.parsed.tokens[0].lower == "it" and sentence.parsed.tokens[noun.head].dep == "ccomp"
+    return sentence is view.last or (noun.dep in SUBJECTS and (meant or noun.head == sentence.parsed.root))
 
 
 def _halves(view: View, sentence: Sentence) -> Iterator[str]:

@@ -26,8 +26,9 @@ def owners_outside(view: View, sentence: Sentence) -> Iterator[str]:
 def nameless_in_title(view: View, noun: Token) -> bool:
     """Say whether a title that speaks of "the largest party" leaves out its name, or has a noun only beside another."""
     lemma = noun.lemma.lower()
-    beside = re.search(rf"\b{re.escape(lemma)} ([a-z]+)", view.reading.title.lower()) if noun.tag == "NN" else None
+    told = noun.tag == "NN" and noun.dep in SUBJECTS
+    beside = re.search(rf"\b{re.escape(lemma)} ([a-z]+)", view.reading.title.lower())
     tokens = (token for other in view.reading.sentences for token in other.parsed.tokens)
-    if beside and any(token.lower == beside[1] and token.tag in {"NN", "NNS"} for token in tokens):
+    if told and beside and any(token.lower == beside[1] and token.tag in {"NN", "NNS"} for token in tokens):
         return True
     return lemma in WITH_A_NAME and re.search(rf"\b{lemma}\b", view.reading.title) is not None

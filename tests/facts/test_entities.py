@@ -92,3 +92,8 @@ def test_a_spelling_in_brackets_belongs_to_its_person(library: Reader):
         "Serdar Berdimuhamedov arrived in Lima.", "Nobody was late in Lima (except for Serdar Berdymukhamedov)."
     )
     assert ("Serdar Berdimuhamedov", "Serdar Berdymukhamedov") in {entity.forms for entity in entities_of(read)}
+
+
+def test_a_surname_of_two_words_takes_the_first_name_given_elsewhere(library: Reader):
+    read = library("The farmer Robert Hale Poole came to Lima. Mr Hale Poole sold the boats. Mr Hale Poole left.")
+    assert read.persons.full_name("Hale Poole", "a") == "Robert Hale Poole"
