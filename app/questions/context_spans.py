@@ -135,10 +135,8 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     if before is None or after is None or plain != text or not _whole(sentence, name, before, after):
         return None
-    if name.kind in PLACES and before.text == "," and _is_place(sentence, name.first - 2):
-        return None  # "near Dallas, Texas": the town tells it
     namesake = name.kind is NameKind.PERSON and before.lower in {"named", "called"}
-    if namesake or _of_school(sentence, name):
+    if namesake or _of_school(sentence, name) or _of_town(sentence, name):
         return None
     if (
         name.kind is NameKind.PEOPLE
@@ -155,9 +153,10 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
     return Span(start, end, str(name.kind), plain, hint, name=name)
 
 
-def _is_place(sentence: Sentence, index: int) -> bool:
-    name = sentence.name_at(index)
-    return name is not None and name.kind in PLACES
+def _of_town(sentence: Sentence, name: Name) -> bool:
+    """Say whether a place stands after its town, which tells it ("near Dallas, Texas")."""
+    town = sentence.name_at(name.first - 2) if sentence.parsed.tokens[name.first - 1].text == "," else None
+    return name.kind in PLACES and town is not None and town.kind in PLACES
 
 
 def _whole(sentence: Sentence, name: Name, before: Token, after: Token) -> bool:
