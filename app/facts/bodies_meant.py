@@ -5,6 +5,7 @@ from app.facts.reading import Sentence
 from app.facts.scene import Scene
 from app.facts.short_names import written_out
 from app.facts.syntax import SUBJECTS, Token
+from app.facts.words import SAYING
 
 COMPANIES = frozenset(
     """company firm airline bank retailer group organisation organization charity club party agency chain corporation
@@ -52,6 +53,8 @@ def _subject_before(scene: Scene, index: int) -> Name | None:
         return None
     subject = before.parsed.child(before.parsed.root, *SUBJECTS)
     name = before.name_at(subject.index) if subject else None
+    if _tells_of_thing(before):
+        return None
     if name is None or name.kind not in ACTING or (subject and before.parsed.child(subject.index, "poss", "conj")):
         return None
     here = [other for other in scene.sentence.names if other.kind in ACTING and other.first < index]
@@ -59,6 +62,14 @@ def _subject_before(scene: Scene, index: int) -> Name | None:
         return None
     scene.lean_on(before)
     return name
+
+
+def _tells_of_thing(before: Sentence) -> bool:
+    """Say whether a sentence tells what its subject said of something else ("Sony said the gadget would sell")."""
+    parsed = before.parsed
+    said = parsed.child(parsed.root, "ccomp")
+    subject = parsed.child(said.index, *SUBJECTS) if said else None
+    return parsed.tokens[parsed.root].lemma in SAYING and subject is not None and subject.pos != "PRON"
 
 
 def _others(sentence: Sentence, name: Name) -> bool:

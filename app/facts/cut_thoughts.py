@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from app.facts.clauses import Clause
 from app.facts.parentheses import DASHES
-from app.facts.syntax import Token
+from app.facts.syntax import SUBJECTS, Token
 
 COMPARING = frozenset("compared unlike".split())
 WHEN = frozenset("if when whenever unless once before until".split())
@@ -132,6 +132,24 @@ def side_by_side(clause: Clause) -> bool:
     )
 
 
+def whose_doing(clause: Clause) -> bool:
+    """Say whether the subject of a joined verb may be another's ("showed how he came, ran and fell": who fell?).
+
+    Parsers give such verbs to the sentence's own subject, though the clause that stands before them goes on.
+    """
+    parsed = clause.sentence.parsed
+    verb = parsed.tokens[clause.verb]
+    first = verb
+    while first.dep == "conj" and parsed.tokens[first.head].index != parsed.root:
+        first = parsed.tokens[first.head]
+    if first.dep != "conj" or verb.index == parsed.root or clause.subject.head > parsed.root:
+        return False
+    between = parsed.tokens[parsed.root + 1 : first.index]
+    joint = parsed.tokens[first.index - 1]
+    told = (token for token in between if token.dep == "advcl" and token.tag == first.tag)
+    return joint.text == "," and any(parsed.child(token.index, *SUBJECTS) for token in told)
+
+
 CUT_THOUGHTS: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a clause cut short", half_an_infinitive),
     ("half a comparison", comparison_gone),
@@ -143,4 +161,5 @@ CUT_THOUGHTS: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a noun without its other half", grows_in_what),
     ("an opinion", as_it_should),
     ("two phrases run into one", side_by_side),
+    ("a doubtful subject", whose_doing),
 )

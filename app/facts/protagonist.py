@@ -48,16 +48,6 @@ def _another_says(sentence: Sentence, scene: Scene, person: str) -> bool:
     return any(full is not None and full != person for full in saying)
 
 
-def said_by_another(scene: Scene, before: Sentence, person: str) -> bool:
-    """Say whether the sentence before ends with another as its source ("..., said Ann Lee"): "he" may be that one."""
-    root = before.parsed.root
-    subject = before.parsed.child(root, *SUBJECTS)
-    if subject is None or subject.index < root or before.parsed.tokens[root].lemma not in SAYING:
-        return False
-    name = before.name_at(subject.index)
-    return name is None or scene.library.persons.full_name(name.text, scene.reading.stem) != person
-
-
 def may_be_protagonist(sentence: Sentence, index: int, reading: Reading, library: Library) -> bool:
     """Say whether "he" in what somebody says may be whom the article is about ("Mr Lee said he would be missed")."""
     person, gender = _person_and_gender(reading, library)

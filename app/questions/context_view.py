@@ -20,7 +20,8 @@ OPENING = re.compile(
     r"|Besides|Indeed|Still|Similarly|Among other things|In the end|Yet|But|And|So"
     r"|In (?:the|a) (?:most recent|latest|further|recent) \w+), |(?:But|And|Yet|So|Then) |Because: )(?=\S)"
 )
-LEANING = re.compile(r"(?:Also|Still|Too|Nor|Neither|Likewise|[Ee]ven)\b")  # "Also freed was ...": besides whom?
+# "Also freed was ...": besides whom? "It has indeed risen": as who said?
+LEANING = re.compile(r"(?:Also|Still|Too|Nor|Neither|Likewise|[Ee]ven)\b|[^“”]*\bindeed\b")
 FULL_STOP = re.compile(r"[^.!?…:]\.[”\"]?$|[^.!?…:][”\"]\.$")
 UNEVEN = re.compile(r"[\[\]{}|•*_<>‘ﬀﬁﬂﬃﬄ]|\.\.|…|--|\w- (?!and |or |to )\w| ,| ;")
 

@@ -144,3 +144,17 @@ def test_what_somebody_says_keeps_whose_word_it_is(library: Reader):
     reading, sentence = next(iter(read.sentences()))
     made = [statement_of(clause, reading, read) for clause in clauses_of(sentence)]
     assert [statement.attribution for statement in made if isinstance(statement, Statement)] == ["Anna Smith"]
+
+
+def test_a_verb_after_a_clause_of_another_is_not_given_to_the_first_subject(library: Reader):
+    text = (
+        "Anna Smith sold a film of the ship to a court in Lima, pointing out the captain as he left the cabin, "
+        "climbed up the mast and jumped into the sea off Peru."
+    )
+    assert not [said for said in statements(library, text) if "Anna Smith climbed" in said or "Smith jumped" in said]
+
+
+@pytest.mark.parametrize(("what", "told"), [("the old ferry would sail to Peru", False), ("it would leave Peru", True)])
+def test_it_is_no_firm_that_spoke_of_something_else(library: Reader, what: str, *, told: bool):
+    text = f"Nokia said {what} in May. It moved to Chile before the summer of 2019."
+    assert ("Nokia moved to Chile before the summer of 2019" in statements(library, text)) is told
