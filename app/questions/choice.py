@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heapreplace
 
-from app.questions.balance import balanced
 from app.questions.draft import Draft, QuestionType
 from app.questions.facts_asked import Place, asked_by, is_long, place_of, told_by
 from app.questions.ranking import in_text_order
 from app.questions.set_flaws import answers_another
+from app.questions.verdict_balance import balanced
 
 A_FACT = 0.01
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.facts.numbers import number_value
+from app.facts.numbers import SMALL, number_value
 from app.facts.statements import Statement
 from app.questions.amounts import COMPARING
 from app.questions.draft import ClaimVerdict, Option
@@ -15,7 +15,7 @@ ONE_SIDED = {"over", "under", "nearly", "almost", "some"}
 SHARES_BELOW = 60
 FAR = 2
 ONE_PLACE = {"in", "over", "near", "at"}
-WRITTEN = "zero one two three four five six seven eight nine ten eleven twelve".split()
+WRITTEN = list(SMALL)[:13]  # to twelve, as articles write them
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from app.facts.syntax import Token
 from app.facts.whole import RULE as WHOLE
 from app.facts.words import BELONGING, EVENT_NOUNS, OF_SOMETHING, TO_SOMETHING, WARS
 from app.questions.context_owners import nameless_in_title, owners_outside
-from app.questions.context_view import SUBJECTS, View
+from app.questions.context_view import ANY_SUBJECT, View
 from app.questions.folding import word_stem
 from app.questions.unsaid import comes_back, unsaid_in
 
@@ -62,7 +62,7 @@ def nouns_outside(view: View, sentence: Sentence) -> Iterator[str]:
 def _matters(view: View, sentence: Sentence, noun: Token) -> bool:
     """Say whether a reader must know which is meant: of a sentence shown before, what it is about is enough."""
     meant = view.last.parsed.tokens[0].lower == "it" and sentence.parsed.tokens[noun.head].dep == "ccomp"
-    return sentence is view.last or (noun.dep in SUBJECTS and (meant or noun.head == sentence.parsed.root))
+    return sentence is view.last or (noun.dep in ANY_SUBJECT and (meant or noun.head == sentence.parsed.root))
 
 
 def _halves(view: View, sentence: Sentence) -> Iterator[str]:
@@ -187,7 +187,7 @@ def _two_named(view: View, sentence: Sentence, noun: Token) -> bool:
 def _half_nouns(view: View, sentence: Sentence) -> Iterator[str]:
     """Find a number as subject, "sales" of nobody says what, or "less clear" than nobody says what."""
     parsed, tokens = sentence.parsed, view.shown(sentence)
-    subject = parsed.child(parsed.root, *SUBJECTS)
+    subject = parsed.child(parsed.root, *ANY_SUBJECT)
     if subject and (_number_alone(sentence, subject) or _of_nobody(sentence, subject)):
         yield subject.text
     compared = (token for token in tokens if token.tag in {"JJR", "RBR"} and _of_the_subject(sentence, token))
@@ -199,7 +199,7 @@ def _half_nouns(view: View, sentence: Sentence) -> Iterator[str]:
         beside = parsed.children(token.index, "prep", "compound", "relcl", "acl", "poss", "amod")
         owned = parsed.child(token.index, "poss") is not None and token.lemma in TO_SOMETHING
         told = any(child.dep not in {"amod", "poss"} for child in beside)
-        nobody = token.dep not in SUBJECTS and all(_says_not_whose(child) for child in beside)
+        nobody = token.dep not in ANY_SUBJECT and all(_says_not_whose(child) for child in beside)
         if (token.lemma in OF_A_THING and (not beside or nobody)) or (owned and not told):
             yield token.text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from app.facts.names import NameKind
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
-from app.questions.context_view import SUBJECTS, View
+from app.questions.context_view import ANY_SUBJECT, View
 
 OF_A_STATE = frozenset("export import receipt gdp".split())
 WITH_A_NAME = frozenset(
@@ -18,7 +18,7 @@ OWNERS = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.BODY, NameK
 def owners_outside(view: View, sentence: Sentence) -> Iterator[str]:
     """Give the subjects of a sentence whose country or firm nothing shown names."""
     parsed = sentence.parsed
-    subjects = (token for token in view.shown(sentence) if token.dep in SUBJECTS and token.head == parsed.root)
+    subjects = (token for token in view.shown(sentence) if token.dep in ANY_SUBJECT and token.head == parsed.root)
     named = any(name.kind in OWNERS for name in sentence.names)  # a name in the lead may own something else
     yield from (token.text for token in subjects if token.lemma.lower() in OF_A_STATE and not named)
 
@@ -26,7 +26,7 @@ def owners_outside(view: View, sentence: Sentence) -> Iterator[str]:
 def nameless_in_title(view: View, noun: Token) -> bool:
     """Say whether a title that speaks of "the largest party" leaves out its name, or has a noun only beside another."""
     lemma = noun.lemma.lower()
-    told = noun.tag == "NN" and noun.dep in SUBJECTS
+    told = noun.tag == "NN" and noun.dep in ANY_SUBJECT
     beside = re.search(rf"\b{re.escape(lemma)} ([a-z]+)", view.reading.title.lower())
     tokens = (token for other in view.reading.sentences for token in other.parsed.tokens)
     if told and beside and any(token.lower == beside[1] and token.tag in {"NN", "NNS"} for token in tokens):

@@ -10,7 +10,7 @@ from app.facts.reading import Sentence
 from app.facts.scene import Scene, Unsettled
 from app.facts.syntax import Token
 from app.facts.words import HE_OR_SHE
-from app.questions.context_view import SUBJECTS, View, earlier, outside_quotes
+from app.questions.context_view import ANY_SUBJECT, View, earlier, outside_quotes
 
 
 def person_meant(view: View, sentence: Sentence, token: Token) -> str:
@@ -34,7 +34,7 @@ def person_meant(view: View, sentence: Sentence, token: Token) -> str:
 
 def _is_subject_before(view: View, sentence: Sentence, full: str) -> bool:
     before = earlier(view.reading, sentence)
-    subject = before.parsed.child(before.parsed.root, *SUBJECTS) if before else None
+    subject = before.parsed.child(before.parsed.root, *ANY_SUBJECT) if before else None
     name = before.name_at(subject.index) if before and subject else None
     return name is not None and view.full_name(name) == full
 
@@ -47,7 +47,7 @@ def who_does_it(view: View, sentence: Sentence, token: Token) -> str:
     word = token
     while word.index != parsed.root:
         word = parsed.tokens[word.head]
-        subject = parsed.child(word.index, *SUBJECTS)
+        subject = parsed.child(word.index, *ANY_SUBJECT)
         if subject is not None and subject.index < token.index:
             name = sentence.name_at(subject.index)
             person = name is not None and name.kind is NameKind.PERSON

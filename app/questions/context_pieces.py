@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.facts.reading import Sentence
 from app.facts.syntax import Parsed, Token
-from app.questions.context_view import SUBJECTS, View, balanced, opening
+from app.questions.context_view import ANY_SUBJECT, View, balanced, opening
 
 Piece = tuple[int, int | None]
 """The first word shown and the one after the last; None for the sentence's end."""
@@ -31,7 +31,7 @@ def pieces_of(sentence: Sentence) -> Iterator[Piece]:
 def _joints(parsed: Parsed) -> Iterator[tuple[int, int]]:
     """Give where a second clause with its own subject is joined to the first, and where it begins."""
     for token in parsed.children(parsed.root, "conj"):
-        subject = parsed.child(token.index, *SUBJECTS)
+        subject = parsed.child(token.index, *ANY_SUBJECT)
         if subject is None or not _finite(parsed, token):
             continue
         start = min(parsed.subtree(token.index))

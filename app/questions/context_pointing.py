@@ -12,7 +12,7 @@ from app.facts.words import HE_OR_SHE, HUMANS, IT, THEY
 from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind, several_shown
 from app.questions.context_people import first_pronoun, person_meant, who_does_it
 from app.questions.context_times import times_outside
-from app.questions.context_view import SUBJECTS, View
+from app.questions.context_view import ANY_SUBJECT, View
 
 DEMONSTRATIVE = frozenset("this that these those such".split())
 FORWARD = frozenset("of who which in with as from whose at on".split())
@@ -22,7 +22,7 @@ REPEATING = frozenset("other others another both same former latter neither eith
 PAIRING = frozenset("and or each one".split())
 PLAIN_THINGS = frozenset("thing word hand side time way".split())
 CROWDS = frozenset("people police staff public majority family team".split())
-PLACES = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.SITE}
+PLACES_AND_SITES = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.SITE}
 YEARS = frozenset("this last next".split())
 
 
@@ -68,7 +68,7 @@ def _one_named(view: View, sentence: Sentence, token: Token) -> bool:
     if meant := _named_in_brackets(view, sentence, token):
         return not people or people == [meant]
     nouns = [other for other in view.tokens_before(sentence, token.index) if other.lemma.lower() in HUMANS]
-    if len(people) == 1 and not any(noun.dep in SUBJECTS for noun in nouns):
+    if len(people) == 1 and not any(noun.dep in ANY_SUBJECT for noun in nouns):
         return True
     if not people and token.index and _role_as_subject(sentence, token):
         return True
@@ -80,16 +80,16 @@ def _one_named(view: View, sentence: Sentence, token: Token) -> bool:
     if before is None or not people or nouns or any(who_does_it(view, before, word) for word in before.parsed.tokens):
         return False
     named = [name for name in before.names if name.kind is NameKind.PERSON]
-    subject = before.parsed.child(before.parsed.root, *SUBJECTS)
+    subject = before.parsed.child(before.parsed.root, *ANY_SUBJECT)
     leading = subject is not None and before.name_at(subject.index) in named
-    return leading and token.dep in SUBJECTS and sentence.parsed.tokens[token.head].index == sentence.parsed.root
+    return leading and token.dep in ANY_SUBJECT and sentence.parsed.tokens[token.head].index == sentence.parsed.root
 
 
 def _role_as_subject(sentence: Sentence, token: Token) -> bool:
     """Say whether one role is the subject of a clause before a pronoun, the only one spoken of ("a user said he")."""
     before = [other for other in sentence.parsed.tokens[: token.index] if other.tag == "NN"]
     roles = [other for other in before if ROLES.search(other.lemma.lower()) or other.lemma.lower() in HUMANS]
-    return len(roles) == 1 and roles[0].dep in SUBJECTS
+    return len(roles) == 1 and roles[0].dep in ANY_SUBJECT
 
 
 def _named_in_brackets(view: View, sentence: Sentence, token: Token) -> str:
@@ -102,19 +102,19 @@ def _named_in_brackets(view: View, sentence: Sentence, token: Token) -> str:
 
 
 def _is_subject(sentence: Sentence, word: int, last: int) -> bool:
-    return any(sentence.parsed.tokens[index].dep in SUBJECTS for index in range(word, last + 1))
+    return any(sentence.parsed.tokens[index].dep in ANY_SUBJECT for index in range(word, last + 1))
 
 
 def _plural_told(view: View, sentence: Sentence, token: Token) -> bool:
     """Say whether "they" has a plural before it in its sentence, or the one of the sentence before."""
     here = [other for other in sentence.parsed.tokens[: token.index] if _is_plural(sentence, other)]
-    if here and not (len(here) > 1 and not any(other.dep in SUBJECTS for other in here)):
+    if here and not (len(here) > 1 and not any(other.dep in ANY_SUBJECT for other in here)):
         return True
     before = view.previous(sentence)
     if before is None or here:
         return False
     plurals = [other for other in before.parsed.tokens if _is_plural(before, other)]
-    return len(plurals) == 1 or any(other.dep in SUBJECTS and other.head == before.parsed.root for other in plurals)
+    return len(plurals) == 1 or any(other.dep in ANY_SUBJECT and other.head == before.parsed.root for other in plurals)
 
 
 def _is_plural(sentence: Sentence, token: Token) -> bool:
@@ -128,7 +128,7 @@ def _thing_told(view: View, sentence: Sentence, token: Token) -> bool:
     if token.dep == "expl":
         return True
     verb = parsed.tokens[token.head]
-    being = token.dep in SUBJECTS and verb.lemma in {"be", "become", "remain"}
+    being = token.dep in ANY_SUBJECT and verb.lemma in {"be", "become", "remain"}
     if being and parsed.child(verb.index, "acomp") and parsed.child(verb.index, "ccomp", "xcomp"):
         return True
     at = parsed.child(verb.index, "prep", "npadvmod")
@@ -137,10 +137,10 @@ def _thing_told(view: View, sentence: Sentence, token: Token) -> bool:
         return True  # "it was only in May that ..."
     here = [other for other in view.shown(sentence) if other.index < token.index and _is_thing(sentence, other)]
     if here:
-        subjects = [other for other in here if other.dep in SUBJECTS]
+        subjects = [other for other in here if other.dep in ANY_SUBJECT]
         return bool(subjects) or len(here) == 1
     before = view.previous(sentence)
-    subject = before.parsed.child(before.parsed.root, *SUBJECTS) if before else None
+    subject = before.parsed.child(before.parsed.root, *ANY_SUBJECT) if before else None
     return bool(before and subject and _is_thing(before, subject))
 
 
@@ -160,7 +160,7 @@ def _demonstrative_told(view: View, sentence: Sentence, token: Token) -> bool:
         return True
     determines = token.dep in {"det", "amod", "predet"} and noun.index > token.index
     if not determines:
-        subject = token.dep in SUBJECTS and token.index == 0 and token.lower == "this"
+        subject = token.dep in ANY_SUBJECT and token.index == 0 and token.lower == "this"
         return after in FORWARD or (subject and _in_paragraph(view, sentence))
     if token.lower in YEARS and noun.lower == "year":
         owned = parsed.tokens[noun.head] if noun.dep == "poss" else None
@@ -184,11 +184,11 @@ def _there_told(view: View, sentence: Sentence, token: Token) -> bool:
     if token.dep == "expl" and not is_locative(sentence.parsed, token):
         return True
     before = view.previous(sentence)
-    subject = before.parsed.child(before.parsed.root, *SUBJECTS) if before else None
+    subject = before.parsed.child(before.parsed.root, *ANY_SUBJECT) if before else None
     about = before.name_at(subject.index) if before and subject else None
-    if about is not None and about.kind in PLACES:
+    if about is not None and about.kind in PLACES_AND_SITES:
         return True
-    return len({name.text for name in view.names_before(sentence, token.index) if name.kind in PLACES}) == 1
+    return len({name.text for name in view.names_before(sentence, token.index) if name.kind in PLACES_AND_SITES}) == 1
 
 
 def _repeated_told(view: View, sentence: Sentence, token: Token) -> bool:

@@ -8,7 +8,7 @@ from app.facts.bodies import CUES, SORTS, WORLD_KNOWN
 from app.facts.dates import DateSpan, dates_in
 from app.facts.gazetteer import country_named, country_of_people, is_city
 from app.facts.names import PLACES, Name, NameKind, without_possessive
-from app.facts.numbers import number_value
+from app.facts.numbers import SMALL, TENS, number_value
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS, TITLES, WARS
@@ -16,11 +16,12 @@ from app.questions.figures import PRICED
 from app.questions.folding import OTHER_NAMES
 from app.questions.hints import hint_of
 
+UNITS = list(SMALL)[1:10]
+COUNTED = list(SMALL)[2:]  # "one" is often no number
 NUMBER = re.compile(
     r"[£$€]?\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|trillion|thousand|m|bn))?\b"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b"
-    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?: (?:hundred|thousand|million|billion))?(?: and a half)?"
+    rf"|\b(?:{'|'.join((*COUNTED, *TENS, 'hundred'))})\b"
+    rf"(?:-(?:{'|'.join(UNITS)}))?(?: (?:hundred|thousand|million|billion))?(?: and a half)?"
 )
 CALLED = re.compile(
     r"\b(?:called|so-called|dubbed|nicknamed|titled|entitled|known(?: \w+)? as)(?: the| a)? "

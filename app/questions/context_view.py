@@ -13,7 +13,7 @@ from app.facts.syntax import Token
 from app.facts.words import FIRST_OR_SECOND
 
 FEWEST_WORDS = 6
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+ANY_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OPENING = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Also|Second|Third|Secondly|Finally|First and foremost"
     r"|For example|For instance|In addition|In fact|In reality|After all|Nevertheless|Nonetheless|Then|Instead"
@@ -107,7 +107,7 @@ def shown_well(sentence: Sentence) -> bool:
         return False
     if not text.lstrip('“"(£$€')[:1].isupper() and not text.lstrip("£$€")[:1].isdigit():
         return False
-    stated = root.pos in {"VERB", "AUX"} and parsed.child(root.index, *SUBJECTS) is not None
+    stated = root.pos in {"VERB", "AUX"} and parsed.child(root.index, *ANY_SUBJECT) is not None
     mark = parsed.child(root.index, "mark")
     subordinate = mark is not None and mark.start >= opening(text)
     if LEANING.match(text[opening(text) :]):

@@ -30,10 +30,10 @@ from app.questions.candidates import (
     titles_of,
 )
 from app.questions.leaders import leads
-from app.questions.living import dead
 from app.questions.phrasing import Asked
 from app.questions.slot import Slot, SlotKind
 from app.questions.territories import of_one_standing
+from app.questions.the_dead import dead
 
 LARGEST = 6
 SHARED = 3

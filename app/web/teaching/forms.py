@@ -100,7 +100,7 @@ class QuestionForm(DeskForm):
         self.stem.data, self.explanation.data = draft.stem, draft.explanation
 
     def key(self) -> AnswerKey:
-        """Give the key that was entered."""
+        """Give the key that was entered; the form of each type says how, and this one, of no type, is never shown."""
         raise NotImplementedError
 
     def preview(self) -> list[tuple[str, str]]:

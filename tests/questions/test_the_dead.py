@@ -1,6 +1,6 @@
 """Whom the articles call dead is no wrong answer for what somebody did."""
 
-from app.questions.living import dead
+from app.questions.the_dead import dead
 from tests.questions.conftest import Told
 
 
