@@ -1,6 +1,6 @@
 """What browser tests share: the site served on a port, a Chromium, and a page that notes whatever goes wrong in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Thread
 
@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 from werkzeug.serving import make_server
+from werkzeug.wsgi import ClosingIterator
 
 from app import create_app
 from app.config import Settings
@@ -46,13 +47,30 @@ def work(site: Flask) -> UnitOfWork:
 @pytest.fixture
 def address(site: Flask) -> Iterator[str]:
     """Serve the site and give its address."""
-    server = make_server("127.0.0.1", 0, site, threaded=True)
+    server = make_server("127.0.0.1", 0, at_once(site), threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def at_once(site: Flask) -> Callable[..., Iterable[bytes]]:
+    """Give each answer whole, its file closed before the first byte is sent.
+
+    The development server closes an answer only after it has read what is left of the request; where a browser that
+    is being closed resets the connection, that reading fails, and a file of /static/ stays open until it is collected.
+    """
+
+    def answer(environ: dict[str, object], start_response: Callable[..., object]) -> Iterable[bytes]:
+        pieces = ClosingIterator(site(environ, start_response))
+        try:
+            return list(pieces)
+        finally:
+            pieces.close()
+
+    return answer
 
 
 # While playwright runs, its event loop holds this thread, in which Flask's own can then not run: so it ends with each
