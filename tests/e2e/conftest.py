@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from threading import Thread
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 from werkzeug.serving import make_server
-from werkzeug.wsgi import ClosingIterator
 
 from app import create_app
 from app.config import Settings
@@ -64,11 +64,8 @@ def at_once(site: Flask) -> Callable[..., Iterable[bytes]]:
     """
 
     def answer(environ: dict[str, object], start_response: Callable[..., object]) -> Iterable[bytes]:
-        pieces = ClosingIterator(site(environ, start_response))
-        try:
+        with closing(site(environ, start_response)) as pieces:
             return list(pieces)
-        finally:
-            pieces.close()
 
     return answer
 
