@@ -88,7 +88,8 @@ def names_in(parsed: Parsed, votes: Votes) -> list[Name]:
     """Find the names of a sentence, in order, none overlapping another."""
     names: list[Name] = []
     taken: set[int] = set()
-    for name in (*_countries(parsed), *_persons(parsed, votes), *_surnames(parsed, votes), *_labelled(parsed)):
+    found = (*_countries(parsed), *_persons(parsed, votes), *_surnames(parsed, votes), *_labelled(parsed))
+    for name in (*found, *_towns(parsed)):
         span = set(range(name.first, name.last + 1))
         if not span & taken:
             names.append(name)
@@ -210,6 +211,15 @@ def _labelled(parsed: Parsed) -> list[Name]:
             kind = NameKind.CITY if _called_town(parsed, first) else NameKind.REGION
         found.append(Name(first, last, text, kind))
     return found
+
+
+def _towns(parsed: Parsed) -> list[Name]:
+    """Find what the sentence itself calls a town, where the model sees no name ("in the city of Rzhev")."""
+    return [
+        Name(first, last, parsed.words([first, last]), NameKind.CITY)
+        for first, last in runs_in(parsed)
+        if _called_town(parsed, first)
+    ]
 
 
 def _called_town(parsed: Parsed, first: int) -> bool:

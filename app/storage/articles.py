@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Date, ForeignKey, Select, UniqueConstraint, select
+from sqlalchemy import Date, ForeignKey, Select, UniqueConstraint, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from app.articles.text import Article, ArticleDate, Block, BlockKind, DateBasis, OffsetMap, Passage, Rendition
@@ -14,10 +14,12 @@ class ArticleRow(Base):
     """An article: its raw text as it came, and what it says of itself."""
 
     __tablename__ = "article"
+    # Two teachers may keep the same text for themselves; one keeps it once.
+    __table_args__ = (UniqueConstraint("sha256", "owner_id"),)
     id: Mapped[RowId]
     stem: Mapped[Name] = mapped_column(unique=True)
     raw: Mapped[Words]
-    sha256: Mapped[Digest] = mapped_column(unique=True)
+    sha256: Mapped[Digest]
     title: Mapped[Name]
     author: Mapped[Name] = mapped_column(default="")
     outlet: Mapped[Name] = mapped_column(default="")
@@ -25,6 +27,8 @@ class ArticleRow(Base):
     published_precision: Mapped[Label] = mapped_column(default="day")
     published_basis: Mapped[Label] = mapped_column(default="")
     published_words: Mapped[Words] = mapped_column(default="")
+    url: Mapped[Words] = mapped_column(default="", server_default="")
+    passages_only: Mapped[bool] = mapped_column(default=False, server_default=false())
     visibility: Mapped[Label] = mapped_column(default="private")
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     created_at: Mapped[Moment]

@@ -20,6 +20,8 @@ class QuizRow(Base):
     )
     id: Mapped[RowId]
     slug: Mapped[Name] = mapped_column(unique=True)
+    code: Mapped[Label | None] = mapped_column(unique=True)
+    class_id: Mapped[int | None] = mapped_column(ForeignKey("class.id"), index=True)
     title: Mapped[Name]
     description: Mapped[Words] = mapped_column(default="")
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)

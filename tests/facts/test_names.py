@@ -114,3 +114,8 @@ def test_a_town_that_no_table_has_is_known_by_what_it_is_called(library: Reader)
 def test_a_name_has_its_small_words_and_an_office_is_none(library: Reader, text: str, names: list[str]):
     (reading,) = library(text).readings
     assert [found.text for found in reading.names if found.kind is NameKind.PERSON] == names
+
+
+def test_a_town_that_the_model_takes_for_no_name_is_one_where_the_text_calls_it_so(library: Reader):
+    (reading,) = library("He opened a memorial to soldiers who died in the city of Rzhev.").readings
+    assert ("Rzhev", NameKind.CITY) in {(found.text, found.kind) for found in reading.names}
