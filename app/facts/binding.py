@@ -35,6 +35,13 @@ def is_told(scene: Scene, index: int) -> bool:
     return _points_forward(scene, token)
 
 
+def pairs_off(scene: Scene, token: Token) -> bool:
+    """Say whether "both" only opens "both to A and to B"."""
+    after = scene.parsed.tokens[token.index + 1 : token.index + 2]
+    later = {other.lower for other in scene.clause.tokens if other.index > token.index}
+    return token.lower == "both" and "and" in later and bool(after) and after[0].tag == "TO"
+
+
 def _points_forward(scene: Scene, token: Token) -> bool:
     """Say whether "those", "such", "other", "same" or "there" is told by the words around it."""
     tokens = scene.parsed.tokens
