@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.facts.adjuncts import adjuncts
 from app.facts.clauses import Clause, Part, clause_at, kept_words
+from app.facts.clefts import clefts
 from app.facts.names import NameKind
 from app.facts.parentheses import parentheses, said_at_end
 from app.facts.reading import Sentence
@@ -32,6 +33,7 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
     yield from _relative_clauses(sentence)
     yield from where_and_when(sentence)
     yield from relative_adjuncts(sentence)
+    yield from clefts(sentence)
     yield from _factive_clauses(sentence, root)
 
 
