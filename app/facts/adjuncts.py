@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from app.facts.clauses import Clause, Part, parts_of
 from app.facts.doers import acts
 from app.facts.gates import unsure
 from app.facts.grammar import conditional
+from app.facts.names import NameKind
 from app.facts.parentheses import LIMITING, parentheses
 from app.facts.rephrased import inflected
 from app.facts.syntax import SUBJECTS, Parsed, Token
+from app.facts.words import HUMANS
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # Here the doer may be all that the sentence tells ("she resigned, leaving ..."), or nobody ("judging by ...").
@@ -30,7 +33,7 @@ def adjuncts(main: Clause) -> Iterator[Clause]:
         return
     for participle in _participles(parsed, parsed.tokens[main.verb]):
         clause = _beside(main, participle)
-        if clause:
+        if clause and not _another_person(main, participle):
             yield clause
 
 
@@ -41,6 +44,15 @@ def _tells_plainly(main: Clause) -> bool:
     doubtful = any(token.tag == "MD" or token.dep in {"neg", "auxpass"} for token in group)
     limited = any(token.lower in LIMITING for token in parsed.tokens[main.kept[0] : main.verb])
     return not (doubtful or limited or unsure(main) or conditional(main)) and acts(main)
+
+
+def _another_person(main: Clause, participle: Token) -> bool:
+    """Say whether somebody is named between verb and participle, who may be the doer ("saw Ann, carrying ...")."""
+    between = range(main.verb + 1, participle.index)
+    tokens = main.sentence.parsed.tokens
+    return any(name.kind is NameKind.PERSON and name.first in between for name in main.sentence.names) or any(
+        tokens[index].lemma in HUMANS for index in between
+    )
 
 
 def _participles(parsed: Parsed, verb: Token) -> Iterator[Token]:
@@ -80,7 +92,14 @@ def may_be_told(parsed: Parsed, participle: Token) -> bool:
     own = parsed.child(participle.index, *SUBJECTS, "mark", "aux", "auxpass", "neg", "expl")
     around = parsed.children(participle.index, "prep", "advmod")
     joining = any(token.index < participle.index for token in around)
-    return own is None and not joining and participle.lemma not in NOT_OF_DOER and _ends_there(parsed, participle)
+    inside = [parsed.tokens[index].lower for index in parsed.subtree(participle.index)]
+    leaning = ("do", "so") in pairwise(inside)
+    return (
+        own is None
+        and not (joining or leaning)
+        and participle.lemma not in NOT_OF_DOER
+        and _ends_there(parsed, participle)
+    )
 
 
 def _ends_there(parsed: Parsed, participle: Token) -> bool:
@@ -102,14 +121,17 @@ def _beside(main: Clause, participle: Token) -> Clause | None:
     return finite(replace(main, group=helping, lead=lead), participle, tag)
 
 
-def finite(main: Clause, participle: Token, tag: str) -> Clause:
+def finite(main: Clause, participle: Token, tag: str) -> Clause | None:
     """Make a participle the verb of a clause, in the form of a tag, with what stands around it."""
     parsed = main.sentence.parsed
+    sentence = inflected(main.sentence, participle.index, tag)
+    if sentence is None:
+        return None
     spare = parentheses(parsed, under=participle.index) | _joined_on(parsed, participle)
     _, rest = parts_of(parsed, participle, parsed.tokens[main.subject.head], spare)
     return replace(
         main,
-        sentence=inflected(main.sentence, participle.index, tag),
+        sentence=sentence,
         verb=participle.index,
         group=(*main.group, participle.index),
         rest=tuple(_asked_for(parsed, part) for part in rest),

@@ -27,8 +27,9 @@ def relative_adjuncts(sentence: Sentence) -> Iterator[Clause]:
         if clause is None or subject is None or not _is_subject(sentence, subject, clause):
             continue
         told = replace(clause, subject=Part(subject.index, subject.dep, (subject.index,)), lead=(), rest=())
-        if acts(told):
-            yield _in_time_of(clause, finite(replace(told, group=()), participle, "VBD"))
+        done = finite(replace(told, group=()), participle, "VBD") if acts(told) else None
+        if done:
+            yield _in_time_of(clause, done)
 
 
 def _shown_by(parsed: Parsed, participle: Token) -> Token | None:

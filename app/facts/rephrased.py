@@ -7,9 +7,12 @@ from app.facts.reading import Sentence
 from app.facts.syntax import Parsed
 
 
-def inflected(sentence: Sentence, index: int, tag: str) -> Sentence:
-    """Give a sentence with one verb in the form of a Penn tag: "deploying" as VBD is "deployed"."""
-    return _with(sentence, index, inflect(sentence.parsed.tokens[index].lemma, tag), tag)
+def inflected(sentence: Sentence, index: int, tag: str) -> Sentence | None:
+    """Give a sentence with one participle in the form of a Penn tag; None where its verb is not sure."""
+    token = sentence.parsed.tokens[index]
+    # Taggers take "hoping" for a form of "hop": a verb is sure where its own participle is the word that stands there.
+    lemma = next((one for one in (token.lemma, f"{token.lemma}e") if inflect(one, "VBG") == token.lower), "")
+    return _with(sentence, index, inflect(lemma, tag), tag) if lemma else None
 
 
 def reworded(sentence: Sentence, index: int, text: str) -> Sentence:

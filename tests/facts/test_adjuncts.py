@@ -19,7 +19,7 @@ from tests.facts.test_statements import statements
         ),
         ("Anna Smith works in Lima, teaching French at a school.", "Anna Smith teaches French at a school"),
         (
-            "In 2019, Anna Smith moved to Lima, founding a school for girls and teaching 40 children.",
+            "In 2019, Anna Smith moved to Lima, founding a school for sailors and teaching 40 children.",
             "In 2019, Anna Smith taught 40 children",
         ),
         (
@@ -50,6 +50,9 @@ def test_what_is_done_beside_the_verb_is_told_of_its_subject(library: Reader, te
         ("The men had left when Anna Smith came to Lima, carrying a box of letters.", "carried"),
         ("Anna Smith was arrested in Lima, shouting at two guards.", "shouted"),
         ("If Peru leaves, taking its troops to Chile, the treaty of Lima ends.", "takes"),
+        ("Anna Smith saw David Jones in Lima, carrying a box of letters.", "carried"),
+        ("David Jones won the race in 2019, becoming the first man from Peru to do so.", "became"),
+        ("Peru invaded Chile in 1999, hoping for a quick victory over Santiago.", "hopped"),
         ("Peru reportedly left the treaty, taking its troops to Chile.", "took"),
     ],
 )
