@@ -1,6 +1,7 @@
 """Pronouns of a whole sentence whose meaning stands in the sentence itself, before them."""
 
 from app.facts.grammar import is_locative
+from app.facts.loose_ends import another_of_them
 from app.facts.names import NameKind
 from app.facts.protagonist import may_be_protagonist
 from app.facts.scene import Scene
@@ -33,6 +34,15 @@ def is_told(scene: Scene, index: int) -> bool:
     if token.lower in GENDERED | THEY | IT:
         return _extraposed(scene, token) or _has_antecedent(scene, token)
     return _points_forward(scene, token)
+
+
+def pairs_off(scene: Scene, token: Token) -> bool:
+    """Say whether "both" only opens "both to A and to B", or "another member" comes after "CSTO member states"."""
+    if token.lower == "another":
+        return another_of_them(scene.clause, token.index)
+    after = scene.parsed.tokens[token.index + 1 : token.index + 2]
+    later = {other.lower for other in scene.clause.tokens if other.index > token.index}
+    return token.lower == "both" and "and" in later and bool(after) and after[0].tag == "TO"
 
 
 def _points_forward(scene: Scene, token: Token) -> bool:

@@ -84,7 +84,7 @@ def clause_at(sentence: Sentence, verb: Token, spare: frozenset[int], rule: str 
         or (verb.lemma in SAYING and parsed.child(verb.index, "ccomp"))
     ):
         return None
-    lead, rest = _parts(parsed, verb, subject, spare)
+    lead, rest = parts_of(parsed, verb, subject, spare)
     group = verb_group(parsed, verb)
     kept = _subject_words(parsed, verb, subject, spare)
     place = parsed.child(verb.index, "expl")
@@ -140,7 +140,8 @@ def verb_group(parsed: Parsed, verb: Token) -> tuple[int, ...]:
     return tuple(sorted([*own, verb.index]))
 
 
-def _parts(parsed: Parsed, verb: Token, subject: Token, spare: frozenset[int]) -> tuple[list[Part], list[Part]]:
+def parts_of(parsed: Parsed, verb: Token, subject: Token, spare: frozenset[int]) -> tuple[list[Part], list[Part]]:
+    """Give what stands around a verb, before its subject and after it, without the words to spare."""
     lead: list[Part] = []
     rest: list[Part] = []
     for token in parsed.children(verb.index, *PARTS):

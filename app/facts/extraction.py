@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.facts.adjuncts import adjuncts
 from app.facts.clauses import Clause, Part, clause_at, kept_words
+from app.facts.clefts import clefts
 from app.facts.names import NameKind
 from app.facts.parentheses import parentheses, said_at_end
 from app.facts.reading import Sentence
+from app.facts.relative_adjuncts import relative_adjuncts
 from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.where_and_when import where_and_when
 from app.facts.words import FINDING, SAYING
@@ -25,10 +28,21 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
         clause = clause_at(sentence, verb, spare)
         if clause:
             yield clause if clause == first or first is None else _with_time_of(first, clause)
-        yield from _reported_clause(sentence, verb)
+            yield from _beside(clause)
+        yield from _reported_clause(sentence, verb, parsed.child(verb.index, "nsubj"))
     yield from _relative_clauses(sentence)
     yield from where_and_when(sentence)
+    yield from relative_adjuncts(sentence)
+    yield from clefts(sentence)
     yield from _factive_clauses(sentence, root)
+
+
+def _beside(clause: Clause) -> Iterator[Clause]:
+    """Give what the subject of a clause does beside its verb, and what it says in doing so ("stressing that ...")."""
+    for adjunct in adjuncts(clause):
+        yield adjunct
+        parsed = adjunct.sentence.parsed
+        yield from _reported_clause(adjunct.sentence, parsed.tokens[adjunct.verb], parsed.tokens[clause.subject.head])
 
 
 def _with_time_of(first: Clause, joined: Clause) -> Clause:
@@ -117,11 +131,10 @@ def _without_word(clause: Clause, index: int) -> Clause:
     )
 
 
-def _reported_clause(sentence: Sentence, verb: Token) -> Iterator[Clause]:
+def _reported_clause(sentence: Sentence, verb: Token, speaker: Token | None) -> Iterator[Clause]:
     """Give what somebody is said to say, with who says it: "..., says Umarov", "Umarov said that ..."."""
     parsed = sentence.parsed
     said = parsed.child(verb.index, "ccomp")
-    speaker = parsed.child(verb.index, "nsubj")
     if verb.lemma not in SAYING | FINDING or said is None or speaker is None or parsed.child(verb.index, "neg"):
         return
     source = _source(sentence, speaker)

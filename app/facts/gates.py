@@ -7,7 +7,7 @@ from app.facts.clauses import Clause
 from app.facts.left_over import LEFT_OVER
 from app.facts.loose_ends import relational
 from app.facts.names import NameKind
-from app.facts.parentheses import said_at_end
+from app.facts.parentheses import quoted_asides, said_at_end
 from app.facts.syntax import Parsed, Token
 from app.facts.weekdays import undated
 from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNSURE, VAGUE_TIME
@@ -50,7 +50,8 @@ def _negated(clause: Clause) -> bool:
 def _quoted(clause: Clause) -> bool:
     parsed = clause.sentence.parsed
     inside = parsed.text[: parsed.tokens[clause.verb].start]
-    spanned = parsed.tokens[clause.kept[0] : clause.kept[-1] + 2]
+    aside = quoted_asides(parsed, clause.kept)
+    spanned = [token for token in parsed.tokens[clause.kept[0] : clause.kept[-1] + 2] if token.index not in aside]
     # Who speaks may be known, and then the words are asked with their source.
     return (clause.sentence.in_quotation and not clause.attribution) or (
         any(QUOTES & set(token.text) for token in spanned)
@@ -117,9 +118,14 @@ def _sweeping(clause: Clause) -> bool:
     return any(
         not parsed.children(token.head, *told)
         and clause.sentence.name_at(token.head) is None
-        and not any(clause.sentence.name_at(child.index) for child in parsed.children(token.head, "amod", "compound"))
+        and not any(_names(clause, child) for child in parsed.children(token.head, "amod", "compound"))
         for token in quantified
     )
+
+
+def _names(clause: Clause, token: Token) -> bool:
+    """Say whether a word before a noun tells which ones: a name, or the like ("all five Central Asian states")."""
+    return clause.sentence.name_at(token.index) is not None or token.text[0].isupper()
 
 
 def bare_subject(clause: Clause) -> bool:

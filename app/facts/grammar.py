@@ -127,7 +127,7 @@ def reported(clause: Clause) -> bool:
     """Say whether the clause is what somebody says, or holds such a clause."""
     parsed = clause.sentence.parsed
     verb = parsed.tokens[clause.verb]
-    if verb.dep in {"ccomp", "parataxis"} and not clause.attribution:
+    if verb.dep in {"ccomp", "parataxis"} and not clause.attribution and clause.rule != "cleft":
         return True
     rest = [parsed.tokens[part.head] for part in (*clause.lead, *clause.rest)]
     return any(token.dep == "ccomp" for token in rest)

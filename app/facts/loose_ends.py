@@ -117,8 +117,22 @@ def relational(clause: Clause) -> bool:
             continue
         children = parsed.children(token.index)
         owned = any(child.tag == "PRP$" for child in children)
-        told = any(child.dep in {"prep", "acl", "compound", "relcl"} for child in children)
+        told = any(child.dep in {"prep", "acl", "compound", "relcl"} for child in children) or _of_those(clause, token)
         near = token.lower in NEARBY and clause.sentence.name_at(token.index + 1) is None
         if near or (not told and (token.lemma in OF_SOMETHING or (owned and token.lemma in TO_SOMETHING))):
             return True
     return False
+
+
+def _of_those(clause: Clause, token: Token) -> bool:
+    """Say whether a noun tells which sort ("CSTO member states") or means another of that ("another member")."""
+    sorts = [other for other in clause.tokens if other.dep == "compound" and other.lemma == token.lemma]
+    named = [other for other in sorts if clause.sentence.parsed.tokens[other.index - 1].pos == "PROPN"]
+    return token in named or (bool(named) and another_of_them(clause, token.index - 1))
+
+
+def another_of_them(clause: Clause, index: int) -> bool:
+    """Say whether "another member" stands after "CSTO member states": which sort it is of is told."""
+    another, noun = clause.sentence.parsed.tokens[index : index + 2]
+    before = (other for other in clause.tokens if other.index < index and other.dep == "compound")
+    return another.lower == "another" and any(other.lemma == noun.lemma for other in before)

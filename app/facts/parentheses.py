@@ -1,12 +1,14 @@
 """Words that a sentence can spare: brackets, ", which ...", ", a ...," and connectives."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.facts.found_once import once_each
 from app.facts.syntax import Parsed, Token
 from app.facts.words import CONNECTIVES, JUDGEMENT, SAYING
 
 DASHES = {"–", "—"}
+QUOTES = frozenset('“”"‘')
 OPENERS = {",", "(", "[", *DASHES, ";", ":"}
 CLOSERS = {",", ")", "]", *DASHES}
 # These say how far a thing holds: what is left without them claims more than the sentence.
@@ -82,6 +84,17 @@ def said_at_end(parsed: Parsed) -> frozenset[int]:
         if begun and any(set('“"') & set(token.text) for token in after):
             return frozenset(range(at - 1, len(tokens)))
     return frozenset()
+
+
+def quoted_asides(parsed: Parsed, kept: Sequence[int]) -> set[int]:
+    """Give the words left out between two that stay, where every quotation among them is closed in a phrase."""
+    gaps = (range(one + 1, other) for one, other in pairwise(kept) if other > one + 1)
+    closed: set[int] = set()
+    for gap in gaps:
+        marks = [parsed.tokens[word].text for word in gap if parsed.tokens[word].text in QUOTES]
+        if marks == ["“", "”"] * (len(marks) // 2):
+            closed |= set(gap)
+    return closed
 
 
 def _of_the_year(parsed: Parsed, adverb: Token) -> list[int]:

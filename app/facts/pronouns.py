@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.facts.binding import is_told
+from app.facts.binding import is_told, pairs_off
 from app.facts.bodies_meant import body_of_it
 from app.facts.grammar import is_locative
 from app.facts.names import Name, NameKind
@@ -29,7 +29,7 @@ def settle_pronouns(scene: Scene) -> None:
         if token.lower == "that" and token.dep in {"mark", "nsubj", "dobj"} and token.tag in {"IN", "WDT"}:
             continue
         spoken = scene.speaker is not None and token.lower in {"he", "his", "she", "her", "him"}
-        if spoken or token.index in scene.settled or is_bound(scene, token.index):
+        if spoken or token.index in scene.settled or is_bound(scene, token.index) or pairs_off(scene, token):
             continue
         if scene.clause.rule == WHOLE and is_told(scene, index):
             continue

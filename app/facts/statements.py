@@ -81,7 +81,10 @@ class Statement(Keeper):
             return self.wording
         leads = "".join(f"{self.say(part.words)}, " for part in self.clause.lead)
         led = {word for part in self.clause.lead for word in part.words}
-        text = tidy(leads + self.say(word for word in self._with_commas if word not in led)).rstrip(".")
+        # A lead that stands before its verb in the sentence leaves its comma behind.
+        kept = set(self.clause.kept)
+        own = (word for word in self._with_commas if word not in led and (word - 1 not in led or word in kept))
+        text = tidy(leads + self.say(own)).rstrip(".")
         return text[0].upper() + text[1:]
 
 

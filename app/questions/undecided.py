@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.facts.dates import dates_in
 from app.facts.fact import Stance
 from app.facts.joining import names_of
 from app.facts.matching import terms
@@ -31,7 +32,7 @@ WHY_NOT = {
 
 @dataclass(frozen=True)
 class _Told:
-    """What a claim is about: its subject's names, all names, content lemmas, capitalised words; whether it counts."""
+    """What a claim is about: its subject's names, all names, words and capitals, verb, months and whether it counts."""
 
     subject: frozenset[str]
     names: frozenset[str]
@@ -39,6 +40,7 @@ class _Told:
     proper: frozenset[str]
     verb: str
     counted: bool
+    days: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,8 @@ def _told(statement: Statement, names: Mapping[str, str], known: frozenset[str])
     about = terms(statement.text, names) & known
     # "The Kantu Air Base" may be "an air base" elsewhere.
     words |= {word.lower() for word in proper} - about
-    return _Told(subject, about, frozenset(words - LIGHT), frozenset(proper), verb, counted)
+    days = frozenset((date.month, str(date.year)) for date in dates_in(statement.text) if date.month and date.year)
+    return _Told(subject, about, frozenset(words - LIGHT), frozenset(proper), verb, counted, days)
 
 
 def _heard(reading: Reading, library: Library, names: Mapping[str, str], known: frozenset[str]) -> Iterator[_Heard]:
@@ -141,7 +144,11 @@ def _near(told: _Told, heard: _Heard, *, strange: bool) -> bool:
     """Say whether a sentence might decide a claim: by its words, or by the verb of its subject.
 
     Both sides of the relation in one sentence are near too, unless the claim names somebody `strange` to the article.
+    So is what a sentence tells of a month and a name of the claim: it may be the same event in other words.
     """
+    at_once = any(month in heard.sentence.text and year in heard.sentence.text for month, year in told.days)
+    if at_once and told.names & heard.names:
+        return True
     shared = told.words & heard.words
     if len(shared) >= FEWEST_WORDS or len(shared) * 2 >= len(told.words):
         return True

@@ -1,0 +1,27 @@
+"""Sentences with a word in another form, for clauses that their sentence does not have as finite ones."""
+
+from dataclasses import replace
+
+from app.facts.parse import inflect
+from app.facts.reading import Sentence
+from app.facts.syntax import Parsed
+
+
+def inflected(sentence: Sentence, index: int, tag: str) -> Sentence | None:
+    """Give a sentence with one participle in the form of a Penn tag; None where its verb is not sure."""
+    token = sentence.parsed.tokens[index]
+    # Taggers take "hoping" for a form of "hop": a verb is sure where its own participle is the word that stands there.
+    lemma = next((one for one in (token.lemma, f"{token.lemma}e") if inflect(one, "VBG") == token.lower), "")
+    return _with(sentence, index, inflect(lemma, tag), tag) if lemma else None
+
+
+def reworded(sentence: Sentence, index: int, text: str) -> Sentence:
+    """Give a sentence with other words in place of one."""
+    return _with(sentence, index, text, sentence.parsed.tokens[index].tag)
+
+
+def _with(sentence: Sentence, index: int, text: str, tag: str) -> Sentence:
+    """Give a sentence with a word changed; its offsets stay, so that what is cited is the article's own text."""
+    tokens = sentence.parsed.tokens
+    changed = replace(tokens[index], text=text, tag=tag)
+    return replace(sentence, parsed=Parsed(sentence.text, (*tokens[:index], changed, *tokens[index + 1 :])))
