@@ -27,6 +27,8 @@ def question_tables(measured: Measures) -> RenderableType:
         Text(f"Claims: {_counts(measured.verdicts)}."),
         Text(f"Key of single at place: {_places(measured)}."),
     ]
+    if measured.core:
+        parts.append(Text(f"Of the list's core, {measured.core.asked} of {measured.core.listed} facts are asked."))
     return Group(*parts)
 
 

@@ -15,7 +15,7 @@ class ListedFact:
 
     `keys` holds groups of alternatives; each group must be met by one of its own. `about` gives words of which a
     question must share one, for a fact whose evidence tells of something else too. `evidence` and `question` are empty
-    where the article may not be quoted.
+    where the article may not be quoted. `core` marks what readers would not see missing from a short quiz.
     """
 
     article: str
@@ -28,6 +28,7 @@ class ListedFact:
     derived: bool = False
     digest: str = ""
     about: str = ""
+    core: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a fact that no question could be held against."""
@@ -62,4 +63,5 @@ def _fact(entry: Mapping[str, Any], where: str) -> ListedFact:
         derived=bool(entry.get("derived", False)),
         digest=str(entry.get("digest", "")),
         about=str(entry.get("about", "")),
+        core=bool(entry.get("core", False)),
     )

@@ -34,7 +34,7 @@ class Measures:
 
     `dropped` and `published` count flaws by name (a draft may have several), `warned` those that do not forbid
     publishing, `of_the_set` names what is wrong with all questions together. `same_stem` and `same_fact` hold the stems
-    beyond the first. `key_places` counts the keys of choices by place, from 1; `even_places` is an even spread.
+    beyond the first. `core` counts the facts of a list that readers would not see missing. `key_places` counts the keys of choices by place, from 1; `even_places` is an even spread.
     """
 
     articles: Mapping[str, Made]
@@ -48,6 +48,7 @@ class Measures:
     verdicts: Mapping[str, int]
     key_places: Mapping[int, int]
     even_places: Mapping[int, float]
+    core: Tally | None = None
 
     @property
     def total(self) -> Made:
@@ -81,6 +82,7 @@ def measures(
         verdicts=_counted(text for draft in drafts if draft.type is QuestionType.CLAIM for text in right_texts(draft)),
         key_places=places,
         even_places=even,
+        core=_core(drafts, texts, listed or ()),
     )
 
 
@@ -138,6 +140,11 @@ def _by_article(
         types = Counter(draft.type.value for draft in own)
         made[stem] = Made(types, cited_sentences(drafts, rendition), tallies.get(stem))
     return made
+
+
+def _core(drafts: Sequence[Draft], texts: Mapping[str, Rendition], listed: Sequence[ListedFact]) -> Tally | None:
+    facts = [fact for fact in listed if fact.core and fact.article in texts]
+    return Tally(len(coverage(facts, drafts).asked), len(facts)) if facts else None
 
 
 def _counted(names: Iterable[str]) -> dict[str, int]:
