@@ -34,7 +34,8 @@ class Measures:
 
     `dropped` and `published` count flaws by name (a draft may have several), `warned` those that do not forbid
     publishing, `of_the_set` names what is wrong with all questions together. `same_stem` and `same_fact` hold the stems
-    beyond the first. `core` counts the facts of a list that readers would not see missing. `key_places` counts the keys of choices by place, from 1; `even_places` is an even spread.
+    beyond the first. `key_places` counts the keys of choices by place, from 1; `even_places` is an even spread. `core`
+    counts the facts of a list that readers would not see missing.
     """
 
     articles: Mapping[str, Made]
