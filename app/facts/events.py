@@ -38,7 +38,7 @@ def event_before(reading: Reading, sentence: Sentence, noun: str = "", *, year_g
 def _event_phrases(noun: str, text: str) -> list[str]:
     if noun not in text:
         return []
-    place = r"(?:in|on|at) (?:[A-Z]\w+ ?)+"
+    place = r"(?:in|on|at) (?:the (?=[A-Z]))?(?:[A-Z]\w+ ?)+(?:in (?:[A-Z]\w+ ?)+)?"
     patterns = (rf"\b(?:[Tt]he|[A-Z]\w+[’']s) (?:[\w-]+ ){{1,3}}{noun}(?: {place})?", rf"\b[Tt]he {noun} {place}")
     found = (_small_article(match.group().strip()) for pattern in patterns for match in re.finditer(pattern, text))
     return [

@@ -25,6 +25,7 @@ CONCEDING = frozenset("while although though whereas because unless if".split())
 DAYS = "|".join((*sorted(WEEKDAYS), *MONTHS, "[A-Z]{2,4}\\b", r"\w+ [Tt]ime"))
 BEGINNING = "The|An?|In|But|He|She|It|They|And|This|That|On|At|His|Her|For"
 TWO = re.compile(rf"\b[ap]\.m\. (?!{DAYS})[A-Z]|\b(?:[A-Z]\.){{2,}} (?:{BEGINNING})\b")
+SHOWING = frozenset("show demonstrate display project".split())
 SEATS = frozenset("seat berth ticket".split())
 
 
@@ -132,6 +133,22 @@ def _two_sentences(clause: Clause) -> bool:
     return TWO.search(clause.sentence.text) is not None
 
 
+def _made_to_show(clause: Clause) -> bool:
+    """Say whether somebody "was forced to show courage": which quality a deed shows is the writer's reading."""
+    parsed = clause.sentence.parsed
+    if parsed.child(clause.verb, "auxpass") is None or clause.attribution:
+        return False
+    shown = (
+        made
+        for deed in parsed.children(clause.verb, "xcomp")
+        if deed.lemma in SHOWING
+        for made in parsed.children(deed.index, "dobj")
+    )
+    return any(
+        made.pos == "NOUN" and parsed.child(made.index, "det", "poss", "amod", "nummod") is None for made in shown
+    )
+
+
 def _participle(token: Token) -> bool:
     return token.lower.endswith("ing") and token.pos != "VERB" and token.dep in {"amod", "compound", "nmod", "npadvmod"}
 
@@ -147,6 +164,7 @@ LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("two sentences", _two_sentences),
     ("a source left out", _source_cut),
     ("half a word", _hyphen_cut),
+    ("interpretation", _made_to_show),
     ("two clauses run into one", _run_on),
     ("a word that leans on another sentence", leans),
     ("a slip of the pen", lambda clause: misprinted(clause.tokens)),

@@ -6,11 +6,13 @@ from app.facts.binding import is_told, pairs_off
 from app.facts.bodies_meant import body_of_it
 from app.facts.grammar import is_locative
 from app.facts.names import Name, NameKind
+from app.facts.plurals_meant import these_meant, they_meant
 from app.facts.protagonist import may_be_protagonist, protagonist
 from app.facts.reading import Sentence
-from app.facts.rendering import render
 from app.facts.scene import Scene, Unsettled
+from app.facts.states_meant import state_of_its, this_country
 from app.facts.syntax import Token
+from app.facts.there_meant import gathering_there, place_there
 from app.facts.whole import RULE as WHOLE
 from app.facts.words import HUMANS, MONTHS, THIRD, WEEKDAYS
 
@@ -90,26 +92,41 @@ def _settle_pronoun(scene: Scene, index: int) -> None:
     if token.lower in SINGULAR_PERSON and token.lower != "him":
         _settle_person(scene, token)
         return
+    country = this_country(scene, index) if token.lower == "this" else ""
+    if country:
+        scene.replace([index, index + 1], country)
+        return
     if token.lower in {"these", "those"} and _plural_object(scene, index):
         scene.edits[index] = ""
         return
     if token.lower in {"these", "those"} and scene.parsed.tokens[token.head].tag == "NNS":
         noun = scene.parsed.tokens[token.head]
-        phrase = _phrase_before(scene, noun.lemma)
+        phrase = these_meant(scene, noun.lemma)
         if phrase and noun.index == index + 1:
             scene.replace([index, noun.index], phrase)
             return
     if token.lower == "such" and scene.parsed.tokens[index + 1].lower in {"a", "an"}:
         return
-    if token.lower == "there" and is_locative(scene.parsed, token):
-        scene.edits[index] = f"in {_place_before(scene)}"
-        return
-    body = body_of_it(scene, index) if token.lower in {"it", "its"} else ""
-    if body:
-        scene.edits[index] = f"{body}’s" if token.lower == "its" else body
+    meant = _thing_meant(scene, token)
+    if meant:
+        scene.edits[index] = meant
         return
     msg = f"an unresolved “{token.text}”"
     raise Unsettled(msg)
+
+
+def _thing_meant(scene: Scene, token: Token) -> str:
+    """Give what "there", "it", "its", "they" or the "this" of "this country" means, or nothing."""
+    match token.lower:
+        case "there":
+            return place_there(scene) if is_locative(scene.parsed, token) else gathering_there(scene, token)
+        case "it" | "its":
+            body = body_of_it(scene, token.index) or (state_of_its(scene, token.index) if token.lower == "its" else "")
+            return f"{body}’s" if body and token.lower == "its" else body
+        case "they":
+            return they_meant(scene, token.index)
+        case _:
+            return ""
 
 
 def _settle_person(scene: Scene, token: Token) -> None:
@@ -130,20 +147,6 @@ def _named_last(scene: Scene, index: int) -> str:
         known = meant if meant in scene.library.persons.full.values() else ""
         named = full or known or (person.text if person else "") or named
     return named
-
-
-def _phrase_before(scene: Scene, lemma: str) -> str:
-    """Find what "these migrants" are: the paragraph's phrase with that noun and the name that tells which."""
-    for sentence in scene.reading.sentences[max(0, scene.sentence.number - 3) : scene.sentence.number]:
-        if sentence.paragraph != scene.sentence.paragraph:
-            continue
-        for token in sentence.parsed.tokens:
-            if token.lemma == lemma and token.tag == "NNS":
-                phrase = _told_phrase(sentence, token)
-                if phrase:
-                    scene.lean_on(sentence)
-                    return phrase
-    return ""
 
 
 def _plural_object(scene: Scene, index: int) -> bool:
@@ -224,24 +227,3 @@ def _leads(before: Sentence, names: set[Name]) -> bool:
 
 def _persons(sentence: Sentence) -> Iterator[Name]:
     return (name for name in sentence.names if name.kind is NameKind.PERSON)
-
-
-def _place_before(scene: Scene) -> str:
-    before = scene.reading.before(scene.sentence)
-    subject = before.parsed.child(before.parsed.root, "nsubj") if before else None
-    name = before.name_at(subject.index) if before and subject else None
-    if before is None or name is None or name.kind not in {NameKind.COUNTRY, NameKind.CITY}:
-        msg = "an unresolved “there”"
-        raise Unsettled(msg)
-    scene.lean_on(before)
-    return name.text
-
-
-def _told_phrase(sentence: Sentence, noun: Token) -> str:
-    """Write a noun with its adjectives and the name right after it that tells which ("labour migrants from Asia")."""
-    parsed = sentence.parsed
-    name = sentence.name_at(noun.index + 2) if noun.index + 2 < len(parsed.tokens) else None
-    if name is None or parsed.tokens[noun.index + 1].lower not in {"from", "in", "of"}:
-        return ""
-    before = [child.index for child in parsed.children(noun.index, "amod", "compound") if child.index < noun.index]
-    return render(parsed, [*before, *range(noun.index, name.last + 1)], {})

@@ -4,6 +4,7 @@ import re
 
 from app.facts.bodies_meant import body_of_company
 from app.facts.dates import dates_in, in_doubt
+from app.facts.days_meant import settle_days
 from app.facts.definites import bare_definites
 from app.facts.events import event_before
 from app.facts.names import Name, NameKind
@@ -15,6 +16,7 @@ from app.facts.rendering import Edits
 from app.facts.runs import tells_whose_rule
 from app.facts.scene import Scene, Unsettled
 from app.facts.short_names import settle_short_names
+from app.facts.states_meant import two_countries
 from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS, MONTHS, PEERS
 
@@ -26,7 +28,7 @@ def settle(scene: Scene) -> Edits:
     """Settle everything that points outside the clause; Unsettled where something cannot be."""
     _described(scene)
     _dates(scene)
-    _same_day(scene)
+    settle_days(scene)
     _ordinals(scene)
     _counted_people(scene)
     _owner(scene)
@@ -90,21 +92,6 @@ def _relative_years(scene: Scene) -> None:
             [index, noun.index], str(year) if before in {"in", "of", "since", "until", "by"} else f"in {year}"
         )
         scene.settled |= {index, noun.index}
-
-
-def _same_day(scene: Scene) -> None:
-    """Make "the same day" the one date that the sentence before gives."""
-    before = scene.reading.before(scene.sentence)
-    dates = [date for date in dates_in(before.text) if date.day] if before else []
-    tokens = scene.parsed.tokens
-    for token in tokens[2:]:
-        words = [token.index - 2, token.index - 1, token.index]
-        if token.lower != "day" or " ".join(tokens[word].lower for word in words) != "the same day" or len(dates) != 1:
-            continue
-        year = scene.reading.dated.day.year if scene.reading.dated else None
-        scene.replace(words, dates[0].written(year))
-        scene.lean_on(before or scene.sentence)
-        scene.settled |= set(words)
 
 
 def _ordinals(scene: Scene) -> None:
@@ -226,6 +213,7 @@ def _definites(scene: Scene) -> None:
             or capital_meant(scene, noun)
             or namesake_meant(scene, noun)
             or place_meant(scene, noun)
+            or two_countries(scene, noun)
             or body_of_company(scene, noun)
         )
         if not phrase:

@@ -15,7 +15,7 @@ COUNTING = {"shares", "counted", "participation", "rest"}
 FUNCTION = frozenset(
     """a an the in on at by from to of with for which who what how when where whose more less fewer about around nearly
     over up since after before during until out most second third many some all several both new plans
-    women men people""".split()
+    women men people tens hundreds thousands""".split()
 )
 BEFORE_NAMES = frozenset(
     """president vice chancellor king queen prince princess pope senator sen governor gov general prime deputy foreign

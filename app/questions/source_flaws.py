@@ -3,6 +3,7 @@
 Heads are compared by lemma. Each gives the words that show the flaw, or None.
 """
 
+from app.facts.spelling import same_surname
 from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.questions.draft import ClaimVerdict, QuestionType
 from app.questions.examined import Examined, content_of
@@ -71,7 +72,10 @@ def _same(parsed: Parsed, head: Token, verb: Token, said: set[str]) -> bool:
     pointing = head.pos in WEAK or (head.pos == "NOUN" and definite)
     # The parse may hang a subject's words on its apposition, so all that stands before the verb may name it.
     words = [parsed.tokens[word] for word in parsed.subtree(head.index)] + list(parsed.tokens[: verb.index])
-    return pointing or bool(said & {form for token in words for form in (token.lemma.lower(), token.lower)})
+    forms = {form for token in words for form in (token.lemma.lower(), token.lower)}
+    # An article may slip in a name that it spells right elsewhere.
+    slips = {token.lower for token in words if token.pos == "PROPN"}
+    return pointing or bool(said & forms) or any(same_surname(one, slip) for one in said for slip in slips)
 
 
 def other_object(examined: Examined) -> str | None:

@@ -1,5 +1,6 @@
 """What a sentence leaves unsaid, so that a reader of it alone asks which, whose or with whom."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 
 from app.facts.names import NameKind
@@ -130,4 +131,4 @@ def comes_back(sentence: Sentence, token: Token) -> bool:
 def says_name_twice(statement: Statement) -> bool:
     """Say whether a name put for "the region" or "he" stands in the sentence already ("Peru lies south of Peru")."""
     names = {text.removesuffix("’s").removesuffix("'s") for text in statement.edits.values() if text[:1].isupper()}
-    return any(statement.text.count(name) > 1 for name in names)
+    return any(len(re.findall(rf"\b{re.escape(name)}\b", statement.text)) > 1 for name in names)

@@ -106,3 +106,8 @@ def test_an_hour_before_a_day_ends_no_sentence(library: Reader):
 
 def test_a_seat_at_something_named_is_told(library: Reader):
     assert wordings(library("Chile's minister got a front-row seat at the Lima opera."))
+
+
+def test_what_quality_a_deed_shows_is_the_writers_reading(library: Reader):
+    assert not wordings(library("In 2019, John Smith of Lima was forced to show courage in speaking to Peru."))
+    assert wordings(library("In 2019, John Smith of Lima was forced to show his ticket to police in Peru."))
