@@ -23,11 +23,12 @@ def quiz_by_code(session: Session, code: str) -> QuizRow | None:
     return session.scalar(select(QuizRow).where(QuizRow.code == code))
 
 
-def add_unless_taken(session: Session, row: QuizRow | ClassRow) -> bool:
-    """Store a row, new or changed, and say whether its address and code were free; if not, nothing is stored."""
+def add_unless_taken(session: Session, row: QuizRow | ClassRow, *, code: str | None = None) -> bool:
+    """Store a row, with a code where one is given, and say whether its address and code were free; else not."""
     try:
         # Whether they are free the unique constraints say; a savepoint lets the transaction outlive their no.
         with session.begin_nested():
+            row.code = code or row.code
             session.add(row)
             session.flush()
     except IntegrityError:
@@ -38,8 +39,7 @@ def add_unless_taken(session: Session, row: QuizRow | ClassRow) -> bool:
 def give_code(session: Session, row: QuizRow | ClassRow, draw: Draw) -> None:
     """Give a row, new or stored, a code that no other of its kind has; raises NoFreeCode."""
     for _ in range(TRIES):
-        row.code = draw()
-        if add_unless_taken(session, row):
+        if add_unless_taken(session, row, code=draw()):
             return
     msg = f"{TRIES} codes drawn, all of them taken"
     raise NoFreeCode(msg)
