@@ -85,6 +85,11 @@ def participant_of_user(session: Session, user_id: int) -> ParticipantRow | None
     return session.scalar(found.with_for_update())
 
 
+def lock_account(session: Session, user_id: int) -> None:
+    """Lock an account until the transaction ends."""
+    session.execute(select(User.id).where(User.id == user_id).with_for_update())
+
+
 def invitation_by_hash(session: Session, token_hash: str) -> InvitationRow | None:
     """Give the invitation of a token's digest, locked until the transaction ends."""
     return session.scalar(select(InvitationRow).where(InvitationRow.token_hash == token_hash).with_for_update())

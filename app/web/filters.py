@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from app.articles.text import ArticleDate, DateBasis
 from app.questions.draft import BLANK
+from app.quizzes.join_code import spaced
 
 
 @lru_cache(maxsize=256)
@@ -62,6 +63,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals["asset"] = lambda name: asset(app, name)
     app.jinja_env.filters.update(
         around_blank=around_blank,
+        code=spaced,
         date_words=date_words,
         duration=duration,
         minutes_in_words=minutes_in_words,

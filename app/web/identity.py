@@ -11,6 +11,8 @@ from app.workflows.participants import Ticket
 from app.workflows.take_quiz import Person
 
 _TICKET = "ticket"
+_CODES = "codes"
+MOST_CODES = 20
 
 
 class Role(StrEnum):
@@ -45,7 +47,8 @@ def user_id() -> int | None:
 def person() -> Person:
     """Give whoever asks, as the workflows know them."""
     kept = session.get(_TICKET)
-    return Person(user_id(), Ticket(kept[0], kept[1]) if kept else None)
+    ticket = Ticket(kept[0], kept[1]) if kept else None
+    return Person(user_id(), ticket, frozenset(session.get(_CODES, ())))
 
 
 def keep_ticket(ticket: Ticket) -> None:
@@ -53,6 +56,12 @@ def keep_ticket(ticket: Ticket) -> None:
     if ticket.token:
         session[_TICKET] = [ticket.participant_id, ticket.token]
         session.permanent = True
+
+
+def keep_code(code: str) -> None:
+    """Let the browser into the quiz that it has joined by a code; of many codes it keeps the last ones."""
+    others = [kept for kept in session.get(_CODES, ()) if kept != code]
+    session[_CODES] = [*others, code][-MOST_CODES:]
 
 
 def register(app: Flask) -> None:

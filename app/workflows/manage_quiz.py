@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.quizzes.review import Preset
 from app.storage import audit
+from app.storage.joining import class_name
 from app.storage.quizzes import QuizRow, SlotRow, next_position, quiz_by_slug, slots_of
 from app.storage.report_queries import attempt_counts
 from app.storage.teaching_queries import archived_quizzes, quizzes_for_desk, slot_counts, slots_with_versions
@@ -70,6 +71,8 @@ class QuizPage:
     draft: QuizDraft
     slots: tuple[SlotLine, ...]
     attempts: int
+    code: str | None = None
+    class_name: str = ""
 
     @property
     def asked(self) -> int:
@@ -106,7 +109,8 @@ def quiz_page(work: UnitOfWork, slug: str) -> QuizPage:
             for slot, row in slots_with_versions(session, quiz.id)
         )
         tries = attempt_counts(session).get(quiz.id, 0)
-        return QuizPage(slug, quiz.owner_id, quiz.archived_at is not None, _draft(quiz), slots, tries)
+        archived, group = quiz.archived_at is not None, class_name(session, quiz.class_id)
+        return QuizPage(slug, quiz.owner_id, archived, _draft(quiz), slots, tries, quiz.code, group)
 
 
 def owner_of_quiz(work: UnitOfWork, slug: str) -> int | None:
@@ -119,7 +123,9 @@ def make_quiz(work: UnitOfWork, draft: QuizDraft, *, owner_id: int, first: str =
     """Make a quiz, with a first question where one is named, and give its address; raises NotFound or Refused."""
     with work() as session:
         # The end of the address is by chance: titles repeat, and a private quiz's address is not to be guessed.
-        quiz = QuizRow(slug=f"{_slug(draft.title)}-{secrets.token_hex(4)}", owner_id=owner_id, created_at=work.clock())
+        quiz = QuizRow(
+            slug=f"{slug_of(draft.title)}-{secrets.token_hex(4)}", owner_id=owner_id, created_at=work.clock()
+        )
         _set(quiz, draft)
         session.add(quiz)
         session.flush()
@@ -236,6 +242,7 @@ def _set(quiz: QuizRow, draft: QuizDraft) -> None:
     quiz.closes_at, quiz.shuffle_questions = draft.closes_at, draft.shuffle_questions
 
 
-def _slug(title: str) -> str:
+def slug_of(title: str) -> str:
+    """Give the readable part of a quiz's address."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_SLUG].strip("-") or "quiz"

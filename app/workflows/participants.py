@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.storage.attempt_queries import insert_once
-from app.storage.people import ParticipantRow, participant_of_user
+from app.storage.people import ParticipantRow, lock_account, participant_of_user
 from app.storage.unit_of_work import UnitOfWork
 
 GUEST = "Guest"
@@ -59,6 +59,10 @@ def admit(session: Session, work: UnitOfWork, *, ticket: Ticket | None, user_id:
 
 def _of_account(session: Session, work: UnitOfWork, user_id: int, nickname: str) -> ParticipantRow:
     known = participant_of_user(session, user_id)
+    if known is None:
+        # A class takes the row out of the index that keeps it single, so two first starts take turns.
+        lock_account(session, user_id)
+        known = participant_of_user(session, user_id)
     while known is None:
         unused = token_digest(secrets.token_urlsafe(32))
         insert_once(

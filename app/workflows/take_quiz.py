@@ -13,6 +13,7 @@ from app.quizzes.review import Preset
 from app.quizzes.selection import option_order, shuffled
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow, AttemptSlotRow
+from app.storage.joining import join_class
 from app.storage.questions import VersionRow
 from app.storage.quizzes import QuizRow, SlotRow, published_in, quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
@@ -23,10 +24,11 @@ from app.workflows.problems import NotAllowed, NotFound, Refused
 
 @dataclass(frozen=True)
 class Person:
-    """Who asks: an account, a guest's ticket, both or neither."""
+    """Who asks: an account, a guest's ticket, both or neither, and the codes that were joined by."""
 
     user_id: int | None = None
     ticket: Ticket | None = None
+    codes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def own_attempt(session: Session, person: Person, public_id: str, *, lock: bool 
 
 
 def open_quiz(session: Session, person: Person, slug: str) -> QuizRow:
-    """Give a quiz that this person may take; raises NotFound, for others' private ones too."""
+    """Give a quiz that this person may take; raises NotFound, for what is open to others only too."""
     quiz = quiz_by_slug(session, slug)
     if quiz is None or quiz.archived_at is not None or not _is_open_to(quiz, person):
         msg = "There is no such quiz, or it is not open to you. The home page lists those that are."
@@ -78,7 +80,12 @@ def open_quiz(session: Session, person: Person, slug: str) -> QuizRow:
 
 
 def _is_open_to(quiz: QuizRow, person: Person) -> bool:
-    return quiz.visibility != "private" or (person.user_id is not None and quiz.owner_id == person.user_id)
+    # A code is the leave to enter, as long as it is the quiz's: a new one takes it from whoever joined by the old.
+    return quiz.visibility == "public" or _owns(quiz, person) or quiz.code in person.codes
+
+
+def _owns(quiz: QuizRow, person: Person) -> bool:
+    return person.user_id is not None and quiz.owner_id == person.user_id
 
 
 def start(work: UnitOfWork, person: Person, slug: str, *, nickname: str) -> Started:
@@ -86,6 +93,8 @@ def start(work: UnitOfWork, person: Person, slug: str, *, nickname: str) -> Star
     with work() as session:
         quiz = open_quiz(session, person, slug)
         ticket = admit(session, work, ticket=person.ticket, user_id=person.user_id, nickname=nickname)
+        if quiz.class_id is not None and not _owns(quiz, person):
+            join_class(session, ticket.participant_id, quiz.class_id)
         made = attempts.attempts_of(session, quiz.id, ticket.participant_id)
         running = [row for row in made if _goes_on(row, work.clock())]
         if running:

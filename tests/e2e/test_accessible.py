@@ -44,7 +44,7 @@ def fill(work: UnitOfWork) -> None:
 
 def states(page: Page) -> Iterator[str]:
     """Go through the pages, giving each one's name while it is open."""
-    for path in ("/", "/articles", "/account/login", "/nothing", "/quiz/harbour"):
+    for path in ("/", "/articles", "/account/login", "/nothing", "/join", "/join/ZZZZZZ", "/quiz/harbour"):
         page.goto(path)
         yield path
     page.locator("#nickname").fill("N" * 61)

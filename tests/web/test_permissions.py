@@ -8,6 +8,7 @@ from flask import Flask
 from app.questions.draft import QuestionType
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import published_versions
+from app.workflows.join_quiz import draw_code
 from app.workflows.open_account import make_invitation
 from tests.clients import client_of
 from tests.factories import a_draft, a_fact, publish_question, quiz_of
@@ -44,6 +45,7 @@ def owner(status: int, *, refused: int = 302) -> tuple[int, ...]:
 
 
 GET, POST = "GET", "POST"
+CODE = "K7M2QX"
 # anonymous, guest, other guest, student, teacher, other teacher, admin
 MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("static", GET): everybody(200),
@@ -61,6 +63,9 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("quiz.result", GET): everybody(403),
     ("quiz.explanation", GET): everybody(403),
     ("quiz.submit", POST): only_guest(303),
+    ("quiz.join", GET): everybody(200),
+    ("quiz.join", POST): everybody(422),
+    ("quiz.join_by_code", GET): everybody(303),
     ("api.health", GET): everybody(200),
     ("api.save", POST): only_guest(200),
     ("accounts.welcome", GET): everybody(200),
@@ -93,6 +98,13 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.change_slot", POST): owner(303, refused=403),
     ("teaching.archive_quiz", POST): owner(303, refused=403),
     ("teaching.bring_back_quiz", POST): owner(303, refused=403),
+    ("teaching.quiz_from_article", GET): teachers(200),
+    ("teaching.quiz_from_article", POST): teachers(422, refused=403),
+    ("teaching.ask_about", GET): teachers(200),
+    ("teaching.ask_about", POST): teachers(422, refused=403),
+    ("teaching.quiz_code_picture", GET): owner(200),
+    ("teaching.share_quiz", GET): owner(200),
+    ("teaching.draw_quiz_code", POST): owner(303, refused=403),
     ("reports.quiz_report", GET): owner(200),
     ("reports.quiz_report_file", GET): owner(200),
 }
@@ -128,7 +140,7 @@ def addresses(site: Flask, attempt: str, question: str, quiz: str) -> dict[str, 
     token = make_invitation(site.extensions["citewell.work"])
     given = {
         "filename": "css/base.css", "slug": quiz, "public_id": question, "number": 1, "stem": "harbour",
-        "token": token, "part": "questions", "key": "opened",
+        "token": token, "part": "questions", "key": "opened", "code": CODE,
     }  # fmt: skip
     found = {}
     with site.test_request_context():
@@ -158,6 +170,7 @@ def world(site: Flask) -> World:
     question = write(people["teacher"])
     publish(people["teacher"], question)
     quiz = new_quiz(people["teacher"], question, visibility="private")
+    draw_code(site.extensions["citewell.work"], quiz, seen="", actor_id=people["teacher"].id, draw=lambda: CODE)
     return World(people, addresses(site, guest.attempt, question, quiz))
 
 

@@ -127,7 +127,7 @@ SETTINGS = {"title": "My quiz", "visibility": "private", "review": "self_test"}
         ({"minutes": "soon"}, "Enter a whole number."),
         ({"attempts_allowed": "-1"}, "Enter 1 to 100"),
         ({"review": "exam"}, "Say below when the quiz closes"),
-        ({"visibility": "class"}, "Choose one of those shown."),
+        ({"visibility": "everyone"}, "Choose one of those shown."),
         ({"closes_at": "yesterday"}, "Enter a day and a time"),
     ],
 )

@@ -5,13 +5,14 @@ from enum import StrEnum
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, SelectMultipleField, StringField
-from wtforms.validators import Length, NumberRange, Optional, Regexp
+from wtforms.validators import DataRequired, Length, NumberRange, Optional, Regexp
 
 from app.quizzes.response import LONGEST_TEXT
 from app.web.typed import one_line
 from app.workflows.save_answer import CLIENT_NAME, FORM, Answer, Client
 
 LONGEST_NICKNAME = 60
+LONGEST_TYPED_CODE = 40
 LATEST_SEQUENCE = 2**31 - 1
 
 
@@ -32,6 +33,19 @@ class StartForm(FlaskForm):
         _l("Your name, if you like"),
         filters=[one_line],
         validators=[Length(max=LONGEST_NICKNAME, message=_l("A name can have 60 characters. Please shorten it."))],
+    )
+
+
+class JoinForm(FlaskForm):
+    """The code of a quiz."""
+
+    code = StringField(
+        _l("Code of the quiz"),
+        filters=[one_line],
+        validators=[
+            DataRequired(_l("Enter the code that your teacher shows.")),
+            Length(max=LONGEST_TYPED_CODE, message=_l("A code has six letters and figures. This is longer.")),
+        ],
     )
 
 

@@ -28,6 +28,8 @@ class Words:
         """Give our sentence about a length; WTForms puts its limit into it."""
         if one.startswith("Field cannot be longer"):
             return _("Use at most %(most)d characters.", most=number)
+        if "valid choice" in one:
+            return str(OURS["Not a valid choice."])
         return one if number == 1 else several
 
 

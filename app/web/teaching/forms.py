@@ -1,7 +1,7 @@
 """Forms of the teacher's desk: small ones, and what a question of any type needs."""
 
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -136,6 +136,7 @@ class QuizForm(DeskForm):
         _l("Who may take it"),
         choices=[
             SelectChoice("private", _l("Only me, to try it")),
+            SelectChoice("class", _l("Whoever joins with its code")),
             SelectChoice("public", _l("Whoever has its link")),
         ],
         default="private",
@@ -171,18 +172,21 @@ class QuizForm(DeskForm):
 
     def to_draft(self) -> QuizDraft:
         """Give what was entered."""
-        closes = self.closes_at.data
         return QuizDraft(
             title=self.title.data or "",
             description=self.description.data or "",
             visibility=self.visibility.data,
             minutes=self.minutes.data,
             attempts_allowed=self.attempts_allowed.data,
-            # Entered in the site's time zone, kept in UTC.
-            closes_at=to_utc(closes).replace(tzinfo=UTC) if closes else None,
+            closes_at=in_utc(self.closes_at.data),
             review=Preset(self.review.data),
             shuffle_questions=bool(self.shuffle_questions.data),
         )
+
+
+def in_utc(entered: datetime | None) -> datetime | None:
+    """Give a moment, entered in the site's time zone, as it is kept."""
+    return to_utc(entered).replace(tzinfo=UTC) if entered else None
 
 
 class PlainForm(DeskForm):

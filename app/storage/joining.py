@@ -1,0 +1,70 @@
+"""Queries of codes and classes: the quiz of a code, a code of its own for a row, a teacher's classes."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.storage.people import ClassRow, ClassTeacherRow, ParticipantRow
+from app.storage.quizzes import QuizRow
+
+TRIES = 8
+Draw = Callable[[], str]
+
+
+class NoFreeCode(RuntimeError):
+    """Every code that was drawn is taken; with codes drawn by chance that says that the draw is broken."""
+
+
+def quiz_by_code(session: Session, code: str) -> QuizRow | None:
+    """Give the quiz of a code, archived ones too."""
+    return session.scalar(select(QuizRow).where(QuizRow.code == code))
+
+
+def add_unless_taken(session: Session, row: QuizRow | ClassRow, *, code: str | None = None) -> bool:
+    """Store a row, with a code where one is given, and say whether its address and code were free; else not."""
+    try:
+        # Whether they are free the unique constraints say; a savepoint lets the transaction outlive their no.
+        with session.begin_nested():
+            row.code = code or row.code
+            session.add(row)
+            session.flush()
+    except IntegrityError:
+        return False
+    return True
+
+
+def give_code(session: Session, row: QuizRow | ClassRow, draw: Draw) -> None:
+    """Give a row, new or stored, a code that no other of its kind has; raises NoFreeCode."""
+    for _ in range(TRIES):
+        if add_unless_taken(session, row, code=draw()):
+            return
+    msg = f"{TRIES} codes drawn, all of them taken"
+    raise NoFreeCode(msg)
+
+
+def classes_of(session: Session, user_id: int) -> Sequence[ClassRow]:
+    """Give the classes that a teacher teaches, by name."""
+    found = select(ClassRow).join(ClassTeacherRow, ClassTeacherRow.class_id == ClassRow.id)
+    return session.scalars(found.where(ClassTeacherRow.user_id == user_id).order_by(ClassRow.name)).all()
+
+
+def class_name(session: Session, class_id: int | None) -> str:
+    """Give what a class is called, nothing where there is none."""
+    return session.scalar(select(ClassRow.name).where(ClassRow.id == class_id)) or "" if class_id else ""
+
+
+def add_class(session: Session, name: str, *, teacher_id: int, at: datetime, draw: Draw) -> ClassRow:
+    """Store a class with its teacher and a code to join it by; raises NoFreeCode."""
+    row = ClassRow(name=name, created_at=at)
+    give_code(session, row, draw)
+    session.add(ClassTeacherRow(class_id=row.id, user_id=teacher_id))
+    return row
+
+
+def join_class(session: Session, participant_id: int, class_id: int) -> None:
+    """Put a participant into a class; one that is in a class already stays there."""
+    participant = session.get_one(ParticipantRow, participant_id)
+    participant.class_id = participant.class_id or class_id

@@ -1,0 +1,40 @@
+"""'Ask me about this': an article as sentences to choose from, and the job that makes drafts of the chosen one."""
+
+from flask import current_app, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.web.identity import work
+from app.web.permissions import Action, needs
+from app.web.teaching.ask_form import AskForm
+from app.web.teaching.blueprint import blueprint
+from app.web.teaching.viewer import viewer
+from app.workflows import ask_about as asking
+from app.workflows.problems import Refused
+
+Answered = str | Response | tuple[str, int]
+UNREADABLE = 422
+
+
+@blueprint.route("/teaching/articles/<stem>/ask", methods=["GET", "POST"])
+@needs(Action.WRITE_QUESTION)
+def ask_about(stem: str) -> Answered:
+    """Have drafts made from one sentence of an article."""
+    source, form = asking.source(work(), viewer(), stem), AskForm()
+    form.offer(source)
+    if form.validate_on_submit():
+        try:
+            job = asking.ask_about(work(), viewer(), stem, form.to_marked())
+        except Refused as refusal:
+            form.sentence.errors = list(refusal.reasons)
+        else:
+            return _watch(job, stem)
+    page = render_template("teaching/ask.html", source=source, form=form, stem=stem)
+    return (page, UNREADABLE) if form.errors else page
+
+
+def _watch(job: str, stem: str) -> Response:
+    if "teaching.job" in current_app.view_functions:
+        return redirect(url_for("teaching.job", public_id=job), 303)
+    flash(_("Asked. Drafts of this sentence come among your questions."), "success")
+    return redirect(url_for("quiz.article", stem=stem), 303)
