@@ -69,7 +69,7 @@ def _worth(_draft: Draft, value: float) -> str:
 
 
 def _lead(draft: Draft, _value: float) -> str:
-    return f"{len(draft.lead.split())} words of the article are to be read before it."
+    return f"Before it, {len(draft.lead.split())} words of the article are to be read."
 
 
 TELLING: Mapping[str, Tell] = {
