@@ -154,6 +154,17 @@ def evaluate(settings: Settings, paths: tuple[Path, ...], **options: Any) -> Non
         sys.exit(1)
 
 
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
+@click.pass_obj
+def rejections(settings: Settings, form: str) -> None:
+    """Count why reviewers rejected questions, by the generator's rule, most first."""
+    # Its tables are for this command only.
+    from app.commands.rejections import print_rejections  # noqa: PLC0415 - see above
+
+    print_rejections(setting_up.open_store(settings), form)
+
+
 @main.command("teacher-link")
 @click.option("--role", type=click.Choice(["teacher", "admin"]), default="teacher", show_default=True)
 @click.pass_obj

@@ -1,6 +1,6 @@
 """Check a question before it is published: citations, flaws as an item, and whether the key follows from the words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.grading.following import number_in, words_of
 from app.grading.matching import fold
 from app.questions.draft import Citation, Draft, QuestionType
+from app.storage.articles import RenditionRow
 from app.storage.teaching_queries import entity_forms
 from app.workflows.publish_question import flaws_of, texts_of
 
@@ -24,11 +25,16 @@ class Check:
 
 def checks_of(session: Session, draft: Draft) -> tuple[Check, ...]:
     """Give what speaks against publishing a draft, what blocks first."""
-    gap = key_gap(draft, entity_forms(session))
+    return checks_among(draft, entity_forms(session), texts_of(session))
+
+
+def checks_among(draft: Draft, names: Forms, texts: Mapping[str, RenditionRow]) -> tuple[Check, ...]:
+    """Give the same among names and texts that are loaded already: for many drafts at once."""
+    gap = key_gap(draft, names)
     # Style is the teacher's own: only what is broken or not proved keeps a question back.
     found = [
         Check(flaw.reason, flaw.broken)
-        for flaw in flaws_of(draft, texts_of(session))
+        for flaw in flaws_of(draft, texts)
         if not (gap and flaw.name == "key not in citation")
     ]
     found += [Check(gap, blocks=True)] if gap else []

@@ -105,6 +105,16 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.quiz_code_picture", GET): owner(200),
     ("teaching.share_quiz", GET): owner(200),
     ("teaching.draw_quiz_code", POST): owner(303, refused=403),
+    ("teaching.review", GET): teachers(200),
+    # What is published already is not decided again: back to the queue.
+    ("teaching.accept_question", POST): owner(303, refused=403),
+    ("teaching.reject_question", POST): owner(303, refused=403),
+    ("teaching.take_wording", POST): owner(303, refused=403),
+    ("teaching.exchange_distractor", POST): owner(303, refused=403),
+    ("teaching.change_question", POST): owner(303, refused=403),
+    ("teaching.undo_review", POST): teachers(303, refused=403),
+    ("teaching.accept_above", POST): teachers(422, refused=403),
+    ("teaching.rejections", GET): teachers(200),
     ("reports.quiz_report", GET): owner(200),
     ("reports.quiz_report_file", GET): owner(200),
 }

@@ -11,6 +11,7 @@ from app.web.identity import work
 from app.web.permissions import Action, needs, require
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.forms import FilterForm, PlainForm, QuestionForm
+from app.web.teaching.next_page import local_address
 from app.web.teaching.question_forms import FORMS
 from app.web.teaching.viewer import viewer
 from app.workflows import write_question
@@ -114,7 +115,7 @@ def bring_back(public_id: str) -> Response:
 def _write(form: QuestionForm, *, public_id: str | None) -> Answered:
     articles = write_question.articles_to_cite(work(), viewer().user_id)
     form.article.choices = [SelectChoice(stem, title) for stem, title in articles]
-    source = _source(form)
+    source, came_from = _source(form), local_address(request.args.get("next"))
     if form.is_submitted() and source and request.form.get("act") != "show" and form.ready(source.rendition):
         try:
             draft = form.to_draft(source.rendition)
@@ -123,8 +124,8 @@ def _write(form: QuestionForm, *, public_id: str | None) -> Answered:
             form.form_errors.extend(refusal.reasons)
         else:
             flash(_("Saved as a draft. Look at it, then publish it."), "success")
-            return _back_to(saved)
-    page = render_template("teaching/write.html", form=form, source=source, public_id=public_id)
+            return redirect(came_from, 303) if came_from else _back_to(saved)
+    page = render_template("teaching/write.html", form=form, source=source, public_id=public_id, leave=came_from)
     return (page, UNREADABLE) if form.errors else page
 
 

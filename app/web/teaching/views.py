@@ -4,16 +4,18 @@ from flask import render_template
 
 from app.web.identity import work
 from app.web.permissions import Action, needs
-from app.web.teaching import ask_views, question_views, quick_quiz_views, quiz_views
+from app.web.teaching import ask_views, question_views, quick_quiz_views, quiz_views, review_views
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.viewer import viewer
 from app.workflows.list_questions import desk as counts
+from app.workflows.review_questions import waiting_articles
 
-__all__ = ["ask_views", "blueprint", "question_views", "quick_quiz_views", "quiz_views"]
+__all__ = ["ask_views", "blueprint", "question_views", "quick_quiz_views", "quiz_views", "review_views"]
 
 
 @blueprint.get("/teaching")
 @needs(Action.WRITE_QUESTION)
 def desk() -> str:
     """Show what waits, and what to do next."""
-    return render_template("teaching/desk.html", desk=counts(work(), viewer()))
+    waiting = waiting_articles(work(), viewer())
+    return render_template("teaching/desk.html", desk=counts(work(), viewer()), waiting=waiting)

@@ -1,0 +1,79 @@
+"""Accept at once what scores high enough: first what would be accepted and what not, then the same, confirmed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.storage import review_queries as queries
+from app.storage.teaching_queries import entity_forms
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import contents
+from app.workflows.check_question import checks_among
+from app.workflows.decide_review import AlreadyDecided, Shown, publish_waiting, waiting_version
+from app.workflows.list_questions import Viewer
+from app.workflows.publish_question import texts_of
+from app.workflows.review_questions import owner_filter, readable_article
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A question at or above the score, by its version; `failed` says what keeps it from being accepted."""
+
+    shown: Shown
+    stem: str
+    score: float
+    failed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sifted:
+    """What is at or above a score: to be accepted, and left because a check fails; `below` counts the rest."""
+
+    article: str
+    title: str
+    fit: tuple[Candidate, ...]
+    left: tuple[Candidate, ...]
+    below: int
+
+
+def sift(work: UnitOfWork, viewer: Viewer, stem: str, least: float) -> Sifted:
+    """Say what an acceptance of all at or above a score would do; raises NotFound."""
+    with work.reading() as session:
+        return _sifted(session, viewer, stem, least)
+
+
+def accept_above(work: UnitOfWork, viewer: Viewer, stem: str, least: float, *, only: Collection[Shown]) -> int:
+    """Publish, of the versions that were shown, those at or above a score whose checks pass; give how many."""
+    with work() as session:
+        done = 0
+        # In one order, so that two who do this at once do not wait for each other.
+        for one in sorted(_sifted(session, viewer, stem, least).fit, key=lambda one: one.shown.public_id):
+            if one.shown not in only:
+                continue
+            try:
+                version = waiting_version(session, one.shown)
+            except AlreadyDecided:
+                continue
+            publish_waiting(session, work, version, actor_id=viewer.user_id)
+            done += 1
+        return done
+
+
+def _sifted(session: Session, viewer: Viewer, stem: str, least: float) -> Sifted:
+    article = readable_article(session, viewer, stem)
+    rows = queries.waiting_on(session, article.id, owner_filter(viewer))
+    high = [row for row in rows if row.score >= least]
+    names, texts = entity_forms(session), texts_of(session)
+    found = [
+        Candidate(
+            Shown(content.version.question.public_id, content.version.number),
+            content.version.stem,
+            content.version.score,
+            tuple(check.sentence for check in checks_among(content.draft, names, texts) if check.blocks),
+        )
+        for content in contents(session, high)
+    ]
+    fit = tuple(one for one in found if not one.failed)
+    left = tuple(one for one in found if one.failed)
+    return Sifted(stem, article.title, fit, left, len(rows) - len(high))
