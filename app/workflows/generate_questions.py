@@ -123,4 +123,9 @@ def _name_of(session: Session, draft: Draft, stem: str, known: set[str]) -> str:
     """Name a question by its content; where a copy of the article has it already, by content and article."""
     if draft.identity in known or question_by_public_id(session, draft.identity) is None:
         return draft.identity
-    return sha256(f"{draft.identity} {stem}".encode()).hexdigest()[: len(draft.identity)]
+    return name_of_copy(draft.identity, stem)
+
+
+def name_of_copy(identity: str, stem: str) -> str:
+    """Name a question whose content another article has too."""
+    return sha256(f"{identity} {stem}".encode()).hexdigest()[: len(identity)]

@@ -89,9 +89,13 @@ def _store(session: Session, work: UnitOfWork, job: JobRow, generated: Generated
     row = current_rendition(session, job.article_id)
     if job.kind == "ask":
         generated, job.message = _asked(job, generated)
-    compare = compared(session, job.article_id, generated) if job.kind == "again" else {}
+    found: dict[str, list[object]] = {}
+    made = len(generated.drafts)
+    if job.kind == "again":
+        difference = compared(session, row, generated)
+        found, generated = difference.found, replace(generated, drafts=difference.new)
     new = keep_for_review(session, work, generated, rendition=row, owner_id=job.asked_by_id)
-    job.found = {**compare, "new": [draft.stem for draft in new], "made": len(generated.drafts)}
+    job.found = {**found, "new": [draft.stem for draft in new], "made": made}
     job.done = job.total
 
 
