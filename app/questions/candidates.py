@@ -30,13 +30,13 @@ class Distractor:
     article: str = ""
 
 
-def first_few(found: Iterable[Distractor]) -> list[Distractor]:
-    """Give the first three that differ."""
+def first_few(found: Iterable[Distractor], *, most: int = WANTED) -> list[Distractor]:
+    """Give the first three that differ, or as many as are wanted."""
     chosen: list[Distractor] = []
     for distractor in found:
         if distractor.text not in {other.text for other in chosen}:
             chosen.append(distractor)
-        if len(chosen) == WANTED:
+        if len(chosen) == most:
             break
     return chosen
 

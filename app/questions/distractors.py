@@ -37,10 +37,20 @@ from app.questions.the_dead import dead
 
 LARGEST = 6
 SHARED = 3
+FURTHER = 6
 
 
 def distractors_for(asked: Asked, library: Library) -> list[Distractor]:
     """Give up to three wrong options for a slot, best first; fewer than two mean that none should be used."""
+    return first_few(_found(asked, library))
+
+
+def further_for(asked: Asked, library: Library) -> list[Distractor]:
+    """Give up to six wrong options beyond the first three."""
+    return first_few(_found(asked, library), most=WANTED + FURTHER)[WANTED:]
+
+
+def _found(asked: Asked, library: Library) -> Iterable[Distractor]:
     slot = asked.slot
     match slot.kind:
         case SlotKind.PERSON:
@@ -59,7 +69,7 @@ def distractors_for(asked: Asked, library: Library) -> list[Distractor]:
             found = measures.fractions(asked)
         case _:
             found = ()
-    return first_few(found)
+    return found
 
 
 def _near(asked: Asked, library: Library, kind: NameKind) -> list[tuple[Reading, Sentence, Name]]:

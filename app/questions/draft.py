@@ -103,7 +103,8 @@ class Draft:
     """A question ready to be checked, reviewed and stored.
 
     `lead` is shown before the stem (the sentence before, for a cloze). `score` is 0 to 1. `scope` names the articles
-    against which the key and the falsity of the distractors were checked.
+    against which the key and the falsity of the distractors were checked. `spare` are further wrong options that a
+    reviewer may take instead of those in the key.
     """
 
     type: QuestionType
@@ -119,6 +120,7 @@ class Draft:
     rule: str = ""
     fact: Fact | None = None
     scope: tuple[str, ...] = ()
+    spare: tuple[Option, ...] = ()
 
     @property
     def identity(self) -> str:
@@ -132,9 +134,13 @@ class Draft:
 
 @dataclass(frozen=True)
 class Generated:
-    """What a run of the generator gives: drafts worth publishing, entities, facts, and what was dropped, why."""
+    """What a run of the generator gives: drafts worth publishing, entities, facts, and what was dropped, why.
+
+    `sound` are all drafts that passed the checks, those that were not chosen too.
+    """
 
     drafts: tuple[Draft, ...]
     facts: tuple[Fact, ...]
     entities: tuple[Entity, ...]
     dropped: tuple[tuple[Draft, tuple[str, ...]], ...] = ()
+    sound: tuple[Draft, ...] = ()

@@ -35,15 +35,21 @@ def single(asked: Asked, distractors: Sequence[Distractor], library: Library) ->
     """Make a question with one right option of three or four."""
     answer = asked.slot.answer
     key = Option(answer[0].lower() + answer[1:] if asked.slot.kind is SlotKind.COUNT else answer, correct=True)
-    wrong = [wrong_option(distractor, asked.statement.reading, library) for distractor in distractors]
-    if asked.slot.kind is SlotKind.COUNT:
-        wrong = [replace(option, text=option.text[0].lower() + option.text[1:]) for option in wrong]
+    wrong = wrong_options(asked, distractors, library)
     options = (
         sorted([key, *wrong], key=lambda option: FRACTIONS.index(option.text))
         if asked.slot.kind is SlotKind.FRACTION
         else in_order([key, *wrong], asked.stem, asked.slot.kind)
     )
     return _asked(asked, AnswerKey(QuestionType.SINGLE, tuple(options)))
+
+
+def wrong_options(asked: Asked, distractors: Sequence[Distractor], library: Library) -> tuple[Option, ...]:
+    """Make wrong options, written as the key is."""
+    wrong = [wrong_option(distractor, asked.statement.reading, library) for distractor in distractors]
+    if asked.slot.kind is SlotKind.COUNT:
+        wrong = [replace(option, text=option.text[0].lower() + option.text[1:]) for option in wrong]
+    return tuple(wrong)
 
 
 def in_order(options: Sequence[Option], stem: str, kind: SlotKind | None = None) -> list[Option]:

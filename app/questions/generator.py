@@ -31,7 +31,7 @@ from app.questions.claims import (
 )
 from app.questions.context_choice import few_in_context
 from app.questions.context_cloze import in_context
-from app.questions.distractors import distractors_for, enough, gives_away, holds_office
+from app.questions.distractors import distractors_for, enough, further_for, gives_away, holds_office
 from app.questions.draft import Draft, Generated
 from app.questions.evidence import evidence_of
 from app.questions.examined import Overlaps
@@ -106,7 +106,7 @@ def generate(
             drafts.append(replace(draft, scope=tuple(texts)))
     kept = few_in_context(chosen_with_written(across_articles(drafts, told, library, texts)))
     known = corroborated(kept, drafts, library)
-    return Generated(known.drafts, known.facts, known.entities, tuple(dropped))
+    return Generated(known.drafts, known.facts, known.entities, tuple(dropped), tuple(drafts))
 
 
 def candidates(reading: Reading, statements: Sequence[Statement], library: Library) -> Iterator[Draft]:
@@ -190,7 +190,8 @@ def _draft(asked: Asked, library: Library) -> Draft | None:
         return drafting.open_text(asked, library)
     distractors = distractors_for(asked, library)
     if enough(distractors, asked.slot):
-        return drafting.single(asked, distractors, library)
+        made = drafting.single(asked, distractors, library)
+        return replace(made, spare=drafting.wrong_options(asked, further_for(asked, library), library))
     return drafting.open_text(asked, library) if asked.slot.kind in OPEN else None
 
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
 from app.articles.text import Article, Rendition
+from app.questions.alternatives import other_wordings
 from app.questions.draft import Draft, Generated
+from app.storage.alternatives import add_alternatives
 from app.storage.articles import RenditionRow, keep_passage
 from app.storage.fact_queries import absorb
 from app.storage.facts import MentionRow, keep_entity, keep_fact, keep_mention
+from app.storage.job_queries import identities_on
 from app.storage.questions import QuestionRow
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import add_version, question_by_public_id
@@ -84,3 +88,44 @@ def _keep_draft(
         version.state = "in review"
         return False
     return True
+
+
+def keep_for_review(
+    session: Session, work: UnitOfWork, generated: Generated, *, rendition: RenditionRow, owner_id: int | None
+) -> list[Draft]:
+    """Store the new drafts on one article as questions in review, with what else they could be; give these drafts.
+
+    Nothing is published unseen; what is stored already, rejected questions among it, stays as it is.
+    """
+    article = rendition.article
+    renditions = {article.stem: rendition}
+    facts = _keep_facts(session, generated, renditions)
+    known = identities_on(session, article.id)
+    kept: list[Draft] = []
+    for draft in generated.drafts:
+        name = _name_of(session, draft, article.stem, known)
+        if name in known:
+            continue
+        known.add(name)
+        question = QuestionRow(public_id=name, owner_id=owner_id, visibility=article.visibility)
+        question.created_at = work.clock()
+        session.add(question)
+        session.flush()
+        fact_id = facts.get(draft.fact.key) if draft.fact else None
+        version = add_version(session, question, draft, renditions=renditions, at=work.clock(), fact_id=fact_id)
+        version.state = "in review"
+        add_alternatives(session, question.id, draft, other_wordings(draft, generated.sound))
+        kept.append(draft)
+    return kept
+
+
+def _name_of(session: Session, draft: Draft, stem: str, known: set[str]) -> str:
+    """Name a question by its content; where a copy of the article has it already, by content and article."""
+    if draft.identity in known or question_by_public_id(session, draft.identity) is None:
+        return draft.identity
+    return name_of_copy(draft.identity, stem)
+
+
+def name_of_copy(identity: str, stem: str) -> str:
+    """Name a question whose content another article has too."""
+    return sha256(f"{identity} {stem}".encode()).hexdigest()[: len(identity)]

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 import pytest
 from flask import Flask
 
+from app.articles.text import Article
 from app.questions.draft import QuestionType
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import published_versions
 from app.workflows.join_quiz import draw_code
+from app.workflows.import_article import import_article
+from app.workflows.jobs import ask_for
 from app.workflows.open_account import make_invitation
 from tests.clients import client_of
 from tests.factories import a_draft, a_fact, publish_question, quiz_of
@@ -46,6 +49,7 @@ def owner(status: int, *, refused: int = 302) -> tuple[int, ...]:
 
 GET, POST = "GET", "POST"
 CODE = "K7M2QX"
+OWNED = "pier"
 # anonymous, guest, other guest, student, teacher, other teacher, admin
 MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("static", GET): everybody(200),
@@ -85,6 +89,10 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.new_question", POST): teachers(422, refused=403),
     ("teaching.edit_question", GET): owner(200),
     ("teaching.edit_question", POST): owner(422, refused=403),
+    ("teaching.generate", POST): owner(303, refused=403),
+    ("teaching.generate_again", POST): owner(303, refused=403),
+    ("teaching.job", GET): owner(200),
+    ("teaching.cancel_job", POST): owner(303, refused=403),
     ("teaching.publish", POST): owner(303, refused=403),
     ("teaching.put_into_quiz", POST): owner(303, refused=403),
     ("teaching.archive", POST): owner(303, refused=403),
@@ -145,7 +153,7 @@ class World:
         return person.client.post(address, data=fields).status_code
 
 
-def addresses(site: Flask, attempt: str, question: str, quiz: str) -> dict[str, str]:
+def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str) -> dict[str, str]:
     """Fill each route's address with the things of this world."""
     token = make_invitation(site.extensions["citewell.work"])
     given = {
@@ -159,6 +167,10 @@ def addresses(site: Flask, attempt: str, question: str, quiz: str) -> dict[str, 
             if rule.endpoint.startswith(("quiz.", "api.")):
                 own |= {"public_id": attempt} if "public_id" in own else {}
                 own |= {"slug": "harbour"} if "slug" in own else {}
+            if "/articles/" in rule.rule and rule.endpoint.startswith("teaching."):
+                own |= {"stem": OWNED}
+            if "/jobs/" in rule.rule:
+                own |= {"public_id": job}
             found[rule.endpoint] = site.url_for(rule.endpoint, **own)
     return found | {"teaching.new_question": found["teaching.new_question"] + "?type=single"}
 
@@ -182,6 +194,10 @@ def world(site: Flask) -> World:
     quiz = new_quiz(people["teacher"], question, visibility="private")
     draw_code(site.extensions["citewell.work"], quiz, seen="", actor_id=people["teacher"].id, draw=lambda: CODE)
     return World(people, addresses(site, guest.attempt, question, quiz))
+    work, owner_id = site.extensions["citewell.work"], people["teacher"].id
+    import_article(work, Article(OWNED, "The pier is open.", "The pier"), owner_id=owner_id)
+    job = ask_for(work, stem=OWNED, kind="ask", asked_by_id=owner_id, given={"start": 0, "end": 5})
+    return World(people, addresses(site, guest.attempt, question, quiz, job))
 
 
 def name_of_the_question(work: UnitOfWork) -> str:
