@@ -24,6 +24,7 @@ class Action(StrEnum):
     READ_FACT = "read fact"
     READ_QUESTION = "read question"
     WRITE_QUESTION = "write question"
+    WRITE_ARTICLE = "write article"
     MANAGE_QUIZ = "manage quiz"
     SEE_REPORT = "see report"
 
@@ -50,6 +51,8 @@ TABLE: dict[Action, dict[Role, Reach]] = {
     # What nobody owns came from the generator: every teacher may look at it, and only an admin may change it.
     Action.READ_QUESTION: {T: Reach.SHARED, A: Reach.ANY},
     Action.WRITE_QUESTION: {T: Reach.OWN, A: Reach.ANY},
+    # What may be looked at is the workflow's matter: public articles, and one's own.
+    Action.WRITE_ARTICLE: {T: Reach.OWN, A: Reach.ANY},
     Action.MANAGE_QUIZ: {T: Reach.OWN, A: Reach.ANY},
     Action.SEE_REPORT: {T: Reach.SHARED, A: Reach.ANY},
 }

@@ -4,12 +4,12 @@ from flask import render_template
 
 from app.web.identity import work
 from app.web.permissions import Action, needs
-from app.web.teaching import question_views, quiz_views
+from app.web.teaching import article_views, question_views, quiz_views
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.viewer import viewer
 from app.workflows.list_questions import desk as counts
 
-__all__ = ["blueprint", "question_views", "quiz_views"]
+__all__ = ["article_views", "blueprint", "question_views", "quiz_views"]
 
 
 @blueprint.get("/teaching")
