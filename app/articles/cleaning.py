@@ -31,7 +31,7 @@ def clean(raw: str, *, article: str) -> Rendition:
         letters.extend(letter for letter, _ in kept)
         places.extend(place for _, place in kept)
     text = "".join(letters)
-    return Rendition(article, CLEANER, text, _offset_map(places), _blocks(text, bounds))
+    return Rendition(article, CLEANER, text, offset_map(places), _blocks(text, bounds))
 
 
 def _joined(raw: str, start: int, end: int) -> Iterator[tuple[str, int]]:
@@ -50,7 +50,8 @@ def _joined(raw: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         begun, waiting = True, None
 
 
-def _offset_map(places: Sequence[int]) -> OffsetMap:
+def offset_map(places: Sequence[int]) -> OffsetMap:
+    """Give the map that leads each code point to its place in the raw text."""
     runs = [(at, place) for at, place in enumerate(places) if at == 0 or place != places[at - 1] + 1]
     return OffsetMap(tuple(runs) or ((0, 0),))
 

@@ -1,13 +1,15 @@
 """Tables of articles, their renditions and the passages quoted from them, with their queries."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import Date, ForeignKey, Select, UniqueConstraint, false, select
+from sqlalchemy import Date, ForeignKey, Select, UniqueConstraint, false, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from app.articles.text import Article, ArticleDate, Block, BlockKind, DateBasis, OffsetMap, Passage, Rendition
 from app.storage.base import Base, Digest, Items, Label, Moment, Name, RowId, Words
+
+NEAR = 0.6
 
 
 class ArticleRow(Base):
@@ -154,3 +156,25 @@ def readable_articles(session: Session, user_id: int | None) -> Sequence[Article
     if user_id is not None:
         mine |= ArticleRow.owner_id == user_id
     return session.scalars(select(ArticleRow).where(mine).order_by(ArticleRow.title)).all()
+
+
+def renditions_of(session: Session, article_id: int) -> Sequence[RenditionRow]:
+    """Give an article's renditions, the newest last."""
+    found = select(RenditionRow).where(RenditionRow.article_id == article_id)
+    return session.scalars(found.order_by(RenditionRow.id)).all()
+
+
+def article_texts(session: Session, article_ids: Collection[int], *, length: int) -> Iterator[tuple[int, Rendition]]:
+    """Give (id, rendition) of those articles, of each rendition that is about as long."""
+    found = select(RenditionRow).where(
+        RenditionRow.article_id.in_(article_ids),
+        func.length(RenditionRow.text).between(length * NEAR, length / NEAR),
+    )
+    for row in session.scalars(found.order_by(RenditionRow.id)):
+        yield row.article_id, row.value
+
+
+def count_passages(session: Session, rendition_id: int) -> int:
+    """Count the passages that are quoted from a rendition."""
+    found = select(func.count()).select_from(PassageRow).where(PassageRow.rendition_id == rendition_id)
+    return session.scalar(found) or 0

@@ -25,6 +25,7 @@ class Action(StrEnum):
     READ_QUESTION = "read question"
     WRITE_QUESTION = "write question"
     GENERATE = "generate questions"
+    WRITE_ARTICLE = "write article"
     MANAGE_QUIZ = "manage quiz"
     SEE_REPORT = "see report"
 
@@ -53,6 +54,8 @@ TABLE: dict[Action, dict[Role, Reach]] = {
     Action.WRITE_QUESTION: {T: Reach.OWN, A: Reach.ANY},
     # The questions of an article: whoever owns it.
     Action.GENERATE: {T: Reach.OWN, A: Reach.ANY},
+    # What may be looked at is the workflow's matter: public articles, and one's own.
+    Action.WRITE_ARTICLE: {T: Reach.OWN, A: Reach.ANY},
     Action.MANAGE_QUIZ: {T: Reach.OWN, A: Reach.ANY},
     Action.SEE_REPORT: {T: Reach.SHARED, A: Reach.ANY},
 }

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy.orm import Session
-
-from app.articles.cleaning import CLEANER, clean
+from app.articles.cleaning import clean
 from app.articles.text import Article, Rendition
 from app.storage.articles import ArticleRow, RenditionRow, article_by_digest, article_by_stem
 from app.storage.unit_of_work import UnitOfWork
@@ -36,14 +34,15 @@ def import_article(
         if article_by_stem(session, article.stem) is not None:
             msg = f'There is another article named "{article.stem}". Give this one another name.'
             raise StemTaken(msg)
-        row = _article_row(article, visibility=visibility, owner_id=owner_id)
+        row = article_row(article, visibility=visibility, owner_id=owner_id)
         row.created_at = work.clock()
         session.add(row)
-        _add_rendition(session, row, rendition)
+        session.add(rendition_row(row, rendition))
     return Imported(article.stem, is_new=True, paragraphs=len(rendition.blocks))
 
 
-def _article_row(article: Article, *, visibility: str, owner_id: int | None) -> ArticleRow:
+def article_row(article: Article, *, visibility: str, owner_id: int | None) -> ArticleRow:
+    """Give an article's row."""
     row = ArticleRow(stem=article.stem, raw=article.raw, sha256=article.sha256, title=article.title)
     row.author, row.outlet, row.visibility, row.owner_id = article.author, article.outlet, visibility, owner_id
     if article.published is not None:
@@ -54,14 +53,13 @@ def _article_row(article: Article, *, visibility: str, owner_id: int | None) -> 
     return row
 
 
-def _add_rendition(session: Session, row: ArticleRow, rendition: Rendition) -> None:
-    session.add(
-        RenditionRow(
-            article=row,
-            cleaner=CLEANER,
-            text=rendition.text,
-            sha256=rendition.sha256,
-            offsets=[list(run) for run in rendition.offsets.runs],
-            blocks=[[block.start, block.end, block.kind] for block in rendition.blocks],
-        )
+def rendition_row(row: ArticleRow, rendition: Rendition) -> RenditionRow:
+    """Give a rendition's row, of that article."""
+    return RenditionRow(
+        article=row,
+        cleaner=rendition.cleaner,
+        text=rendition.text,
+        sha256=rendition.sha256,
+        offsets=[list(run) for run in rendition.offsets.runs],
+        blocks=[[block.start, block.end, block.kind] for block in rendition.blocks],
     )

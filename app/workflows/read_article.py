@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sqlalchemy.orm import Session
+
 from app.articles.text import Article, BlockKind, Rendition
-from app.storage.articles import article_by_stem, current_rendition, readable_articles
+from app.storage.articles import RenditionRow, article_by_stem, current_rendition, readable_articles, renditions_of
 from app.storage.citation_queries import Cited, cited_in
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.problems import NotFound
@@ -35,11 +37,16 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """An article to read; only a teacher's has notes, which say what is asked about it."""
+    """An article to read; only a teacher's has notes, which say what is asked about it.
+
+    One that is closed has no paragraphs: its owner shows others only passages, and its outlet's address.
+    """
 
     article: Article
     rendition: str
     paragraphs: tuple[Paragraph, ...]
+    url: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,9 +75,17 @@ class Leave:
 
 
 def article_page(
-    work: UnitOfWork, person: Person, stem: str, *, mark: tuple[int, int] | None = None, leave: Leave = Leave()
+    work: UnitOfWork,
+    person: Person,
+    stem: str,
+    *,
+    of: str = "",
+    mark: tuple[int, int] | None = None,
+    leave: Leave = Leave(),
 ) -> ArticlePage:
     """Give an article with the words from mark[0] to mark[1] marked; raises NotFound.
+
+    `of` is how the digest of the rendition begins that the mark was made on; without it, it is the newest.
 
     The mark is the reader's own, from the address: it tells nothing that the reader does not have.
     """
@@ -80,12 +95,20 @@ def article_page(
         if row is None or not (row.visibility == "public" or own or leave.any_article):
             msg = "There is no such article, or it is not open to you."
             raise NotFound(msg)
-        text = current_rendition(session, row.id)
+        if row.passages_only and not own:
+            return ArticlePage(row.value, "", (), row.url, closed=True)
+        text = _rendition(session, row.id, of)
         cited: Sequence[Cited] = ()
         if leave.questions:
             cited = cited_in(session, text.id, owner_id=person.user_id, anyones=leave.any_question)
         rendition = text.value
-        return ArticlePage(row.value, rendition.sha256, tuple(_paragraphs(rendition, mark or (0, 0), cited)))
+        return ArticlePage(row.value, rendition.sha256, tuple(_paragraphs(rendition, mark or (0, 0), cited)), row.url)
+
+
+def _rendition(session: Session, article_id: int, of: str) -> RenditionRow:
+    # A passage is quoted from one rendition; in another its words may stand elsewhere.
+    found = [row for row in renditions_of(session, article_id) if of and row.sha256.startswith(of)]
+    return found[-1] if found else current_rendition(session, article_id)
 
 
 def _paragraphs(rendition: Rendition, mark: tuple[int, int], cited: Sequence[Cited]) -> Iterator[Paragraph]:

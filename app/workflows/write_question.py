@@ -58,14 +58,15 @@ class Source:
 def articles_to_cite(work: UnitOfWork, user_id: int) -> tuple[tuple[str, str], ...]:
     """Give (stem, title) of the articles that a teacher may cite: the public ones and their own."""
     with work.reading() as session:
-        return tuple((row.stem, row.title) for row in readable_articles(session, user_id))
+        rows = readable_articles(session, user_id)
+        return tuple((row.stem, row.title) for row in rows if not row.passages_only or row.owner_id == user_id)
 
 
 def source(work: UnitOfWork, stem: str, *, user_id: int) -> Source:
     """Give an article to cite from; raises NotFound, for other people's private ones too."""
     with work.reading() as session:
         row = article_by_stem(session, stem)
-        if row is None or not (row.visibility == "public" or row.owner_id == user_id):
+        if row is None or not ((row.visibility == "public" and not row.passages_only) or row.owner_id == user_id):
             msg = "There is no such article. Choose one of the list."
             raise NotFound(msg)
         rendition = current_rendition(session, row.id).value

@@ -83,6 +83,13 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("security.verify", POST): account(200, refused=403),
     ("security.static", GET): everybody(403),
     ("teaching.desk", GET): teachers(200),
+    ("teaching.articles", GET): teachers(200),
+    ("teaching.new_article", GET): teachers(200),
+    ("teaching.new_article", POST): teachers(422, refused=403),
+    ("teaching.article", GET): teachers(200),
+    # The article is nobody's, so that only an admin may mend it.
+    ("teaching.mend", GET): (302, 302, 302, 403, 403, 403, 200),
+    ("teaching.mend", POST): (403, 403, 403, 403, 403, 403, 422),
     ("teaching.questions", GET): teachers(200),
     ("teaching.question", GET): owner(200),
     ("teaching.new_question", GET): teachers(200),

@@ -44,6 +44,7 @@ def article(stem: str) -> str:
         work(),
         person(),
         stem,
+        of=request.args.get("of", ""),
         mark=mark if None not in mark else None,  # pyright: ignore[reportArgumentType] - checked here
         leave=read_article.Leave(
             any_article=may_with_all(Action.READ_ARTICLE),
