@@ -47,11 +47,11 @@ class Result:
 
 
 @contextlib.contextmanager
-def working(instance: Path) -> Iterator[subprocess.Popen[str]]:
-    """Run a worker, ready when the block begins; it is killed at its end."""
+def working(instance: Path, **given: str) -> Iterator[subprocess.Popen[str]]:
+    """Run a worker, ready when the block begins; it is killed at its end. `given` are settings of its own."""
     command = [sys.executable, "-m", "app.cli", "work"]
-    given = environment(instance, CITEWELL_LEASE_SECONDS=LEASE)
-    process = subprocess.Popen(command, env=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    settings = environment(instance, **{"CITEWELL_LEASE_SECONDS": LEASE, **given})
+    process = subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert process.stdout
     try:
         said = process.stdout.readline()

@@ -1,7 +1,6 @@
 """'Ask me about this': an article as sentences to choose from, and the job that makes drafts of the chosen one."""
 
-from flask import current_app, flash, redirect, render_template, url_for
-from flask_babel import gettext as _
+from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.web.identity import work
@@ -28,13 +27,6 @@ def ask_about(stem: str) -> Answered:
         except Refused as refusal:
             form.sentence.errors = list(refusal.reasons)
         else:
-            return _watch(job, stem)
+            return redirect(url_for(".job", public_id=job), 303)
     page = render_template("teaching/ask.html", source=source, form=form, stem=stem)
     return (page, UNREADABLE) if form.errors else page
-
-
-def _watch(job: str, stem: str) -> Response:
-    if "teaching.job" in current_app.view_functions:
-        return redirect(url_for("teaching.job", public_id=job), 303)
-    flash(_("Asked. Drafts of this sentence come among your questions."), "success")
-    return redirect(url_for("quiz.article", stem=stem), 303)

@@ -4,13 +4,30 @@ from flask import render_template
 
 from app.web.identity import work
 from app.web.permissions import Action, needs
-from app.web.teaching import article_views, ask_views, job_views, question_views, quick_quiz_views, quiz_views, review_views
+from app.web.teaching import (
+    article_views,
+    ask_views,
+    job_views,
+    question_views,
+    quick_quiz_views,
+    quiz_views,
+    review_views,
+)
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.viewer import viewer
 from app.workflows.list_questions import desk as counts
 from app.workflows.review_questions import waiting_articles
 
-__all__ = ["article_views", "ask_views", "blueprint", "job_views", "question_views", "quick_quiz_views", "quiz_views", "review_views"]
+__all__ = [
+    "article_views",
+    "ask_views",
+    "blueprint",
+    "job_views",
+    "question_views",
+    "quick_quiz_views",
+    "quiz_views",
+    "review_views",
+]
 
 
 @blueprint.get("/teaching")
