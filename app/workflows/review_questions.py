@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.grading.explanation import Source, source_of
 from app.grading.marked_text import MarkedParagraph, marked_paragraphs
-from app.questions.draft import Draft
+from app.questions.draft import Draft, QuestionType
 from app.questions.score_reasons import ScoreReason, score_reasons
 from app.storage import review_queries as queries
 from app.storage.articles import ArticleRow, article_by_stem, current_rendition, renditions_by_digest
@@ -19,6 +19,8 @@ from app.workflows.check_question import Check, checks_of
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import NotFound
 from app.workflows.show_result import sources_of
+
+TYPES = frozenset(QuestionType)
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,7 @@ def _item(session: Session, article: ArticleRow, rows: Sequence[VersionRow], at:
         reasons=score_reasons(draft),
         paragraphs=_paragraphs(session, article, draft),
         elsewhere=tuple(source_of(one, texts) for one in draft.citations if one.passage.article != article.stem),
-        wordings=tuple(_wording(row) for row in offers if row.kind == "wording"),
+        wordings=tuple(_wording(row) for row in offers if row.kind == "wording" and row.content.get("type") in TYPES),
         distractors=tuple(_distractor(row) for row in offers if row.kind == "distractor"),
     )
 

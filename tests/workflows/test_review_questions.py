@@ -12,7 +12,7 @@ from app.questions.rejection import Reason
 from app.storage.articles import article_by_stem
 from app.storage.audit import AuditRow
 from app.storage.people import User
-from app.storage.reviews import RejectionRow
+from app.storage.reviews import AlternativeRow, RejectionRow
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents
 from app.workflows.accept_above import accept_above, sift
@@ -247,6 +247,17 @@ def test_a_wording_that_the_article_does_not_say_is_refused(work: UnitOfWork, te
     with pytest.raises(Refused, match="cannot be read"):
         take_wording(work, shown, 0, actor_id=teacher.user_id)
     assert states(work, shown.public_id) == ["in review"]
+
+
+def test_a_wording_of_a_type_that_nobody_knows_is_not_on_offer(work: UnitOfWork, teacher: Viewer):
+    shown = put_in_queue(work, owner_id=teacher.user_id)
+    offer(work, shown, wording=a_draft())
+    with work() as session:
+        row = session.scalars(select(AlternativeRow)).one()
+        row.content = row.content | {"type": "riddle"}
+    assert review_queue(work, teacher, "harbour").item.wordings == ()
+    with pytest.raises(Refused, match="cannot be read"):
+        take_wording(work, shown, 0, actor_id=teacher.user_id)
 
 
 def test_a_wrong_option_is_exchanged_and_the_right_one_is_not(work: UnitOfWork, teacher: Viewer):
