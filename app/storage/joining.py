@@ -28,7 +28,8 @@ def add_unless_taken(session: Session, row: QuizRow | ClassRow, *, code: str | N
     try:
         # Whether they are free the unique constraints say; a savepoint lets the transaction outlive their no.
         with session.begin_nested():
-            row.code = code or row.code
+            if code is not None:
+                row.code = code
             session.add(row)
             session.flush()
     except IntegrityError:
