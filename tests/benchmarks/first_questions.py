@@ -20,7 +20,7 @@ TIMES = 5
 
 def an_article(number: int) -> str:
     """Give the first 900 words of one of the project's longer articles, by whole paragraphs, with a mark of its own."""
-    raw = read_article(sorted((PROJECT / "seeds").glob("001*.txt"))[0]).raw
+    raw = read_article(min((PROJECT / "seeds").glob("001*.txt"))).raw
     kept, words = [], 0
     for paragraph in raw.split("\n\n"):
         words += len(paragraph.split())
@@ -36,7 +36,7 @@ def main() -> None:
         work = make_store(settings)
         site = create_app(settings)
         teacher = signed_in(site)
-        seed = read_article(sorted((PROJECT / "seeds").glob("001*.txt"))[0])
+        seed = read_article(min((PROJECT / "seeds").glob("001*.txt")))
         waited, counts = [], []
         with working(Path(name)):
             for number in range(TIMES):
