@@ -2,7 +2,7 @@
 
 import ctypes
 import signal
-import subprocess
+import subprocess  # nosec B404
 import sys
 import time
 from collections.abc import Sequence

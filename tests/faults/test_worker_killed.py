@@ -1,4 +1,4 @@
-"""A language worker killed while it works: no job is lost, no question lost or doubled. `make faults` kills it 20 times."""
+"""A language worker killed while it works: no job is lost, no question doubled. `make faults` kills it 20 times."""
 
 from pathlib import Path
 

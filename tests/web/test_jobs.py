@@ -45,7 +45,7 @@ def name_of(address: str) -> str:
 
 def work_on(work: UnitOfWork, address: str, *drafts) -> None:
     held = jobs.claim(work, name_of(address), lease=30)
-    run_job(work, held, generate=lambda sources, tell: Generated(drafts, (), ()), lease=30)
+    run_job(work, held, generate=lambda *_: Generated(drafts, (), ()), lease=30)
 
 
 def test_an_open_job_shows_its_progress_and_loads_itself_again_without_scripts(teacher: Person, work: UnitOfWork):
