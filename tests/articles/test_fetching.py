@@ -189,7 +189,7 @@ def test_only_addresses_of_pages_are_fetched(url: str):
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "[::1]", "0.0.0.0", "10.1.2.3", "2130706433", "[::ffff:127.0.0.1]"]
+    "host", ["127.0.0.1", "localhost", "[::1]", "0", "10.1.2.3", "2130706433", "[::ffff:127.0.0.1]"]
 )
 def test_this_machine_is_not_fetched_from(served, host: str):
     before = len(served[1])

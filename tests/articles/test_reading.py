@@ -41,7 +41,7 @@ def test_a_pages_own_encoding_is_believed(encoding: str):
 
 
 def test_the_servers_encoding_comes_before_the_pages():
-    page = a_page("Das Caf\u00e9 in Norvik ist seit heute offen. " * 9, head='<meta charset="utf-8">').encode("cp1252")
+    page = a_page("Das Caf\u00e9 in Norvik ist in Norvik neu. " * 9, head='<meta charset="utf-8">').encode("cp1252")
     assert "Caf\u00e9" in read_file(page, name="a.html", charset="iso-8859-1").text
 
 

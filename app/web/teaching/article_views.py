@@ -135,7 +135,7 @@ def mend(stem: str) -> Answered:
 
 
 def _mend(stem: str) -> None:
-    seen = request.form.get("seen", 0, type=int)
+    seen = request.form.get("rendition", 0, type=int)
     if request.form.get("act") == "text":
         mend_article.mend_text(work(), viewer(), stem, as_text(request.form.get("text")), seen=seen)
     else:

@@ -13,6 +13,7 @@ OURS: Mapping[str, Any] = {
     "Not a valid choice.": _l("Choose one of those shown."),
     "Not a valid integer value.": _l("Enter a whole number."),
     "Not a valid datetime value.": _l("Enter a day and a time, for example 2031-05-04T10:30."),
+    "Not a valid date value.": _l("Enter a day, for example 2031-05-04."),
     "This field is required.": _l("Enter something here."),
 }
 
