@@ -15,7 +15,8 @@ from tests.web.desk import PASSWORD
 pytestmark = pytest.mark.slow
 
 SECONDS = 60_000
-MENDED = "According to the article, where did Peru and Chile open a school for mountain rescuers?"
+ASKED = "Who is the mayor of Arica"
+MENDED = "Who is the mayor of Arica in Chile, according to the article?"
 ARTICLE = (Path(__file__).parent / "mountain_school.txt").read_text(encoding="utf-8")
 
 
@@ -72,7 +73,7 @@ def press(page: Page, key: str) -> None:
 
 def mend(page: Page, stem: str) -> None:
     """Put the question that is shown into other words, on the spot, by the keyboard."""
-    while page.locator("details[data-key=e]").count() == 0:
+    while not heading(page).startswith(ASKED):
         press(page, "n")
     page.keyboard.press("e")
     field = page.get_by_label("Question", exact=True)

@@ -9,9 +9,9 @@ from app.articles.text import Article
 from app.questions.draft import QuestionType
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import published_versions
-from app.workflows.join_quiz import draw_code
 from app.workflows.import_article import import_article
 from app.workflows.jobs import ask_for
+from app.workflows.join_quiz import draw_code
 from app.workflows.open_account import make_invitation
 from tests.clients import client_of
 from tests.factories import a_draft, a_fact, publish_question, quiz_of
