@@ -1,13 +1,12 @@
 """'Ask me about this': mark a sentence of an article, and have drafts made from it."""
 
-import secrets
 from dataclasses import dataclass
 
 from app.articles.text import BlockKind, Rendition
 from app.storage.articles import current_rendition
-from app.storage.jobs import JobRow
 from app.storage.open_asks import open_asks
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.jobs import Put, ask_for
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import Refused
 from app.workflows.readable import readable_article
@@ -30,25 +29,23 @@ def source(work: UnitOfWork, viewer: Viewer, stem: str) -> Source:
         return Source(current_rendition(session, row.id).value, row.title, row.outlet)
 
 
-def ask_about(work: UnitOfWork, viewer: Viewer, stem: str, marked: Marked) -> str:
+def ask_about(work: UnitOfWork, viewer: Viewer, stem: str, marked: Marked, *, put: Put | None = None) -> str:
     """Write the job that asks about a range, and give its public name; one that waits already is not asked twice.
 
     Raises NotFound, or Refused where the range is not in the article's text as it is now.
     """
-    with work() as session:
+    with work.reading() as session:
         article = readable_article(session, viewer, stem)
         rendition = current_rendition(session, article.id).value
         if not _can_be_asked(rendition, marked):
             msg = "The article does not have this sentence any more. Mark one of its text."
             raise Refused(msg)
-        given = dict(zip(("start", "end"), _own_words(rendition.text, marked), strict=True))
+        start, end = _own_words(rendition.text, marked)
+        given = {"start": start, "end": end}
         for job in open_asks(session, article.id, viewer.user_id):
             if job.given == given:
                 return job.public_id
-        job = JobRow(public_id=secrets.token_urlsafe(9), kind="ask", article_id=article.id, given=given, found={})
-        job.asked_by_id, job.created_at = viewer.user_id, work.clock()
-        session.add(job)
-        return job.public_id
+    return ask_for(work, stem=stem, kind="ask", asked_by_id=viewer.user_id, given=given, put=put)
 
 
 def _own_words(text: str, marked: Marked) -> tuple[int, int]:

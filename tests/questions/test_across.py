@@ -126,8 +126,8 @@ def test_an_article_without_a_title_cannot_be_named(parse: Parse):
     assert of(asked(parse, KANT + " " + OPENED, NORTH, titles=False), OPEN) == []
 
 
-def test_the_seeds_leave_six_to_twelve_claims_open(generated: Generated):
-    assert 6 <= len(of(list(generated.drafts), OPEN)) <= 12
+def test_the_seeds_leave_some_claims_open_and_not_most(generated: Generated):
+    assert 6 <= len(of(list(generated.drafts), OPEN)) <= 14
 
 
 def test_the_seeds_disagree_on_nothing(generated: Generated):

@@ -109,8 +109,7 @@ def _look_through(form: ArticleForm) -> str:
 def article(stem: str) -> str:
     """Show an article's cleaned text block by block, and what was taken for boilerplate."""
     page = mend_article.desk_article(work(), viewer(), stem)
-    can_generate = "teaching.generate" in current_app.view_functions
-    return render_template("teaching/article.html", page=page, form=PlainForm(), can_generate=can_generate)
+    return render_template("teaching/article.html", page=page, form=PlainForm())
 
 
 @blueprint.route("/teaching/articles/<stem>/mend", methods=["GET", "POST"])

@@ -7,6 +7,7 @@ from app.web.identity import work
 from app.web.permissions import Action, needs
 from app.web.teaching.ask_form import AskForm
 from app.web.teaching.blueprint import blueprint
+from app.web.teaching.job_queue import job_queue
 from app.web.teaching.viewer import viewer
 from app.workflows import ask_about as asking
 from app.workflows.problems import Refused
@@ -23,7 +24,7 @@ def ask_about(stem: str) -> Answered:
     form.offer(source)
     if form.validate_on_submit():
         try:
-            job = asking.ask_about(work(), viewer(), stem, form.to_marked())
+            job = asking.ask_about(work(), viewer(), stem, form.to_marked(), put=job_queue().put)
         except Refused as refusal:
             form.sentence.errors = list(refusal.reasons)
         else:

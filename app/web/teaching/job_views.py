@@ -1,14 +1,13 @@
 """Pages of language jobs: ask for questions, see how far they are, stop, and what a newer generator would change."""
 
-from flask import current_app, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.config import Settings
-from app.storage.queue import JobQueue
 from app.web.identity import user_id, work
 from app.web.permissions import Action, needs, require
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.forms import PlainForm
+from app.web.teaching.job_queue import job_queue
 from app.web.teaching.viewer import viewer
 from app.workflows import jobs
 
@@ -32,14 +31,8 @@ def generate_again(stem: str) -> Response:
 def job(public_id: str) -> str:
     """Show how far a job is, or what it gave; without scripts the page loads itself again while the job is open."""
     page = _page(public_id)
-    review = "teaching.review" in current_app.view_functions
-    return render_template(
-        "teaching/job.html",
-        page=page,
-        form=PlainForm(),
-        watched=_queue().is_watched(work().clock()),
-        review=url_for("teaching.review", stem=page.stem) if review else "",
-    )
+    watched = job_queue().is_watched(work().clock())
+    return render_template("teaching/job.html", page=page, form=PlainForm(), watched=watched)
 
 
 @blueprint.post("/teaching/jobs/<public_id>/cancel")
@@ -52,7 +45,7 @@ def cancel_job(public_id: str) -> Response:
 
 def _ask(stem: str, kind: str) -> Response:
     require(Action.GENERATE, owner_id=jobs.owner_of_article(work(), stem))
-    public_id = jobs.ask_for(work(), stem=stem, kind=kind, asked_by_id=viewer().user_id, put=_queue().put)
+    public_id = jobs.ask_for(work(), stem=stem, kind=kind, asked_by_id=viewer().user_id, put=job_queue().put)
     return redirect(url_for(".job", public_id=public_id), 303)
 
 
@@ -61,8 +54,3 @@ def _page(public_id: str) -> jobs.JobPage:
     mine = page.asked_by_id is not None and page.asked_by_id == user_id()
     require(Action.GENERATE, owner_id=page.asked_by_id if mine else page.owner_id)
     return page
-
-
-def _queue() -> JobQueue:
-    settings: Settings = current_app.extensions["citewell.settings"]
-    return JobQueue(settings.instance_dir)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
@@ -205,7 +205,6 @@ def _page(queue: Queue, **forms: Any) -> str:
         writable=writable,
         changing=changing,
         rejecting=forms.get("rejecting") or RejectForm(formdata=None),
-        makes_quizzes="teaching.quiz_from_article" in current_app.view_functions,
         above=forms.get("above") or AboveForm(formdata=None),
     )
 
