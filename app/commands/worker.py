@@ -27,6 +27,10 @@ SWEEP_SECONDS = 1.0
 TELL_SECONDS = 0.5
 WARM_UP = "The town of Norvik opened its harbour in 2019. Mayor Sigrid Halvorsen thanked 20 workers."
 STEPS = ("Reading the text", "Finding what can be said", "Checking the questions", STORING)
+TOO_LONG = (
+    "The article takes more memory than the language worker may have. Part it into shorter articles, "
+    "or let the worker have more (CITEWELL_WORKER_MEMORY)."
+)
 log = get_logger()
 
 
@@ -137,10 +141,17 @@ class Worker:
                 self._queue.beat(self._work.clock())
                 if self._held is None:
                     self._queue.put(*jobs.sweep(self._work))
-            if self._held is None and resident_megabytes() > self._settings.worker_memory:
+            if resident_megabytes() > self._settings.worker_memory:
+                self._let_go()
                 self._too_large = True
                 end()
                 return
+
+    def _let_go(self) -> None:
+        """End the job under work, which would take the memory of whatever else runs here; the others wait on."""
+        if self._held is not None:
+            with suppress(jobs.LeaseLost, *UNAVAILABLE):
+                jobs.fail(self._work, self._held, TOO_LONG)
 
     def _give_back(self) -> None:
         if self._held is not None:

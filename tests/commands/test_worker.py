@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.commands import worker
 from app.commands.setting_up import open_store
 from app.config import Settings
 from app.storage.queue import JobQueue
@@ -56,3 +57,19 @@ def test_run_starts_a_worker_starts_it_again_and_stops_both(tmp_path: Path):
         assert second not in {0, first}
         assert len(mine) == 2
     assert [pid for pid in mine if Path(f"/proc/{pid}").exists()] == []
+
+
+def test_a_job_that_takes_too_much_memory_ends_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    settings = Settings(instance_dir=small_instance(tmp_path), testing=True)
+    work = open_store(settings)
+    name = jobs.ask_for(work, stem="harbour", kind="generate", asked_by_id=None)
+    working_one = worker.Worker(settings)
+    working_one._held = jobs.claim(work, name, lease=30)
+    monkeypatch.setattr(worker, "resident_megabytes", lambda: settings.worker_memory + 1)
+    told: list[str] = []
+    working_one._watch(lambda: told.append("end"))
+    page = jobs.job_page(work, name)
+    work.engine.dispose()
+    working_one._work.engine.dispose()
+    assert (page.state, told) == ("failed", ["end"])
+    assert "more memory" in page.message
