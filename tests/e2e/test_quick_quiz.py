@@ -93,7 +93,7 @@ def states(page: Page) -> Iterator[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "sized",
-    [{"width": width, "color_scheme": theme} for width in (320, 1280) for theme in ("light", "dark")],
+    [{"width": width, "color_scheme": theme} for width, theme in ((320, "dark"), (1280, "light"))],
     indirect=True,
     ids=lambda sized: f"{sized['width']}-{sized['color_scheme']}",
 )

@@ -191,8 +191,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_the_desk_is_accessible_and_fits(teacher: Page, scheme: str, width: int):
     write_marked(teacher)
     question = teacher.url
