@@ -15,10 +15,14 @@ class EventKind(StrEnum):
 
 
 class Phase(StrEnum):
-    """From what an answer was given: FIRST in every quiz, SOURCE with the passage open (two-step fact check)."""
+    """From what an answer was given: FIRST in every quiz, SOURCE with the passage open (two-step fact check).
+
+    EVIDENCE is the choice of the sentence that proves the answer.
+    """
 
     FIRST = "first"
     SOURCE = "source"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True)

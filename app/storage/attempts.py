@@ -1,6 +1,6 @@
 """Tables of attempts: the slots drawn, the append-only events, the one submission, the gradings."""
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.storage.base import Base, Items, Label, Moment, Record, RowId, Words
@@ -21,6 +21,9 @@ class AttemptRow(Base):
     state: Mapped[Label] = mapped_column(default="in_progress")
     started_at: Mapped[Moment]
     submitted_at: Mapped[Moment | None]
+    # When the clock next asks for a move; the sweep looks here, the state machine decides.
+    next_move_at: Mapped[Moment | None] = mapped_column(index=True)
+    live_id: Mapped[int | None] = mapped_column(ForeignKey("live_session.id"), index=True)
     quiz: Mapped[QuizRow] = relationship(lazy="joined", innerjoin=True)
     participant: Mapped[ParticipantRow] = relationship(lazy="joined", innerjoin=True)
 
@@ -36,6 +39,8 @@ class AttemptSlotRow(Base):
     version_id: Mapped[int] = mapped_column(ForeignKey("version.id"), index=True)
     option_order: Mapped[Items]
     points: Mapped[float]
+    # The sentences to choose the proof from, where the quiz asks for it: [rendition id, start, end] each.
+    evidence: Mapped[list[object] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class EventRow(Base):
@@ -79,6 +84,7 @@ class GradingRow(Base):
     score: Mapped[float]
     maximum: Mapped[float]
     at: Mapped[Moment]
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
 
 
 class MarkRow(Base):
@@ -94,3 +100,8 @@ class MarkRow(Base):
     rule: Mapped[Words]
     note: Mapped[Words] = mapped_column(default="")
     response: Mapped[dict[str, object] | None] = mapped_column(JSON(none_as_null=True))
+    # The two steps of a fact check, and the proving sentence, each from 0 to 1; None where the quiz does not ask.
+    first_mark: Mapped[float | None]
+    source_mark: Mapped[float | None]
+    evidence_mark: Mapped[float | None]
+    detail: Mapped[Record] = mapped_column(default=dict, server_default=text("'{}'"))

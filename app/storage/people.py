@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_security.models import sqla
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, func, select, text
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, func, select, text, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.storage.base import Base, Digest, Label, Moment, Name, RowId
@@ -34,7 +34,9 @@ class ClassRow(Base):
     id: Mapped[RowId]
     name: Mapped[Name]
     code: Mapped[Label] = mapped_column(unique=True)
+    joinable: Mapped[bool] = mapped_column(default=True, server_default=true())
     created_at: Mapped[Moment]
+    archived_at: Mapped[Moment | None]
 
 
 class ClassTeacherRow(Base):
@@ -57,13 +59,20 @@ class ParticipantRow(Base):
     # An account takes quizzes as one participant, whatever was started at the same time.
     __table_args__ = (
         Index("uq_participant_account", "user_id", unique=True, sqlite_where=_NO_CLASS, postgresql_where=_NO_CLASS),
+        # And in each class as one; a class's guests have no account.
+        UniqueConstraint("class_id", "user_id"),
     )
     id: Mapped[RowId]
     class_id: Mapped[int | None] = mapped_column(ForeignKey("class.id"), index=True)
     user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     nickname: Mapped[Name]
     token_hash: Mapped[Digest] = mapped_column(index=True)
+    # The code by which somebody comes back on another device, and the name on the teacher's list.
+    rejoin_hash: Mapped[Digest | None] = mapped_column(index=True)
+    roster_name: Mapped[Name] = mapped_column(default="", server_default="")
     created_at: Mapped[Moment]
+    left_at: Mapped[Moment | None]
+    removed_at: Mapped[Moment | None]
 
 
 class InvitationRow(Base):

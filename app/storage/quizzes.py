@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint, func, select
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint, false, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.storage.base import Base, Label, Moment, Name, RowId, Words
@@ -17,6 +17,9 @@ class QuizRow(Base):
         CheckConstraint("visibility IN ('private', 'class', 'public')", name="visibility"),
         CheckConstraint("closes_at IS NULL OR opens_at IS NULL OR opens_at < closes_at", name="window"),
         CheckConstraint("time_limit IS NULL OR time_limit > 0", name="time_limit"),
+        CheckConstraint("grace_seconds >= 0 AND wait_seconds >= 0", name="spans"),
+        CheckConstraint("mode IN ('test', 'practice', 'two_step')", name="mode"),
+        CheckConstraint("reveal_cost IS NULL OR (reveal_cost >= 0 AND reveal_cost <= 1)", name="reveal_cost"),
     )
     id: Mapped[RowId]
     slug: Mapped[Name] = mapped_column(unique=True)
@@ -34,6 +37,16 @@ class QuizRow(Base):
     review: Mapped[Label] = mapped_column(default="self_test")
     shuffle_questions: Mapped[bool] = mapped_column(default=False)
     shuffle_options: Mapped[bool] = mapped_column(default=True)
+    mode: Mapped[Label] = mapped_column(default="test", server_default="test")
+    # Seconds after the time is up in which answers are still taken; seconds to wait between two attempts.
+    grace_seconds: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    wait_seconds: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    # The review matrix where no preset fits: moment -> aspects.
+    review_rules: Mapped[dict[str, object] | None] = mapped_column(JSON(none_as_null=True))
+    evidence_score: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # The share of a question's points that revealing its source costs; None where it cannot be revealed.
+    reveal_cost: Mapped[float | None]
+    articles_closed: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[Moment]
     archived_at: Mapped[Moment | None]
 

@@ -2,18 +2,12 @@
 
 from sqlalchemy.orm import Session
 
-from app.grading.grade import grade
 from app.quizzes.attempt import RUNNING, State, Trigger
-from app.quizzes.events import latest_answers
-from app.quizzes.response import Response, from_payload
 from app.storage import attempt_queries as attempts
-from app.storage.attempts import AttemptRow, GradingRow, MarkRow, SubmissionRow
-from app.storage.facts import entity_names
+from app.storage.attempts import AttemptRow, SubmissionRow
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import contents_by_id
+from app.workflows.grade_attempt import grade_attempt
 from app.workflows.take_quiz import Person, own_attempt, state_of
-
-FIRST_REVISION = 1
 
 
 def submit(work: UnitOfWork, person: Person, public_id: str) -> None:
@@ -43,25 +37,4 @@ def _submit(session: Session, work: UnitOfWork, attempt: AttemptRow, *, cause: s
         return
     moved = state_of(attempt, slots=0).move(Trigger.SUBMIT).move(Trigger.GRADE)
     attempt.state, attempt.submitted_at = moved.state, at
-    _grade(session, work, attempt, cause=cause)
-
-
-def _grade(session: Session, work: UnitOfWork, attempt: AttemptRow, *, cause: str) -> None:
-    asked = attempts.asked_in(session, attempt.id)
-    saved = latest_answers(attempts.events_of(session, attempt.id))
-    known = contents_by_id(session, [question.version_id for question in asked])
-    names = entity_names(session)
-    grading = GradingRow(attempt_id=attempt.id, revision=FIRST_REVISION, cause=cause, at=work.clock(), score=0.0)
-    grading.maximum = sum(question.points for question in asked)
-    session.add(grading)
-    session.flush()
-    for question in asked:
-        content = known[question.version_id]
-        event = saved.get(question.position)
-        response = from_payload(event.payload) if event else Response()
-        verdict = grade(response, content.key, content.citations, others=names)
-        row = MarkRow(grading_id=grading.id, slot_id=question.slot_id, version_id=question.version_id)
-        row.mark, row.rule, row.note = verdict.mark * question.points, verdict.rule, verdict.note
-        row.response = response.to_payload() if event else None
-        grading.score += row.mark
-        session.add(row)
+    grade_attempt(session, work, attempt, cause=cause)

@@ -1,9 +1,15 @@
 """Steps that several browser tests take."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from app.questions.draft import QuestionType
 from tests.web.player import RIGHT
+
+
+def follow(page: Page, button: Locator) -> None:
+    """Click what leads to another page, or to this one anew, and wait until that page is there."""
+    with page.expect_navigation():
+        button.click()
 
 
 def start(page: Page, slug: str = "harbour") -> None:
@@ -22,7 +28,7 @@ def answer(page: Page, kind: QuestionType, answers: dict = RIGHT) -> None:
 
 
 def go_on(page: Page) -> None:
-    page.locator(".ways .btn-primary").click()
+    follow(page, page.locator(".ways .btn-primary"))
 
 
 def play(page: Page, kinds: list[QuestionType], answers: dict = RIGHT) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from app.questions.draft import QuestionType
 from app.storage.unit_of_work import UnitOfWork
 from tests.e2e.conftest import Open
-from tests.e2e.steps import answer, go_on, start
+from tests.e2e.steps import answer, follow, go_on, start
 from tests.factories import a_draft, cite, publish_question, quiz_of
 from tests.web.player import WRONG
 
@@ -48,20 +48,20 @@ def states(page: Page) -> Iterator[str]:
         page.goto(path)
         yield path
     page.locator("#nickname").fill("N" * 61)
-    page.get_by_role("button", name="Start the quiz").click()
+    follow(page, page.get_by_role("button", name="Start the quiz"))
     yield "a name that is too long"
     yield from questions(page)
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_url("**/result")
     yield "result"
     attempt = page.url[page.url.index("/attempt") :]
-    page.get_by_role("link", name="See the answers explained").click()
+    follow(page, page.get_by_role("link", name="See the answers explained"))
     while True:
         yield page.url
         if not page.get_by_role("link", name="Next answer").count():
             break
-        page.get_by_role("link", name="Next answer").click()
-    page.get_by_role("link", name="Read it in the article").first.click()
+        follow(page, page.get_by_role("link", name="Next answer"))
+    follow(page, page.get_by_role("link", name="Read it in the article").first)
     yield "article"
     page.context.clear_cookies()
     page.goto(f"{page.url.partition('/article')[0]}{attempt}")
