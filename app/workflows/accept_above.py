@@ -13,7 +13,8 @@ from app.workflows.check_question import checks_among
 from app.workflows.decide_review import AlreadyDecided, Shown, publish_waiting, waiting_version
 from app.workflows.list_questions import Viewer
 from app.workflows.publish_question import texts_of
-from app.workflows.review_questions import owner_filter, readable_article
+from app.workflows.readable import readable_article
+from app.workflows.review_questions import owner_filter
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from app.articles.cleaning import clean
 from app.articles.mending import BY_HAND, NotInArticle, marked, mended
 from app.articles.text import Article, Block, BlockKind, Rendition
 from app.storage import audit
 from app.storage.articles import (
-    ArticleRow,
-    article_by_stem,
     count_passages,
     current_rendition,
     readable_articles,
@@ -21,7 +18,8 @@ from app.storage.articles import (
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.import_article import rendition_row
 from app.workflows.list_questions import Viewer
-from app.workflows.problems import NotFound, Refused
+from app.workflows.problems import Refused
+from app.workflows.readable import readable_article
 
 Mend = Callable[[Rendition, Rendition, int], Rendition]
 
@@ -83,7 +81,7 @@ def desk_articles(work: UnitOfWork, viewer: Viewer) -> tuple[ArticleLine, ...]:
 def desk_article(work: UnitOfWork, viewer: Viewer, stem: str) -> DeskArticle:
     """Give an article with its newest rendition; raises NotFound, for other people's private ones too."""
     with work.reading() as session:
-        row = _article(session, stem, viewer)
+        row = readable_article(session, viewer, stem)
         text = current_rendition(session, row.id)
         own = viewer.sees_all or (row.owner_id == viewer.user_id)
         return DeskArticle(
@@ -112,7 +110,7 @@ def mend_text(work: UnitOfWork, viewer: Viewer, stem: str, text: str, *, seen: i
 def _mend(work: UnitOfWork, viewer: Viewer, stem: str, seen: int, mend: Mend) -> None:
     try:
         with work() as session:
-            row = _article(session, stem, viewer)
+            row = readable_article(session, viewer, stem)
             rows = renditions_of(session, row.id)
             if rows[-1].id != seen:
                 raise Refused(CHANGED)
@@ -132,11 +130,3 @@ def _mend(work: UnitOfWork, viewer: Viewer, stem: str, seen: int, mend: Mend) ->
     except IntegrityError:
         # Two at once made the rendition of that number.
         raise Refused(CHANGED) from None
-
-
-def _article(session: Session, stem: str, viewer: Viewer) -> ArticleRow:
-    row = article_by_stem(session, stem)
-    if row is None or not (row.visibility == "public" or row.owner_id == viewer.user_id or viewer.sees_all):
-        msg = "There is no such article. The list has those that are open to you."
-        raise NotFound(msg)
-    return row

@@ -18,6 +18,7 @@ from app.storage.versions import contents
 from app.workflows.check_question import Check, checks_of
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import NotFound
+from app.workflows.readable import readable_article
 from app.workflows.show_result import sources_of
 
 TYPES = frozenset(QuestionType)
@@ -130,15 +131,6 @@ def waiting_articles(work: UnitOfWork, viewer: Viewer) -> tuple[WaitingArticle, 
     """Give the articles on which questions of one's own wait."""
     with work.reading() as session:
         return tuple(WaitingArticle(*row) for row in queries.waiting_by_article(session, viewer.user_id))
-
-
-def readable_article(session: Session, viewer: Viewer, stem: str) -> ArticleRow:
-    """Give an article that a teacher may read; raises NotFound, for other people's private ones too."""
-    row = article_by_stem(session, stem)
-    if row is None or not (row.visibility == "public" or row.owner_id == viewer.user_id or viewer.sees_all):
-        msg = "There is no such article, or it is not open to you."
-        raise NotFound(msg)
-    return row
 
 
 def owner_filter(viewer: Viewer) -> int | None:
