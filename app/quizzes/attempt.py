@@ -33,7 +33,8 @@ class Trigger(StrEnum):
     ABANDON = "abandon"
 
 
-# Every move there is. EXTEND takes an attempt out of its grace, when it was given more time. GRADE after GRADED is a regrade: it adds a grading revision.
+# Every move there is. EXTEND takes an attempt that was given more time out of its grace. GRADE after GRADED is a
+# regrade: it adds a grading revision.
 TRANSITIONS: dict[tuple[State, Trigger], State] = {
     (State.NOT_STARTED, Trigger.START): State.IN_PROGRESS,
     (State.NOT_STARTED, Trigger.ABANDON): State.ABANDONED,

@@ -1,5 +1,6 @@
 """Hand an attempt in and grade it: once, whoever asks at the same time."""
 
+from app.quizzes.attempt import State
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.attempt_clock import state_of
 from app.workflows.hand_in import hand_in, settle_locked
@@ -12,11 +13,16 @@ def submit(work: UnitOfWork, person: Person, public_id: str) -> None:
         hand_in(session, work, own_attempt(session, person, public_id, lock=True))
 
 
-def settle(work: UnitOfWork, person: Person, public_id: str) -> None:
-    """Make the move that an attempt's clock asks for, if there is one; raises NotFound or NotAllowed."""
+def settle(work: UnitOfWork, person: Person, public_id: str) -> State:
+    """Make the move that an attempt's clock asks for, if there is one, and give its state.
+
+    Raises NotFound or NotAllowed.
+    """
     with work.reading() as session:
         attempt = own_attempt(session, person, public_id)
         if state_of(attempt, slots=0).due_move(work.clock()) is None:
-            return
+            return State(attempt.state)
     with work() as session:
-        settle_locked(session, work, own_attempt(session, person, public_id, lock=True))
+        attempt = own_attempt(session, person, public_id, lock=True)
+        settle_locked(session, work, attempt)
+        return State(attempt.state)

@@ -67,6 +67,8 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("quiz.result", GET): everybody(403),
     ("quiz.explanation", GET): everybody(403),
     ("quiz.submit", POST): only_guest(303),
+    ("quiz.give_up", GET): only_guest(200),
+    ("quiz.give_up_now", POST): only_guest(303),
     ("quiz.join", GET): everybody(200),
     ("quiz.join", POST): everybody(422),
     ("quiz.join_by_code", GET): everybody(303),
@@ -135,7 +137,7 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
 }
 # After these the world is another one, so they come last.
 LAST = (
-    "teaching.archive", "teaching.bring_back", "teaching.archive_quiz", "teaching.bring_back_quiz", "quiz.submit",
+    "teaching.archive", "teaching.bring_back", "teaching.archive_quiz", "teaching.bring_back_quiz", "quiz.give_up_now", "quiz.submit",
     "security.logout",
 )  # fmt: skip
 
