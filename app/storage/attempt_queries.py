@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -53,6 +53,11 @@ def waiting_for_move(session: Session, *, until: datetime, most: int) -> Sequenc
     """Give the ids of attempts whose clock asks for a move by then, the longest waiting first."""
     found = select(AttemptRow.id).where(AttemptRow.next_move_at <= until, AttemptRow.state.in_(RUNNING))
     return session.scalars(found.order_by(AttemptRow.next_move_at, AttemptRow.id).limit(most)).all()
+
+
+def put_off(session: Session, attempt_id: int, *, until: datetime) -> None:
+    """Let the sweep look at an attempt again at that moment, whatever else is stored of it."""
+    session.execute(update(AttemptRow).where(AttemptRow.id == attempt_id).values(next_move_at=until))
 
 
 def locked_attempt(session: Session, attempt_id: int) -> AttemptRow | None:
