@@ -94,10 +94,11 @@ class QuizForm(ReviewFields, DeskForm):
     def validate_grace_minutes(self, field: IntegerField) -> None:
         """Refuse a grace where no time can be up."""
         timed = self.minutes.data or self.closes_at.data or self.minutes.errors or self.closes_at.errors
-        if (field.data or self.grace_seconds.data) and not timed:
-            raise ValidationError(
-                _("A grace follows a time limit or a close. Set one of them, or leave the grace empty.")
-            )
+        if field.data and not timed:
+            msg = _("A grace follows a time limit or a close. Set one of them, or leave the grace empty.")
+            raise ValidationError(msg)
+
+    validate_grace_seconds = validate_grace_minutes
 
     def show(self, draft: QuizDraft) -> None:
         """Fill the fields from a quiz."""
