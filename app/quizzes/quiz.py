@@ -18,6 +18,14 @@ class GradingMethod(StrEnum):
     AVERAGE = "average"
 
 
+class Mode(StrEnum):
+    """How a quiz is played: as a test, explained after each answer, or in two steps (from memory, then the source)."""
+
+    TEST = "test"
+    PRACTICE = "practice"
+    TWO_STEP = "two_step"
+
+
 class QuizUnavailable(ValueError):
     """A quiz that cannot be started now; the message is a sentence for the reader."""
 
@@ -34,6 +42,10 @@ class NoAttemptsLeft(QuizUnavailable):
     """All attempts allowed have been made."""
 
 
+class MustWait(QuizUnavailable):
+    """The time between two attempts is not over."""
+
+
 @dataclass(frozen=True)
 class QuizSettings:
     """How a quiz is taken; moments know their time zone, None means without limit."""
@@ -47,6 +59,12 @@ class QuizSettings:
     shuffle_questions: bool = False
     shuffle_options: bool = True
     preset: Preset = Preset.SELF_TEST
+    wait: timedelta = timedelta(0)
+    mode: Mode = Mode.TEST
+    evidence_score: bool = False
+    reveal_cost: float | None = None
+    articles_closed: bool = False
+    rules: ReviewRules | None = None
 
     def __post_init__(self) -> None:
         """Refuse settings under which nobody could take the quiz."""
@@ -59,21 +77,25 @@ class QuizSettings:
         if self.time_limit is not None and self.time_limit <= timedelta(0):
             msg = "A time limit must be longer than nothing. Leave it empty for no limit."
             raise ValueError(msg)
-        if self.grace < timedelta(0) or (self.attempts_allowed is not None and self.attempts_allowed < 1):
-            msg = "Allow at least one attempt, and no negative grace."
+        negative = self.grace < timedelta(0) or self.wait < timedelta(0)
+        if negative or (self.attempts_allowed is not None and self.attempts_allowed < 1):
+            msg = "Allow at least one attempt, and no negative grace or wait."
             raise ValueError(msg)
 
     @property
     def review(self) -> ReviewRules:
-        """Give the review rules of the preset."""
-        return PRESETS[self.preset]
+        """Give the quiz's own review rules, or those of its preset."""
+        return self.rules or PRESETS[self.preset]
 
     def clock(self, started_at: datetime) -> AttemptClock:
         """Give the clock of an attempt that starts at that moment."""
         return AttemptClock(started_at, time_limit=self.time_limit, grace=self.grace, closes_at=self.closes_at)
 
-    def must_allow_start(self, *, now: datetime, attempts_made: int) -> None:
-        """Raise the QuizUnavailable that says why no attempt can start at `now`, if there is one."""
+    def must_allow_start(self, *, now: datetime, attempts_made: int, last_ended: datetime | None = None) -> None:
+        """Raise the QuizUnavailable that says why no attempt can start at `now`, if there is one.
+
+        `last_ended` is when the last of the attempts made came to its end.
+        """
         if self.opens_at is not None and now < self.opens_at:
             msg = f"This quiz opens on {_in_words(self.opens_at)}. Please come back then."
             raise QuizNotOpen(msg)
@@ -84,6 +106,9 @@ class QuizSettings:
             made = "one attempt" if attempts_made == 1 else f"{attempts_made} attempts"
             msg = f"You have made {made} at this quiz. No more are allowed."
             raise NoAttemptsLeft(msg)
+        if last_ended is not None and now < last_ended + self.wait:
+            msg = f"You can start your next attempt on {_in_words(last_ended + self.wait)}."
+            raise MustWait(msg)
 
 
 def final_score(scores: Sequence[float], method: GradingMethod) -> float | None:

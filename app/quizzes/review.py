@@ -1,5 +1,6 @@
 """Review rules: who may see what of an attempt, and when (Moodle's matrix)."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -90,3 +91,56 @@ def moment_of(*, submitted_at: datetime | None, closes_at: datetime | None, now:
     if closes_at is not None and now >= closes_at:
         return Moment.CLOSED
     return Moment.IMMEDIATELY if now < submitted_at + JUST_AFTER else Moment.LATER
+
+
+def visible(rules: ReviewRules, *, submitted_at: datetime | None, closes_at: datetime | None, now: datetime) -> Aspects:
+    """Give what may be seen of an attempt at `now`; `submitted_at` None means that it is under way.
+
+    What is seen while an attempt is under way (practice) is meant for the questions that have an answer.
+    """
+    return rules.at(moment_of(submitted_at=submitted_at, closes_at=closes_at, now=now))
+
+
+def from_record(record: Mapping[str, object]) -> ReviewRules:
+    """Read rules from what is stored, aspects by moment; a moment that is not there shows nothing."""
+    rows: dict[Moment, Aspects] = {}
+    for moment in Moment:
+        found = record.get(moment.value, ())
+        names = [str(one) for one in found] if isinstance(found, list | tuple) else []  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - JSON
+        rows[moment] = frozenset(Aspect(name) for name in names)
+    return from_rows(rows)
+
+
+def from_rows(rows: Mapping[Moment, Aspects]) -> ReviewRules:
+    """Give the rules of a matrix; raises ValueError for parts of a hidden attempt."""
+    return ReviewRules(
+        during=rows.get(Moment.DURING, frozenset()),
+        immediately=rows.get(Moment.IMMEDIATELY, frozenset()),
+        later=rows.get(Moment.LATER, frozenset()),
+        closed=rows.get(Moment.CLOSED, frozenset()),
+    )
+
+
+def to_record(rules: ReviewRules) -> dict[str, object]:
+    """Give rules as they are stored, fit for JSON."""
+    return {moment.value: [aspect.value for aspect in Aspect if aspect in rules.at(moment)] for moment in Moment}
+
+
+def without_attempt(rows: Mapping[Moment, Aspects]) -> tuple[Moment, ...]:
+    """Give the moments of a matrix at which parts are shown of an attempt that itself is hidden."""
+    return tuple(moment for moment in Moment if rows.get(moment) and Aspect.ATTEMPT not in rows[moment])
+
+
+def shown_after(rules: ReviewRules) -> Aspects:
+    """Give what is shown at some moment after handing in."""
+    return rules.immediately | rules.later | rules.closed
+
+
+def waits_for_close(rules: ReviewRules) -> Aspects:
+    """Give what is shown only once the quiz has closed; without a close, never."""
+    return rules.closed - rules.immediately - rules.later
+
+
+def beyond_attempt(aspects: Iterable[Aspect]) -> Aspects:
+    """Give the aspects that tell more than what was asked and answered."""
+    return frozenset(aspects) - {Aspect.ATTEMPT}

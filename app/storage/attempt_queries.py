@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from app.quizzes.attempt import RUNNING
 from app.quizzes.events import Event, EventKind, Phase
 from app.storage.attempts import AttemptRow, AttemptSlotRow, EventRow, GradingRow, MarkRow, SubmissionRow
 from app.storage.questions import OptionRow, VersionRow
@@ -38,6 +40,53 @@ def attempts_of(session: Session, quiz_id: int, participant_id: int) -> Sequence
     """Give a participant's attempts at a quiz, first to last."""
     mine = (AttemptRow.quiz_id == quiz_id, AttemptRow.participant_id == participant_id)
     return session.scalars(select(AttemptRow).where(*mine).order_by(AttemptRow.number)).all()
+
+
+def running_at(session: Session, quiz_id: int) -> Sequence[AttemptRow]:
+    """Give the attempts under way at a quiz, read anew and locked until the transaction ends."""
+    found = select(AttemptRow).where(AttemptRow.quiz_id == quiz_id, AttemptRow.state.in_(RUNNING))
+    locked = found.order_by(AttemptRow.id).with_for_update(of=AttemptRow)
+    return session.scalars(locked.execution_options(populate_existing=True)).all()
+
+
+def waiting_for_move(session: Session, *, until: datetime, most: int) -> Sequence[int]:
+    """Give the ids of attempts whose clock asks for a move by then, the longest waiting first."""
+    found = select(AttemptRow.id).where(AttemptRow.next_move_at <= until, AttemptRow.state.in_(RUNNING))
+    return session.scalars(found.order_by(AttemptRow.next_move_at, AttemptRow.id).limit(most)).all()
+
+
+def put_off(session: Session, attempt_id: int, *, until: datetime) -> None:
+    """Let the sweep look at an attempt again at that moment, whatever else is stored of it."""
+    session.execute(update(AttemptRow).where(AttemptRow.id == attempt_id).values(next_move_at=until))
+
+
+def locked_attempt(session: Session, attempt_id: int) -> AttemptRow | None:
+    """Give an attempt by its id, read anew and locked until the transaction ends."""
+    found = select(AttemptRow).where(AttemptRow.id == attempt_id).with_for_update(of=AttemptRow)
+    return session.scalar(found.execution_options(populate_existing=True))
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A graded attempt: its name, when it was handed in, and the grading that counts."""
+
+    attempt: str
+    submitted_at: datetime | None
+    score: float
+    maximum: float
+
+
+def scores_of(session: Session, quiz_id: int, participant_id: int) -> Sequence[Scored]:
+    """Give a participant's graded attempts at a quiz in the order of their start."""
+    latest = select(func.max(GradingRow.revision)).where(GradingRow.attempt_id == AttemptRow.id)
+    found = (
+        select(AttemptRow.public_id, AttemptRow.submitted_at, GradingRow.score, GradingRow.maximum)
+        .join(GradingRow, GradingRow.attempt_id == AttemptRow.id)
+        .where(AttemptRow.quiz_id == quiz_id, AttemptRow.participant_id == participant_id)
+        .where(GradingRow.revision == latest.correlate(AttemptRow).scalar_subquery())
+        .order_by(AttemptRow.number)
+    )
+    return [Scored(*row) for row in session.execute(found)]
 
 
 def asked_in(session: Session, attempt_id: int) -> tuple[Asked, ...]:

@@ -1,9 +1,10 @@
 """Tables of attempts: the slots drawn, the append-only events, the one submission, the gradings."""
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, ScalarSelect, UniqueConstraint, and_, select, text
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from app.storage.base import Base, Items, Label, Moment, Record, RowId, Words
+from app.storage.exceptions import ExceptionRow
 from app.storage.people import ParticipantRow
 from app.storage.quizzes import QuizRow
 
@@ -26,6 +27,29 @@ class AttemptRow(Base):
     live_id: Mapped[int | None] = mapped_column(ForeignKey("live_session.id"), index=True)
     quiz: Mapped[QuizRow] = relationship(lazy="joined", innerjoin=True)
     participant: Mapped[ParticipantRow] = relationship(lazy="joined", innerjoin=True)
+    # What holds for this participant comes with the attempt, so that no page asks for it a second time.
+    own_exception: Mapped[ExceptionRow | None] = relationship(
+        primaryjoin=lambda: and_(
+            foreign(ExceptionRow.quiz_id) == AttemptRow.quiz_id,
+            foreign(ExceptionRow.participant_id) == AttemptRow.participant_id,
+        ),
+        lazy="joined",
+        viewonly=True,
+        uselist=False,
+    )
+    class_exception: Mapped[ExceptionRow | None] = relationship(
+        primaryjoin=lambda: and_(
+            foreign(ExceptionRow.quiz_id) == AttemptRow.quiz_id, foreign(ExceptionRow.class_id) == _class_of_attempt()
+        ),
+        lazy="joined",
+        viewonly=True,
+        uselist=False,
+    )
+
+
+def _class_of_attempt() -> ScalarSelect[int | None]:
+    found = select(ParticipantRow.class_id).where(ParticipantRow.id == AttemptRow.participant_id)
+    return found.correlate(AttemptRow).scalar_subquery()
 
 
 class AttemptSlotRow(Base):

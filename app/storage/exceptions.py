@@ -1,8 +1,12 @@
-"""The table of exceptions: what a quiz's settings are for one participant or one class."""
+"""The table of exceptions: what a quiz's settings are for one participant or one class; with its queries."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
+from collections.abc import Sequence
+from datetime import timedelta
 
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, or_, select, text
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from app.quizzes.exceptions import QuizException, joined
 from app.storage.base import Base, Moment, RowId
 
 
@@ -25,3 +29,36 @@ class ExceptionRow(Base):
     closes_at: Mapped[Moment | None]
     attempts_allowed: Mapped[int | None]
     created_at: Mapped[Moment]
+
+    @property
+    def value(self) -> QuizException:
+        """Give the exception as the domain knows it."""
+        return QuizException(
+            extra=timedelta(seconds=self.extra_seconds),
+            opens_at=self.opens_at,
+            closes_at=self.closes_at,
+            attempts_allowed=self.attempts_allowed,
+        )
+
+
+def exceptions_of(session: Session, quiz_id: int) -> Sequence[ExceptionRow]:
+    """Give the exceptions of a quiz, those of classes first, then as they were made."""
+    found = select(ExceptionRow).where(ExceptionRow.quiz_id == quiz_id)
+    return session.scalars(found.order_by(ExceptionRow.class_id.is_(None), ExceptionRow.id)).all()
+
+
+def exception_of(session: Session, quiz_id: int, exception_id: int) -> ExceptionRow | None:
+    """Give one exception of a quiz, locked until the transaction ends."""
+    found = select(ExceptionRow).where(ExceptionRow.quiz_id == quiz_id, ExceptionRow.id == exception_id)
+    return session.scalar(found.with_for_update())
+
+
+def exception_for(session: Session, quiz_id: int, participant_id: int, class_id: int | None) -> QuizException:
+    """Give what holds at a quiz for a participant of a class: their own exception, else the class's."""
+    whose = or_(
+        ExceptionRow.participant_id == participant_id,
+        ExceptionRow.class_id == class_id if class_id is not None else ExceptionRow.id.is_(None),
+    )
+    found = session.scalars(select(ExceptionRow).where(ExceptionRow.quiz_id == quiz_id, whose)).all()
+    own = next((row.value for row in found if row.participant_id is not None), None)
+    return joined(own, next((row.value for row in found if row.class_id is not None), None))

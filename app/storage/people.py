@@ -1,5 +1,6 @@
 """Tables of accounts, roles, classes, participants and one-time invitations, with their queries."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask_security.models import sqla
@@ -92,6 +93,12 @@ def participant_of_user(session: Session, user_id: int) -> ParticipantRow | None
     """Give the participant that an account takes quizzes as, locked until the transaction ends."""
     found = select(ParticipantRow).where(ParticipantRow.user_id == user_id).order_by(ParticipantRow.id).limit(1)
     return session.scalar(found.with_for_update())
+
+
+def participants_of_user(session: Session, user_id: int) -> Sequence[ParticipantRow]:
+    """Give the participants that an account takes quizzes as, the first one first."""
+    found = select(ParticipantRow).where(ParticipantRow.user_id == user_id)
+    return session.scalars(found.order_by(ParticipantRow.id)).all()
 
 
 def lock_account(session: Session, user_id: int) -> None:

@@ -1,7 +1,7 @@
 """What the home page and a quiz's own page show: the quizzes that one may take, and one live example."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -13,6 +13,7 @@ from app.storage.quizzes import QuizRow, ready_quizzes
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents
 from app.workflows.show_result import sources_of
+from app.workflows.start_rules import StartRules, start_rules
 from app.workflows.take_quiz import Person, open_quiz
 
 SECONDS_A_QUESTION = 40
@@ -34,6 +35,7 @@ class QuizCard:
     attempts_allowed: int | None = None
     review: Preset = Preset.SELF_TEST
     closed: bool = False
+    rules: StartRules | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,11 @@ def home(work: UnitOfWork) -> Home:
 def quiz_card(work: UnitOfWork, person: Person, slug: str) -> QuizCard:
     """Give the card of one quiz; raises NotFound where this person may not take it."""
     with work.reading() as session:
-        return _cards(session, [open_quiz(session, person, slug)], work.clock())[0]
+        quiz = open_quiz(session, person, slug)
+        rules = start_rules(session, quiz, person, work.clock())
+        closes_at, now = rules.settings.closes_at, work.clock()
+        closed = closes_at is not None and closes_at <= now
+        return replace(_cards(session, [quiz], now)[0], rules=rules, closes_at=closes_at, closed=closed)
 
 
 def _cards(session: Session, quizzes: Sequence[QuizRow], now: datetime) -> list[QuizCard]:

@@ -5,11 +5,9 @@ import secrets
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.quizzes.review import Preset
 from app.storage import audit
 from app.storage.joining import class_name
 from app.storage.quizzes import QuizRow, SlotRow, next_position, quiz_by_slug, slots_of
@@ -19,23 +17,9 @@ from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import question_by_public_id
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import NotFound, Refused
+from app.workflows.quiz_settings import QuizDraft, draft_of, set_on
 
 LONGEST_SLUG = 60
-MINUTE = 60
-
-
-@dataclass(frozen=True)
-class QuizDraft:
-    """What a teacher says of a quiz; minutes and attempts None mean without limit."""
-
-    title: str
-    description: str = ""
-    visibility: str = "private"
-    minutes: int | None = None
-    attempts_allowed: int | None = None
-    closes_at: datetime | None = None
-    review: Preset = Preset.SELF_TEST
-    shuffle_questions: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +94,7 @@ def quiz_page(work: UnitOfWork, slug: str) -> QuizPage:
         )
         tries = attempt_counts(session).get(quiz.id, 0)
         archived, group = quiz.archived_at is not None, class_name(session, quiz.class_id)
-        return QuizPage(slug, quiz.owner_id, archived, _draft(quiz), slots, tries, quiz.code, group)
+        return QuizPage(slug, quiz.owner_id, archived, draft_of(quiz), slots, tries, quiz.code, group)
 
 
 def owner_of_quiz(work: UnitOfWork, slug: str) -> int | None:
@@ -126,23 +110,12 @@ def make_quiz(work: UnitOfWork, draft: QuizDraft, *, owner_id: int, first: str =
         quiz = QuizRow(
             slug=f"{slug_of(draft.title)}-{secrets.token_hex(4)}", owner_id=owner_id, created_at=work.clock()
         )
-        _set(quiz, draft)
+        set_on(quiz, draft)
         session.add(quiz)
         session.flush()
         if first:
             _append(session, quiz, first)
     return quiz.slug
-
-
-def change_quiz(work: UnitOfWork, slug: str, draft: QuizDraft, *, actor_id: int) -> None:
-    """Change a quiz's settings; attempts under way go on by the new ones. Raises NotFound."""
-    with work() as session:
-        quiz = _quiz(session, slug)
-        before = _draft(quiz)
-        _set(quiz, draft)
-        if before.review != draft.review:
-            change = {"before": before.review, "after": draft.review}
-            audit.record(session, work, actor_id=actor_id, action="review rules", subject=f"quiz {slug}", **change)
 
 
 def archive_quiz(work: UnitOfWork, slug: str, *, actor_id: int) -> None:
@@ -220,26 +193,6 @@ def _quiz(session: Session, slug: str) -> QuizRow:
         msg = "There is no such quiz. The list has those that are."
         raise NotFound(msg)
     return quiz
-
-
-def _draft(quiz: QuizRow) -> QuizDraft:
-    return QuizDraft(
-        title=quiz.title,
-        description=quiz.description,
-        visibility=quiz.visibility,
-        minutes=quiz.time_limit // MINUTE if quiz.time_limit else None,
-        attempts_allowed=quiz.attempts_allowed,
-        closes_at=quiz.closes_at,
-        review=Preset(quiz.review),
-        shuffle_questions=quiz.shuffle_questions,
-    )
-
-
-def _set(quiz: QuizRow, draft: QuizDraft) -> None:
-    quiz.title, quiz.description, quiz.visibility = draft.title, draft.description, draft.visibility
-    quiz.time_limit = draft.minutes * MINUTE if draft.minutes else None
-    quiz.attempts_allowed, quiz.review = draft.attempts_allowed, draft.review
-    quiz.closes_at, quiz.shuffle_questions = draft.closes_at, draft.shuffle_questions
 
 
 def slug_of(title: str) -> str:

@@ -5,17 +5,18 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.questions.draft import QuestionType
-from app.quizzes.attempt import AttemptError
+from app.quizzes.attempt import RUNNING, AttemptError, State
 from app.quizzes.events import Event, EventKind, flagged, latest_answers
 from app.quizzes.quiz import QuizSettings
 from app.quizzes.response import Response, from_payload
-from app.quizzes.review import Aspect, may_see, moment_of
+from app.quizzes.review import Aspect, may_see, moment_of, waits_for_close
 from app.storage import attempt_queries as attempts
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.attempt_clock import attempt_settings, state_of
 from app.workflows.problems import NotFound
-from app.workflows.take_quiz import Person, own_attempt, settings_of, state_of
+from app.workflows.take_quiz import Person, own_attempt
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,8 @@ class ReviewPage:
     over: bool
     shows: Shows = Shows.ANSWERS
     closes_at: datetime | None = None
+    grace_ends: datetime | None = None
+    may_give_up: bool = False
 
     @property
     def unanswered(self) -> int:
@@ -167,9 +170,27 @@ def review_page(work: UnitOfWork, person: Person, public_id: str) -> ReviewPage:
         asked = attempts.asked_in(session, attempt.id)
         events = attempts.events_of(session, attempt.id)
     lines = tuple(Line(place, one.stem) for place, one in zip(_places(asked, events), asked, strict=True))
-    settings, at = settings_of(attempt.quiz), work.clock()
+    settings, at = attempt_settings(attempt), work.clock()
     over, shows = _is_over(attempt, at), _shows(settings, at)
-    return ReviewPage(attempt.public_id, attempt.quiz.title, lines, over, shows, settings.closes_at)
+    clock = settings.clock(attempt.started_at)
+    return ReviewPage(
+        attempt=attempt.public_id,
+        quiz_title=attempt.quiz.title,
+        lines=lines,
+        over=over,
+        shows=shows,
+        closes_at=settings.closes_at if waits_for_close(settings.review) else None,
+        grace_ends=clock.ends if clock.due is not None and clock.due <= at else None,
+        may_give_up=may_give_up(attempt, at),
+    )
+
+
+def may_give_up(attempt: AttemptRow, now: datetime) -> bool:
+    """Say whether an attempt may be given up: it runs without a time limit, and another one is allowed after it."""
+    settings = attempt_settings(attempt)
+    allowed, closes_at = settings.attempts_allowed, settings.closes_at
+    another = (allowed is None or attempt.number < allowed) and (closes_at is None or now < closes_at)
+    return State(attempt.state) in RUNNING and settings.time_limit is None and another and attempt.live_id is None
 
 
 def _shows(settings: QuizSettings, now: datetime) -> Shows:

@@ -10,6 +10,7 @@ from app.articles.text import Article, BlockKind, Rendition
 from app.storage.articles import RenditionRow, article_by_stem, current_rendition, readable_articles, renditions_of
 from app.storage.citation_queries import Cited, cited_in
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.closed_articles import must_be_open
 from app.workflows.problems import NotFound
 from app.workflows.take_quiz import Person
 
@@ -83,7 +84,7 @@ def article_page(
     mark: tuple[int, int] | None = None,
     leave: Leave = Leave(),
 ) -> ArticlePage:
-    """Give an article with the words from mark[0] to mark[1] marked; raises NotFound.
+    """Give an article with the words from mark[0] to mark[1] marked; raises NotFound, or NotAllowed while it is closed.
 
     `of` is how the digest of the rendition begins that the mark was made on; without it, it is the newest.
 
@@ -95,6 +96,8 @@ def article_page(
         if row is None or not (row.visibility == "public" or own or leave.any_article):
             msg = "There is no such article, or it is not open to you."
             raise NotFound(msg)
+        if not leave.questions:
+            must_be_open(session, person, row)
         if row.passages_only and not own:
             return ArticlePage(row.value, "", (), row.url, closed=True)
         text = _rendition(session, row.id, of)

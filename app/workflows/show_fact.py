@@ -17,8 +17,10 @@ from app.storage.attempts import AttemptRow
 from app.storage.facts import FactRow, MentionRow
 from app.storage.teaching_queries import entity_forms
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.attempt_clock import attempt_settings
+from app.workflows.closed_articles import must_be_open
 from app.workflows.problems import NotAllowed, NotFound
-from app.workflows.take_quiz import Person, own_attempt, settings_of
+from app.workflows.take_quiz import Person, own_attempt
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def fact_page(work: UnitOfWork, person: Person, key: str, *, attempt: str = "", 
         if not leave.any_fact:
             opening = _opening_attempt(session, work, person, fact, attempt)
             _must_tell_no_running_attempt(session, person, opening, told)
+            must_be_open(session, person, *(row.passage.rendition.article for row in told))
         if fact is None:
             msg = "There is no such fact. A question’s page links to its own."
             raise NotFound(msg)
@@ -103,7 +106,7 @@ def _opening_attempt(
     if fact is None or not public_id:
         raise NotAllowed(msg)
     attempt = own_attempt(session, person, public_id)
-    settings = settings_of(attempt.quiz)
+    settings = attempt_settings(attempt)
     if State(attempt.state) is not State.GRADED or attempt.submitted_at is None:
         raise NotAllowed(msg)
     moment = moment_of(submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=work.clock())

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 
 from app.grading.explanation import Explanation, Source, SourceText, explain, source_of
 from app.grading.grade import Verdict
+from app.grading.showing import EXPLAINING, shown, sources_shown
 from app.questions.draft import QuestionType
 from app.quizzes.attempt import State
-from app.quizzes.quiz import QuizUnavailable
 from app.quizzes.response import Response, from_payload
-from app.quizzes.review import Aspect, Moment, ReviewRules, may_see, moment_of
+from app.quizzes.review import Aspect, Aspects, visible
 from app.storage import attempt_queries as attempts
 from app.storage.articles import renditions_by_digest
 from app.storage.attempt_queries import Asked
@@ -19,8 +19,10 @@ from app.storage.attempts import AttemptRow, MarkRow
 from app.storage.fact_queries import fact_key_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents_by_id
+from app.workflows.attempt_clock import attempt_settings
 from app.workflows.problems import NotAllowed, NotFound
-from app.workflows.take_quiz import Person, own_attempt, settings_of
+from app.workflows.start_rules import Counted, counted, may_start
+from app.workflows.take_quiz import Person, own_attempt
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Result:
     again: bool
     closes_at: datetime | None = None
     read_again: tuple[Source, ...] = ()
+    counts: Counted | None = None
 
     @property
     def time_used(self) -> timedelta:
@@ -84,24 +87,24 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         asked = attempts.asked_in(session, attempt.id)
         grading = attempts.grading_of(session, attempt.id)
         marks = attempts.marks_of(session, grading.id) if grading else {}
-        rules, moment = _rules(attempt, work.clock())
-        explained = may_see(rules, Aspect.PASSAGE, moment) and may_see(rules, Aspect.RIGHT_ANSWER, moment)
-        again = _may_start_again(session, attempt, work.clock())
-        read_again = _missed_passages(session, asked, marks) if explained else ()
-    marked = may_see(rules, Aspect.MARKS, moment)
+        seen, closing = _seen(attempt, work.clock()), attempt_settings(attempt)
+        again = attempt.quiz.archived_at is None and may_start(session, attempt, work.clock())
+        read_again = _missed_passages(session, asked, marks) if {Aspect.PASSAGE, Aspect.CORRECTNESS} <= seen else ()
+        counts = counted(session, attempt.quiz_id, attempt.participant_id, closing, work.clock())
     return Result(
         attempt=attempt.public_id,
         quiz_slug=attempt.quiz.slug,
         quiz_title=attempt.quiz.title,
-        score=grading.score if grading and marked else None,
+        score=grading.score if grading and Aspect.MARKS in seen else None,
         maximum=sum(question.points for question in asked),
         started_at=attempt.started_at,
         submitted_at=submitted_at,
-        lines=tuple(_line(question, marks.get(question.slot_id), rules, moment) for question in asked),
-        explained=explained,
+        lines=tuple(_line(one, marks.get(one.slot_id), seen) for one in asked if Aspect.ATTEMPT in seen),
+        explained=bool(seen & EXPLAINING),
         again=again,
-        closes_at=attempt.quiz.closes_at,
-        read_again=read_again,
+        closes_at=closing.closes_at if Aspect.MARKS in closing.review.closed else None,
+        read_again=sources_shown(read_again, seen),
+        counts=counts,
     )
 
 
@@ -110,8 +113,8 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
     with work.reading() as session:
         attempt = own_attempt(session, person, public_id)
         _finished(attempt)
-        rules, moment = _rules(attempt, work.clock())
-        if not (may_see(rules, Aspect.PASSAGE, moment) and may_see(rules, Aspect.RIGHT_ANSWER, moment)):
+        seen = _seen(attempt, work.clock())
+        if not seen & EXPLAINING:
             msg = "This quiz does not show its answers yet. Your teacher decides when it does."
             raise NotAllowed(msg)
         asked = attempts.asked_in(session, attempt.id)
@@ -120,7 +123,7 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
             raise NotFound(msg)
         question = asked[number - 1]
         explanation = _explanation(session, attempt, question)
-        fact = fact_key_of(session, question.version_id)
+        fact = fact_key_of(session, question.version_id) if {Aspect.PASSAGE, Aspect.RIGHT_ANSWER} <= seen else ""
     return ExplanationPage(
         attempt=attempt.public_id,
         quiz_title=attempt.quiz.title,
@@ -129,38 +132,29 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
         type=QuestionType(question.type),
         lead=question.lead,
         stem=question.stem,
-        explanation=explanation,
+        explanation=shown(explanation, seen),
         fact=fact,
     )
 
 
 def _finished(attempt: AttemptRow) -> datetime:
+    if State(attempt.state) is State.ABANDONED:
+        msg = "This attempt was given up, so it has no result."
+        raise NotSubmitted(msg)
     if State(attempt.state) is not State.GRADED or attempt.submitted_at is None:
         msg = "This attempt is not handed in yet. Answers are explained after that."
         raise NotSubmitted(msg)
     return attempt.submitted_at
 
 
-def _rules(attempt: AttemptRow, now: datetime) -> tuple[ReviewRules, Moment]:
-    settings = settings_of(attempt.quiz)
-    return settings.review, moment_of(submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=now)
+def _seen(attempt: AttemptRow, now: datetime) -> Aspects:
+    settings = attempt_settings(attempt)
+    return visible(settings.review, submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=now)
 
 
-def _may_start_again(session: Session, attempt: AttemptRow, now: datetime) -> bool:
-    if attempt.quiz.archived_at is not None:
-        return False
-    made = attempts.attempts_of(session, attempt.quiz_id, attempt.participant_id)
-    try:
-        settings_of(attempt.quiz).must_allow_start(now=now, attempts_made=len(made))
-    except QuizUnavailable:
-        return False
-    return True
-
-
-def _line(question: Asked, mark: MarkRow | None, rules: ReviewRules, moment: Moment) -> ResultLine:
-    shown = mark if may_see(rules, Aspect.CORRECTNESS, moment) else None
-    state = "" if shown is None else _state(shown, question.points)
-    value = shown.mark if shown is not None and may_see(rules, Aspect.MARKS, moment) else None
+def _line(question: Asked, mark: MarkRow | None, seen: Aspects) -> ResultLine:
+    state = "" if mark is None or Aspect.CORRECTNESS not in seen else _state(mark, question.points)
+    value = mark.mark if mark is not None and Aspect.MARKS in seen else None
     return ResultLine(question.position + 1, question.stem, state, value, question.points)
 
 

@@ -1,40 +1,28 @@
 """Hand an attempt in and grade it: once, whoever asks at the same time."""
 
-from sqlalchemy.orm import Session
-
-from app.quizzes.attempt import RUNNING, State, Trigger
-from app.storage import attempt_queries as attempts
-from app.storage.attempts import AttemptRow, SubmissionRow
+from app.quizzes.attempt import State
 from app.storage.unit_of_work import UnitOfWork
-from app.workflows.grade_attempt import grade_attempt
-from app.workflows.take_quiz import Person, own_attempt, state_of
+from app.workflows.attempt_clock import state_of
+from app.workflows.hand_in import hand_in, settle_locked
+from app.workflows.take_quiz import Person, own_attempt
 
 
 def submit(work: UnitOfWork, person: Person, public_id: str) -> None:
     """Hand an attempt in; one that was handed in before stays as it is. Raises NotFound or NotAllowed."""
     with work() as session:
-        attempt = own_attempt(session, person, public_id, lock=True)
-        _submit(session, work, attempt, cause="submit")
+        hand_in(session, work, own_attempt(session, person, public_id, lock=True))
 
 
-def settle(work: UnitOfWork, person: Person, public_id: str) -> None:
-    """Hand an attempt in where its time is over; raises NotFound or NotAllowed."""
+def settle(work: UnitOfWork, person: Person, public_id: str) -> State:
+    """Make the move that an attempt's clock asks for, if there is one, and give its state.
+
+    Raises NotFound or NotAllowed.
+    """
     with work.reading() as session:
         attempt = own_attempt(session, person, public_id)
-        if state_of(attempt, slots=0).due_move(work.clock()) is not Trigger.SUBMIT:
-            return
+        if state_of(attempt, slots=0).due_move(work.clock()) is None:
+            return State(attempt.state)
     with work() as session:
         attempt = own_attempt(session, person, public_id, lock=True)
-        _submit(session, work, attempt, cause="time up")
-
-
-def _submit(session: Session, work: UnitOfWork, attempt: AttemptRow, *, cause: str) -> None:
-    if State(attempt.state) not in RUNNING:
-        return
-    at = work.clock()
-    # The unique submission decides a race that a lock could not: a second one finds it and leaves.
-    if not attempts.insert_once(session, SubmissionRow, attempt_id=attempt.id, cause=cause, at=at):
-        return
-    moved = state_of(attempt, slots=0).move(Trigger.SUBMIT).move(Trigger.GRADE)
-    attempt.state, attempt.submitted_at = moved.state, at
-    grade_attempt(session, work, attempt, cause=cause)
+        settle_locked(session, work, attempt)
+        return State(attempt.state)

@@ -1,25 +1,30 @@
 """Take a quiz: start or go on, see a question, save an answer, look over, hand in."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.questions.draft import Option, QuestionType
-from app.quizzes.attempt import RUNNING, Attempt, State
-from app.quizzes.quiz import GradingMethod, QuizSettings, QuizUnavailable
-from app.quizzes.review import Preset
+from app.quizzes.attempt import RUNNING, State
+from app.quizzes.quiz import QuizUnavailable
 from app.quizzes.selection import option_order, shuffled
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow, AttemptSlotRow
 from app.storage.joining import join_class
+from app.storage.people import ParticipantRow
 from app.storage.questions import VersionRow
 from app.storage.quizzes import QuizRow, SlotRow, published_in, quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import options_of
+from app.workflows.attempt_clock import set_clock, settings_for, settings_of, state_of
+from app.workflows.hand_in import settle_locked
 from app.workflows.participants import Ticket, admit, is_bearer
 from app.workflows.problems import NotAllowed, NotFound, Refused
+
+__all__ = ["settings_of", "state_of"]
 
 
 @dataclass(frozen=True)
@@ -37,25 +42,6 @@ class Started:
 
     attempt: str
     ticket: Ticket
-
-
-def settings_of(quiz: QuizRow) -> QuizSettings:
-    """Give a quiz's settings as the domain knows them."""
-    return QuizSettings(
-        time_limit=timedelta(seconds=quiz.time_limit) if quiz.time_limit else None,
-        opens_at=quiz.opens_at,
-        closes_at=quiz.closes_at,
-        attempts_allowed=quiz.attempts_allowed,
-        grading_method=GradingMethod(quiz.grading_method),
-        shuffle_questions=quiz.shuffle_questions,
-        shuffle_options=quiz.shuffle_options,
-        preset=Preset(quiz.review),
-    )
-
-
-def state_of(attempt: AttemptRow, *, slots: int) -> Attempt:
-    """Give an attempt as the domain knows it."""
-    return Attempt(State(attempt.state), settings_of(attempt.quiz).clock(attempt.started_at), slots)
 
 
 def own_attempt(session: Session, person: Person, public_id: str, *, lock: bool = False) -> AttemptRow:
@@ -96,12 +82,15 @@ def start(work: UnitOfWork, person: Person, slug: str, *, nickname: str) -> Star
         if quiz.class_id is not None and not _owns(quiz, person):
             join_class(session, ticket.participant_id, quiz.class_id)
         made = attempts.attempts_of(session, quiz.id, ticket.participant_id)
-        running = [row for row in made if _goes_on(row, work.clock())]
+        running = [row for row in made if _goes_on(session, work, row)]
         if running:
             return Started(running[-1].public_id, ticket)
         asked = published_in(session, quiz.id)
+        participant = session.get_one(ParticipantRow, ticket.participant_id)
         try:
-            settings_of(quiz).must_allow_start(now=work.clock(), attempts_made=len(made))
+            settings_for(session, quiz, participant).must_allow_start(
+                now=work.clock(), attempts_made=len(made), last_ended=last_ended(made)
+            )
         except QuizUnavailable as error:
             raise Refused(str(error)) from None
         if not asked:
@@ -110,13 +99,25 @@ def start(work: UnitOfWork, person: Person, slug: str, *, nickname: str) -> Star
         attempt = _new_attempt(quiz, ticket.participant_id, number=len(made) + 1, at=work.clock())
         session.add(attempt)
         session.flush()
+        set_clock(attempt, state_of(attempt, slots=0))
         _draw(session, quiz, attempt, list(asked))
         return Started(attempt.public_id, ticket)
 
 
-def _goes_on(attempt: AttemptRow, now: datetime) -> bool:
-    state = state_of(attempt, slots=0)
-    return state.state in RUNNING and state.due_move(now) is None
+def last_ended(made: Sequence[AttemptRow]) -> datetime | None:
+    """Give when the last of some attempts ended; one that was given up counts from its start."""
+    return max((row.submitted_at or row.started_at for row in made), default=None)
+
+
+def _goes_on(session: Session, work: UnitOfWork, attempt: AttemptRow) -> bool:
+    """Say whether an attempt is under way; one whose time is over is handed in first, so that it counts."""
+    if State(attempt.state) not in RUNNING:
+        return False
+    if state_of(attempt, slots=0).due_move(work.clock()) is None:
+        return True
+    locked = attempts.locked_attempt(session, attempt.id) or attempt
+    settle_locked(session, work, locked)
+    return State(locked.state) in RUNNING
 
 
 def _new_attempt(quiz: QuizRow, participant_id: int, *, number: int, at: datetime) -> AttemptRow:

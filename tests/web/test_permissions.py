@@ -4,9 +4,13 @@ from dataclasses import dataclass
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from app.articles.text import Article
 from app.questions.draft import QuestionType
+from app.storage.exceptions import ExceptionRow
+from app.storage.people import ParticipantRow
+from app.storage.quizzes import quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import published_versions
 from app.workflows.import_article import import_article
@@ -67,6 +71,8 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("quiz.result", GET): everybody(403),
     ("quiz.explanation", GET): everybody(403),
     ("quiz.submit", POST): only_guest(303),
+    ("quiz.give_up", GET): only_guest(200),
+    ("quiz.give_up_now", POST): only_guest(303),
     ("quiz.join", GET): everybody(200),
     ("quiz.join", POST): everybody(422),
     ("quiz.join_by_code", GET): everybody(303),
@@ -110,6 +116,11 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.quiz", GET): owner(200),
     ("teaching.quiz_settings", GET): owner(200),
     ("teaching.quiz_settings", POST): owner(422, refused=403),
+    ("teaching.quiz_exceptions", GET): owner(200),
+    ("teaching.quiz_exceptions", POST): owner(422, refused=403),
+    ("teaching.change_exception", GET): owner(200),
+    ("teaching.change_exception", POST): owner(422, refused=403),
+    ("teaching.remove_exception", POST): (403, 403, 403, 403, 303, 403, 404),
     ("teaching.change_slot", POST): owner(303, refused=403),
     ("teaching.archive_quiz", POST): owner(303, refused=403),
     ("teaching.bring_back_quiz", POST): owner(303, refused=403),
@@ -135,8 +146,8 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
 }
 # After these the world is another one, so they come last.
 LAST = (
-    "teaching.archive", "teaching.bring_back", "teaching.archive_quiz", "teaching.bring_back_quiz", "quiz.submit",
-    "security.logout",
+    "teaching.remove_exception", "teaching.archive", "teaching.bring_back", "teaching.archive_quiz",
+    "teaching.bring_back_quiz", "quiz.give_up_now", "quiz.submit", "security.logout",
 )  # fmt: skip
 
 
@@ -202,8 +213,18 @@ def world(site: Flask) -> World:
     draw_code(site.extensions["citewell.work"], quiz, seen="", actor_id=people["teacher"].id, draw=lambda: CODE)
     work, owner_id = site.extensions["citewell.work"], people["teacher"].id
     import_article(work, Article(OWNED, "The pier is open.", "The pier"), owner_id=owner_id)
+    make_exception(work, quiz)
     job = ask_for(work, stem=OWNED, kind="ask", asked_by_id=owner_id, given={"start": 0, "end": 5})
     return World(people, addresses(site, guest.attempt, question, quiz, job))
+
+
+def make_exception(work: UnitOfWork, slug: str) -> None:
+    """Give the first participant an exception at a quiz: the first one there is."""
+    with work() as session:
+        quiz_id = quiz_by_slug(session, slug).id
+        row = ExceptionRow(quiz_id=quiz_id, participant_id=session.scalar(select(ParticipantRow.id).limit(1)))
+        row.attempts_allowed, row.created_at = 3, work.clock()
+        session.add(row)
 
 
 def name_of_the_question(work: UnitOfWork) -> str:

@@ -126,7 +126,7 @@ SETTINGS = {"title": "My quiz", "visibility": "private", "review": "self_test"}
         ({"minutes": "0"}, "Enter 1 to 600"),
         ({"minutes": "soon"}, "Enter a whole number."),
         ({"attempts_allowed": "-1"}, "Enter 1 to 100"),
-        ({"review": "exam"}, "Say below when the quiz closes"),
+        ({"review": "exam"}, "Say above when the quiz closes"),
         ({"visibility": "everyone"}, "Choose one of those shown."),
         ({"closes_at": "yesterday"}, "Enter a day and a time"),
     ],

@@ -1,7 +1,9 @@
 """Pages to read: the result, the explanation of each answer, the articles."""
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
+from app.quizzes.attempt import State
 from app.web.identity import person, work
 from app.web.permissions import Action, may, may_with_all, needs
 from app.web.quiz.blueprint import blueprint
@@ -12,9 +14,10 @@ from app.workflows.submit_attempt import settle
 
 @blueprint.get("/attempt/<public_id>/result")
 @needs(Action.TAKE_QUIZ)
-def result(public_id: str) -> str:
-    """Show the score and how each answer stands, as far as the quiz's rules show it."""
-    settle(work(), person(), public_id)
+def result(public_id: str) -> str | Response:
+    """Show the score and how each answer stands, as far as the quiz's rules show it; in its grace, the last look."""
+    if settle(work(), person(), public_id) is State.OVERDUE:
+        return redirect(url_for(".review", public_id=public_id), 303)
     page = show_result.result_page(work(), person(), public_id)
     return render_template("quiz/result.html", page=page, form=SubmitForm())
 

@@ -1,32 +1,26 @@
 """Forms of the teacher's desk: small ones, and what a question of any type needs."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_babel import to_user_timezone, to_utc
 from wtforms import (
     BooleanField,
-    DateTimeLocalField,
     HiddenField,
-    IntegerField,
     RadioField,
     SelectChoice,  # pyright: ignore[reportAttributeAccessIssue] - newer than its stubs
     SelectField,
     StringField,
     TextAreaField,
 )
-from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, Length
 
 from app.articles.quotes import Place
 from app.articles.text import Rendition
 from app.facts.fact import Stance
 from app.questions.draft import AnswerKey, Citation, Draft, QuestionType
-from app.quizzes.review import Preset
-from app.web.teaching.desk_form import DeskForm, readable
+from app.web.teaching.desk_form import DeskForm
 from app.web.typed import visible
-from app.workflows.manage_quiz import QuizDraft
 from app.workflows.write_question import places_of
 
 LONGEST_QUOTE = 1500
@@ -125,68 +119,6 @@ def around(text: str, place: Place) -> str:
 
 def _whole(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None  # noqa: PLR2004
-
-
-class QuizForm(DeskForm):
-    """A quiz's settings."""
-
-    title = StringField(_l("Title"), [DataRequired(_l("Enter a title.")), Length(max=120)], filters=[tidy])
-    description = TextAreaField(_l("Description"), [Length(max=500)], filters=[tidy])
-    visibility = RadioField(
-        _l("Who may take it"),
-        choices=[
-            SelectChoice("private", _l("Only me, to try it")),
-            SelectChoice("class", _l("Whoever joins with its code")),
-            SelectChoice("public", _l("Whoever has its link")),
-        ],
-        default="private",
-    )
-    minutes = IntegerField(
-        _l("Time limit in minutes"), [Optional(), readable, NumberRange(1, 600, _l("Enter 1 to 600, or nothing."))]
-    )
-    attempts_allowed = IntegerField(
-        _l("Attempts allowed"), [Optional(), readable, NumberRange(1, 100, _l("Enter 1 to 100, or nothing."))]
-    )
-    review = RadioField(
-        _l("What students see"),
-        choices=[
-            SelectChoice(Preset.SELF_TEST.value, _l("Self-test: answers and passages after handing in")),
-            SelectChoice(Preset.HOMEWORK.value, _l("Homework: marks after handing in, answers when the quiz closes")),
-            SelectChoice(Preset.EXAM.value, _l("Exam: nothing until the quiz closes")),
-        ],
-        default=Preset.SELF_TEST.value,
-    )
-    closes_at = DateTimeLocalField(_l("Closes"), [Optional()], format="%Y-%m-%dT%H:%M")
-    shuffle_questions = BooleanField(_l("Ask the questions in another order each time"))
-
-    def validate_review(self, field: RadioField) -> None:
-        """Refuse to hide answers until a close that never comes."""
-        if field.data != Preset.SELF_TEST.value and self.closes_at.raw_data in (None, [], [""]):
-            raise ValidationError(_("Say below when the quiz closes; until then the answers stay hidden."))
-
-    def show(self, draft: QuizDraft) -> None:
-        """Fill the fields from a quiz."""
-        self.process(data=vars(draft) | {"review": draft.review.value})
-        if draft.closes_at is not None:
-            self.closes_at.data = to_user_timezone(draft.closes_at).replace(tzinfo=None)
-
-    def to_draft(self) -> QuizDraft:
-        """Give what was entered."""
-        return QuizDraft(
-            title=self.title.data or "",
-            description=self.description.data or "",
-            visibility=self.visibility.data,
-            minutes=self.minutes.data,
-            attempts_allowed=self.attempts_allowed.data,
-            closes_at=in_utc(self.closes_at.data),
-            review=Preset(self.review.data),
-            shuffle_questions=bool(self.shuffle_questions.data),
-        )
-
-
-def in_utc(entered: datetime | None) -> datetime | None:
-    """Give a moment, entered in the site's time zone, as it is kept."""
-    return to_utc(entered).replace(tzinfo=UTC) if entered else None
 
 
 class PlainForm(DeskForm):

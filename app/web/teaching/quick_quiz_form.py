@@ -20,7 +20,8 @@ from wtforms.widgets import CheckboxInput
 from app.questions.draft import QuestionType
 from app.quizzes.review import Preset
 from app.web.teaching.desk_form import DeskForm, readable
-from app.web.teaching.forms import QuizForm, in_utc
+from app.web.teaching.quiz_form import QuizForm, in_utc
+from app.web.teaching.review_matrix import PRESET_CHOICES
 from app.web.typed import one_line
 from app.workflows.quiz_from_article import Offer, QuickQuiz
 
@@ -41,7 +42,7 @@ class QuickQuizForm(DeskForm):
         [InputRequired(_l("Choose at least one type."))],
         option_widget=CheckboxInput(),
     )
-    review: Any = QuizForm.review
+    review = RadioField(_l("What students see"), choices=PRESET_CHOICES, default=Preset.SELF_TEST.value)
     closes_at: Any = QuizForm.closes_at
     visibility = RadioField(
         _l("Who may take it"),
@@ -67,7 +68,10 @@ class QuickQuizForm(DeskForm):
             self.types.data = [kind.value for kind, _count in offered.counts]
             self.class_id.data = ""
 
-    validate_review = QuizForm.validate_review
+    def validate_review(self, field: RadioField) -> None:
+        """Refuse to hide answers until a close that never comes."""
+        if field.data != Preset.SELF_TEST.value and self.closes_at.raw_data in (None, [], [""]):
+            raise ValidationError(_("Say below when the quiz closes; until then the answers stay hidden."))
 
     def validate_class_name(self, field: StringField) -> None:
         """Refuse two classes for one quiz."""

@@ -7,9 +7,11 @@ from werkzeug.wrappers import Response
 from app.web.identity import work
 from app.web.permissions import Action, needs, require
 from app.web.teaching.blueprint import blueprint
-from app.web.teaching.forms import PlainForm, QuizForm
+from app.web.teaching.forms import PlainForm
+from app.web.teaching.quiz_form import QuizForm
 from app.web.teaching.viewer import viewer
 from app.workflows import manage_quiz, write_question
+from app.workflows.quiz_settings import change_quiz
 from app.workflows.source_balance import balance_of
 
 Answered = str | Response | tuple[str, int]
@@ -58,7 +60,7 @@ def quiz_settings(slug: str) -> Answered:
     require(Action.MANAGE_QUIZ, owner_id=page.owner_id)
     form = QuizForm()
     if form.validate_on_submit():
-        manage_quiz.change_quiz(work(), slug, form.to_draft(), actor_id=viewer().user_id)
+        change_quiz(work(), slug, form.to_draft(), actor_id=viewer().user_id)
         flash(_("The settings are changed."), "success")
         return _back_to(slug)
     if not form.is_submitted():

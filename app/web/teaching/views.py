@@ -7,6 +7,7 @@ from app.web.permissions import Action, needs
 from app.web.teaching import (
     article_views,
     ask_views,
+    exception_views,
     job_views,
     question_views,
     quick_quiz_views,
@@ -22,6 +23,7 @@ __all__ = [
     "article_views",
     "ask_views",
     "blueprint",
+    "exception_views",
     "job_views",
     "question_views",
     "quick_quiz_views",

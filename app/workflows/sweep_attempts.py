@@ -1,0 +1,58 @@
+"""The sweep: make the moves that the clocks of attempts ask for, whether or not anybody looks."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from structlog import get_logger
+
+from app.quizzes.attempt import Trigger
+from app.storage import attempt_queries as attempts
+from app.storage.unit_of_work import UnitOfWork
+from app.workflows.hand_in import settle_locked
+
+MOST = 500
+# One that cannot be moved is tried again later, so that it never keeps others waiting.
+AGAIN = timedelta(minutes=5)
+log = get_logger()
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What a sweep did: attempts handed in, attempts whose grace began, attempts that could not be moved."""
+
+    handed_in: int = 0
+    overdue: int = 0
+    failed: int = 0
+
+
+def sweep(work: UnitOfWork) -> Swept:
+    """Move every attempt whose clock asks for it, each in a transaction of its own.
+
+    Several may sweep at once: each move is decided by the locked row, and the submission is unique.
+    """
+    with work.reading() as session:
+        waiting = attempts.waiting_for_move(session, until=work.clock(), most=MOST)
+    moves: list[Trigger | None] = []
+    failed = 0
+    for attempt_id in waiting:
+        try:
+            moves.append(_move(work, attempt_id))
+        except Exception:
+            failed += 1
+            log.exception("sweep.failed", attempt=attempt_id)
+            _put_off(work, attempt_id)
+    return Swept(moves.count(Trigger.SUBMIT), moves.count(Trigger.TIME_UP), failed)
+
+
+def _move(work: UnitOfWork, attempt_id: int) -> Trigger | None:
+    with work() as session:
+        attempt = attempts.locked_attempt(session, attempt_id)
+        return settle_locked(session, work, attempt) if attempt is not None else None
+
+
+def _put_off(work: UnitOfWork, attempt_id: int) -> None:
+    try:
+        with work() as session:
+            attempts.put_off(session, attempt_id, until=work.clock() + AGAIN)
+    except Exception:
+        log.exception("sweep.failed", attempt=attempt_id)
