@@ -1,6 +1,6 @@
 """Queries on attempts, each as small as the page that needs it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from app.quizzes.attempt import RUNNING
 from app.quizzes.events import Event, EventKind, Phase
 from app.storage.attempts import AttemptRow, AttemptSlotRow, EventRow, GradingRow, MarkRow, SubmissionRow
 from app.storage.questions import OptionRow, VersionRow
@@ -132,3 +133,12 @@ def next_number(session: Session, quiz_id: int, participant_id: int) -> int:
     """Give the number of a participant's next attempt at a quiz, counted from 1."""
     mine = (AttemptRow.quiz_id == quiz_id, AttemptRow.participant_id == participant_id)
     return (session.scalar(select(func.max(AttemptRow.number)).where(*mine)) or 0) + 1
+
+
+def attempts_under_way(
+    session: Session, participant_ids: Collection[int], *, lock: bool = False
+) -> Sequence[AttemptRow]:
+    """Give the attempts of some participants that may still take answers, first to last; locked if so asked."""
+    found = select(AttemptRow).where(AttemptRow.participant_id.in_(participant_ids), AttemptRow.state.in_(RUNNING))
+    found = found.order_by(AttemptRow.id)
+    return session.scalars(found.with_for_update(of=AttemptRow) if lock else found).all()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.storage.attempts import AttemptRow
@@ -71,6 +71,12 @@ def all_classes(session: Session) -> Sequence[ClassRow]:
     return session.scalars(select(ClassRow).order_by(ClassRow.name, ClassRow.id)).all()
 
 
+def taught_by(session: Session, user_id: int) -> Sequence[ClassRow]:
+    """Give the classes that a teacher teaches, those put away too, by name."""
+    found = select(ClassRow).join(ClassTeacherRow, ClassTeacherRow.class_id == ClassRow.id)
+    return session.scalars(found.where(ClassTeacherRow.user_id == user_id).order_by(ClassRow.name, ClassRow.id)).all()
+
+
 def teachers_of(session: Session, class_id: int) -> Sequence[User]:
     """Give the teachers of a class, the first one first."""
     found = select(User).join(ClassTeacherRow, ClassTeacherRow.user_id == User.id)
@@ -106,3 +112,21 @@ def by_own_code(session: Session, digest: str) -> ParticipantRow | None:
     """Give whom a code to come back belongs to; nobody where two drew the same, for it then names neither."""
     found = session.scalars(select(ParticipantRow).where(ParticipantRow.rejoin_hash == digest).limit(2)).all()
     return found[0] if len(found) == 1 else None
+
+
+def drop_teacher(session: Session, class_id: int, user_id: int) -> None:
+    """Take a teacher out of a class."""
+    which = (ClassTeacherRow.class_id == class_id, ClassTeacherRow.user_id == user_id)
+    session.execute(delete(ClassTeacherRow).where(*which))
+
+
+def attempts_made(session: Session, participant_ids: Collection[int]) -> dict[int, int]:
+    """Give how many quizzes some participants began, by the participant's id."""
+    found = select(AttemptRow.participant_id, func.count()).where(AttemptRow.participant_id.in_(participant_ids))
+    return dict(session.execute(found.group_by(AttemptRow.participant_id)).all())
+
+
+def class_names(session: Session, class_ids: Collection[int]) -> dict[int, str]:
+    """Give what some classes that are not put away are called, by their ids."""
+    found = select(ClassRow.id, ClassRow.name).where(ClassRow.id.in_(class_ids), ClassRow.archived_at.is_(None))
+    return dict(session.execute(found).all())

@@ -107,11 +107,11 @@ def _of_account(
     session: Session, work: UnitOfWork, user_id: int, nickname: str, class_id: int | None
 ) -> ParticipantRow:
     known = participant_of_user(session, user_id, class_id)
+    if known is not None and known.removed_at is not None:
+        msg = "You were taken out of this class. Ask your teacher about it."
+        raise NotAllowed(msg)
     if known is not None and known.left_at is None:
         must_be_there(session, class_id)
-        if known.removed_at is not None:
-            msg = "You were taken out of this class. Ask your teacher about it."
-            raise NotAllowed(msg)
         return known
     user = session.get(User, user_id)
     name = _name_in(session, class_id, nickname, user.name if user and user.name else GUEST, but=known)
@@ -153,6 +153,8 @@ def must_be_free(name: str, taken: set[str]) -> str:
     """Give a name back; raises NameTaken where a folded one in `taken` looks the same."""
     if folded(name) in taken:
         other = free_name(name, taken)
-        msg = f"Somebody in this class has this name or one like it. “{other}” is free. If it is you, enter your own code."
+        msg = (
+            f"Somebody in this class has this name, or one like it. “{other}” is free. Is it you? Enter your own code."
+        )
         raise NameTaken(msg)
     return name
