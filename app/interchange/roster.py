@@ -81,7 +81,7 @@ def read_roster(text: str) -> tuple[RosterRow, ...]:
 
 def _cells(line: str, delimiter: str) -> list[str]:
     try:
-        found = next(csv.reader([line], delimiter=delimiter), [])
+        found = next(csv.reader([line], delimiter=delimiter), [line])
     except csv.Error:
         found = [line]
     return [_plain(cell) for cell in found]

@@ -73,7 +73,7 @@ def _place(row: RosterRow, known: Sequence[Known], taken: dict[str, int]) -> Pla
         return Planned(row, Kind.REFUSED, nickname, why)
     if one is None:
         return Planned(row, Kind.NEW, nickname)
-    changes = []
+    changes: list[str] = []
     if one.nickname != nickname:
         changes.append(f"Called {one.nickname} so far.")
     if one.name != row.name:

@@ -55,7 +55,7 @@ def seen_in(session: Session, class_id: int) -> dict[int, Seen]:
     return {who: Seen(number, last) for who, number, last in session.execute(found)}
 
 
-def sizes(session: Session, class_ids: Collection[int]) -> dict[int, int]:
+def sizes(session: Session, class_ids: Collection[int]) -> dict[int | None, int]:
     """Give how many are in some classes, by the class's id."""
     here = (
         ParticipantRow.class_id.in_(class_ids),

@@ -47,7 +47,7 @@ def change_pupil(class_id: int, participant_id: int) -> Answered:
         case "link":
             return _link(class_id, participant_id)
         case _:
-            abort(400)
+            return abort(400)
 
 
 def _rename(class_id: int, participant_id: int) -> Answered:
