@@ -1,6 +1,6 @@
 """Queries on attempts, each as small as the page that needs it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -181,3 +181,12 @@ def next_number(session: Session, quiz_id: int, participant_id: int) -> int:
     """Give the number of a participant's next attempt at a quiz, counted from 1."""
     mine = (AttemptRow.quiz_id == quiz_id, AttemptRow.participant_id == participant_id)
     return (session.scalar(select(func.max(AttemptRow.number)).where(*mine)) or 0) + 1
+
+
+def attempts_under_way(
+    session: Session, participant_ids: Collection[int], *, lock: bool = False
+) -> Sequence[AttemptRow]:
+    """Give the attempts of some participants that may still take answers, first to last; locked if so asked."""
+    found = select(AttemptRow).where(AttemptRow.participant_id.in_(participant_ids), AttemptRow.state.in_(RUNNING))
+    found = found.order_by(AttemptRow.id)
+    return session.scalars(found.with_for_update(of=AttemptRow) if lock else found).all()

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.storage.people import ClassRow, ClassTeacherRow, ParticipantRow
+from app.storage.live import LiveSessionRow
+from app.storage.people import ClassRow, ClassTeacherRow
 from app.storage.quizzes import QuizRow
 
 TRIES = 8
@@ -38,18 +39,26 @@ def add_unless_taken(session: Session, row: QuizRow | ClassRow, *, code: str | N
 
 
 def give_code(session: Session, row: QuizRow | ClassRow, draw: Draw) -> None:
-    """Give a row, new or stored, a code that no other of its kind has; raises NoFreeCode."""
+    """Give a row, new or stored, a code that no other row has, of whatever kind; raises NoFreeCode."""
     for _ in range(TRIES):
-        if add_unless_taken(session, row, code=draw()):
+        code = draw()
+        if not _opens_something(session, code) and add_unless_taken(session, row, code=code):
             return
     msg = f"{TRIES} codes drawn, all of them taken"
     raise NoFreeCode(msg)
 
 
+def _opens_something(session: Session, code: str) -> bool:
+    # Quizzes, classes and live sessions are joined in one field, so a code is to open one thing only.
+    kinds = (QuizRow, ClassRow, LiveSessionRow)
+    return any(session.scalar(select(kind.id).where(kind.code == code)) is not None for kind in kinds)
+
+
 def classes_of(session: Session, user_id: int) -> Sequence[ClassRow]:
-    """Give the classes that a teacher teaches, by name."""
+    """Give the classes that a teacher teaches and that are not put away, by name."""
     found = select(ClassRow).join(ClassTeacherRow, ClassTeacherRow.class_id == ClassRow.id)
-    return session.scalars(found.where(ClassTeacherRow.user_id == user_id).order_by(ClassRow.name)).all()
+    mine = (ClassTeacherRow.user_id == user_id, ClassRow.archived_at.is_(None))
+    return session.scalars(found.where(*mine).order_by(ClassRow.name, ClassRow.id)).all()
 
 
 def class_name(session: Session, class_id: int | None) -> str:
@@ -63,9 +72,3 @@ def add_class(session: Session, name: str, *, teacher_id: int, at: datetime, dra
     give_code(session, row, draw)
     session.add(ClassTeacherRow(class_id=row.id, user_id=teacher_id))
     return row
-
-
-def join_class(session: Session, participant_id: int, class_id: int) -> None:
-    """Put a participant into a class; one that is in a class already stays there."""
-    participant = session.get_one(ParticipantRow, participant_id)
-    participant.class_id = participant.class_id or class_id

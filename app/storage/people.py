@@ -89,10 +89,11 @@ class InvitationRow(Base):
     used_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
 
 
-def participant_of_user(session: Session, user_id: int) -> ParticipantRow | None:
-    """Give the participant that an account takes quizzes as, locked until the transaction ends."""
-    found = select(ParticipantRow).where(ParticipantRow.user_id == user_id).order_by(ParticipantRow.id).limit(1)
-    return session.scalar(found.with_for_update())
+def participant_of_user(session: Session, user_id: int, class_id: int | None = None) -> ParticipantRow | None:
+    """Give the participant that an account is in a class, or without one, locked until the transaction ends."""
+    mine = ParticipantRow.user_id == user_id
+    there = ParticipantRow.class_id.is_(None) if class_id is None else ParticipantRow.class_id == class_id
+    return session.scalar(select(ParticipantRow).where(mine, there).with_for_update())
 
 
 def participants_of_user(session: Session, user_id: int) -> Sequence[ParticipantRow]:

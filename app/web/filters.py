@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask, url_for
-from flask_babel import format_date, format_datetime, format_decimal, format_time, ngettext
+from flask_babel import format_date, format_datetime, format_decimal, ngettext
 from flask_babel import gettext as _
 
 from app.articles.text import ArticleDate, DateBasis
@@ -63,7 +63,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals["asset"] = lambda name: asset(app, name)
     app.jinja_env.filters.update(
         around_blank=around_blank,
-        clock_time=lambda moment: format_time(moment, "HH:mm:ss"),
+        clock_time=lambda moment: format_datetime(moment, "HH:mm:ss"),
         code=spaced,
         date_words=date_words,
         duration=duration,

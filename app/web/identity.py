@@ -10,9 +10,11 @@ from app.storage.unit_of_work import UnitOfWork
 from app.workflows.participants import Ticket
 from app.workflows.take_quiz import Person
 
-_TICKET = "ticket"
+_TICKET, _TICKETS = "ticket", "tickets"
 _CODES = "codes"
 MOST_CODES = 20
+# A cookie holds 4 kB: twenty tickets and twenty codes are half of that.
+MOST_TICKETS = 20
 
 
 class Role(StrEnum):
@@ -46,16 +48,33 @@ def user_id() -> int | None:
 
 def person() -> Person:
     """Give whoever asks, as the workflows know them."""
-    kept = session.get(_TICKET)
-    ticket = Ticket(kept[0], kept[1]) if kept else None
-    return Person(user_id(), ticket, frozenset(session.get(_CODES, ())))
+    held = tickets()
+    return Person(user_id(), held[0] if held else None, frozenset(session.get(_CODES, ())), held[1:])
+
+
+def tickets() -> tuple[Ticket, ...]:
+    """Give the tickets that the browser holds, the last one first."""
+    # A browser that began when one ticket was all that it could hold still has that one.
+    before = [session[_TICKET]] if _TICKET in session else []
+    return tuple(Ticket(*kept) for kept in reversed([*before, *session.get(_TICKETS, ())]))
 
 
 def keep_ticket(ticket: Ticket) -> None:
-    """Let the browser come back as that participant."""
-    if ticket.token:
-        session[_TICKET] = [ticket.participant_id, ticket.token]
-        session.permanent = True
+    """Let the browser come back as that participant: one without a class, and one in each class, the last twenty."""
+    if not ticket.token:
+        return
+    others = [] if ticket.alone else [one for one in reversed(tickets()) if one.class_id != ticket.class_id]
+    kept = [[one.participant_id, one.token, one.class_id] for one in (*others, ticket)]
+    session[_TICKETS] = kept[-MOST_TICKETS:]
+    session.pop(_TICKET, None)
+    session.permanent = True
+
+
+def drop_tickets(participant_id: int | None = None) -> None:
+    """Let the browser forget a participant, or everybody whom it could come back as."""
+    kept = [one for one in tickets() if participant_id is not None and one.participant_id != participant_id]
+    session.pop(_TICKET, None)
+    session[_TICKETS] = [[one.participant_id, one.token, one.class_id] for one in reversed(kept)]
 
 
 def keep_code(code: str) -> None:
@@ -69,4 +88,6 @@ def register(app: Flask) -> None:
 
     @app.context_processor
     def who() -> dict[str, object]:
-        return {"role": role(), "is_teacher": role() in {Role.TEACHER, Role.ADMIN}}
+        asks = role()
+        has_page = asks is Role.STUDENT or bool(tickets())
+        return {"role": asks, "is_teacher": asks in {Role.TEACHER, Role.ADMIN}, "has_page": has_page}

@@ -28,6 +28,7 @@ class Action(StrEnum):
     WRITE_ARTICLE = "write article"
     MANAGE_QUIZ = "manage quiz"
     SEE_REPORT = "see report"
+    MANAGE_CLASS = "manage class"
 
 
 class Reach(StrEnum):
@@ -58,6 +59,8 @@ TABLE: dict[Action, dict[Role, Reach]] = {
     Action.WRITE_ARTICLE: {T: Reach.OWN, A: Reach.ANY},
     Action.MANAGE_QUIZ: {T: Reach.OWN, A: Reach.ANY},
     Action.SEE_REPORT: {T: Reach.SHARED, A: Reach.ANY},
+    # A class may have several teachers, and is each one's own.
+    Action.MANAGE_CLASS: {T: Reach.OWN, A: Reach.ANY},
 }
 
 # Views that libraries bring, by endpoint; one that is not named here is refused.

@@ -10,16 +10,18 @@ from sqlalchemy.orm import Session
 
 from app.storage import audit
 from app.storage.account_queries import role_named, user_by_email
-from app.storage.people import InvitationRow, User, invitation_by_hash
+from app.storage.people import InvitationRow, ParticipantRow, User, invitation_by_hash
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.participants import token_digest
 from app.workflows.problems import NotFound, Refused
 
 GOOD_FOR = timedelta(days=7)
+PUPIL = "pupil-"
 
 USED = "This link has been used. Sign in with the account that it made, or ask for another link."
 EXPIRED = "This link is older than 7 days and works no more. Ask for another link."
 UNKNOWN = "This link is not known here. Check that all of it was copied, or ask for another link."
+NO_PUPIL = "This pupil has an account already, or is no longer in the class. Ask your teacher for another link."
 TAKEN = "This address cannot be used for a new account. Sign in if it is yours, or choose another."
 
 
@@ -32,9 +34,14 @@ class NewAccount:
     password_hash: str
 
 
-def make_invitation(work: UnitOfWork, role: str = "teacher") -> str:
-    """Make a one-time link to an account with a role and give its token."""
-    token = secrets.token_urlsafe(32)
+def pupil_prefix(participant_id: int) -> str:
+    """Give what the token of a pupil's link begins with; the digest covers it too, so nobody can change whose it is."""
+    return f"{PUPIL}{participant_id}-"
+
+
+def make_invitation(work: UnitOfWork, role: str = "teacher", *, prefix: str = "") -> str:
+    """Make a one-time link to an account with a role and give its token, which begins with `prefix`."""
+    token = prefix + secrets.token_urlsafe(32)
     with work() as session:
         at = work.clock()
         row = InvitationRow(role=role, token_hash=token_digest(token), created_at=at, expires_at=at + GOOD_FOR)
@@ -72,9 +79,20 @@ def _open(session: Session, work: UnitOfWork, token: str, account: NewAccount) -
     session.add(user)
     session.flush()
     invitation.used_at, invitation.used_by_id = work.clock(), user.id
+    if token.startswith(PUPIL):
+        _bind(session, int(token.removeprefix(PUPIL).partition("-")[0]), user.id)
     subject = f"user {user.id}"
     audit.record(session, work, actor_id=user.id, action="open account", subject=subject, role=invitation.role)
     return user.id
+
+
+def _bind(session: Session, participant_id: int, user_id: int) -> None:
+    """Make a pupil the participant of an account; the browser's token and the code to come back end. Raises Refused."""
+    pupil = session.get(ParticipantRow, participant_id, with_for_update=True)
+    if pupil is None or pupil.user_id is not None or pupil.removed_at is not None or pupil.left_at is not None:
+        raise Refused(NO_PUPIL)
+    pupil.user_id, pupil.rejoin_hash = user_id, None
+    pupil.token_hash = token_digest(secrets.token_urlsafe(32))
 
 
 def _usable(invitation: InvitationRow | None, work: UnitOfWork) -> InvitationRow:

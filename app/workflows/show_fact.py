@@ -121,7 +121,7 @@ def _must_tell_no_running_attempt(
 ) -> None:
     """Refuse where an excerpt of these mentions shows words that an attempt under way of this person cites."""
     # Whoever handed it in as a guest may be at another attempt by now, under an account or another name.
-    held = {opening.participant_id} | ({person.ticket.participant_id} if person.ticket else set())
+    held = {opening.participant_id} | {ticket.participant_id for ticket in person.tickets}
     cited = queries.cited_to_running(session, participants=held, user_id=person.user_id)
     if any(_shows_cited(row.passage, cited) for row in told):
         msg = "You are being asked about this right now. Hand that attempt in first; then this page opens."

@@ -19,10 +19,10 @@ from app.quizzes.quiz import (
 from app.quizzes.review import Aspect, Aspects, Moment, visible
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow
-from app.storage.people import ParticipantRow, participants_of_user
+from app.storage.people import ParticipantRow
 from app.storage.quizzes import QuizRow
 from app.workflows.attempt_clock import attempt_settings, settings_for, state_of
-from app.workflows.participants import is_bearer
+from app.workflows.participants import held_by
 from app.workflows.take_quiz import Person, last_ended
 
 
@@ -93,13 +93,9 @@ def start_rules(session: Session, quiz: QuizRow, person: Person, now: datetime) 
 
 def participant_at(session: Session, person: Person, quiz: QuizRow) -> ParticipantRow | None:
     """Give the participant that a person is at a quiz, if there is one: in its class first."""
-    if person.user_id is not None:
-        mine = participants_of_user(session, person.user_id)
-        return next((row for row in mine if row.class_id == quiz.class_id), mine[0] if mine else None)
-    if person.ticket is None:
-        return None
-    held = session.get(ParticipantRow, person.ticket.participant_id)
-    return held if held is not None and is_bearer(held, person.ticket, None) else None
+    held = held_by(session, person.tickets, person.user_id)
+    outside = next((row for row in held if row.class_id is None), None)
+    return next((row for row in held if row.class_id == quiz.class_id), outside)
 
 
 def counted(

@@ -12,8 +12,8 @@ from app.quizzes.attempt import RUNNING, State
 from app.quizzes.quiz import QuizUnavailable
 from app.quizzes.selection import option_order, shuffled
 from app.storage import attempt_queries as attempts
+from app.storage import class_queries as classes
 from app.storage.attempts import AttemptRow, AttemptSlotRow
-from app.storage.joining import join_class
 from app.storage.people import ParticipantRow
 from app.storage.questions import VersionRow
 from app.storage.quizzes import QuizRow, SlotRow, published_in, quiz_by_slug
@@ -21,7 +21,7 @@ from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import options_of
 from app.workflows.attempt_clock import set_clock, settings_for, settings_of, state_of
 from app.workflows.hand_in import settle_locked
-from app.workflows.participants import Ticket, admit, is_bearer
+from app.workflows.participants import Ticket, admit, held_by, is_bearer
 from app.workflows.problems import NotAllowed, NotFound, Refused
 
 __all__ = ["settings_of", "state_of"]
@@ -29,11 +29,20 @@ __all__ = ["settings_of", "state_of"]
 
 @dataclass(frozen=True)
 class Person:
-    """Who asks: an account, a guest's ticket, both or neither, and the codes that were joined by."""
+    """Who asks: an account, a guest's tickets, both or neither, and the codes that were joined by.
+
+    `ticket` is the one that the browser got last, `others` are those of other classes.
+    """
 
     user_id: int | None = None
     ticket: Ticket | None = None
     codes: frozenset[str] = frozenset()
+    others: tuple[Ticket, ...] = ()
+
+    @property
+    def tickets(self) -> tuple[Ticket, ...]:
+        """Give all tickets, the last one first."""
+        return (self.ticket, *self.others) if self.ticket else self.others
 
 
 @dataclass(frozen=True)
@@ -50,7 +59,7 @@ def own_attempt(session: Session, person: Person, public_id: str, *, lock: bool 
     if attempt is None:
         msg = "There is no such attempt. Start the quiz from the home page."
         raise NotFound(msg)
-    if not is_bearer(attempt.participant, person.ticket, person.user_id):
+    if not is_bearer(attempt.participant, person.tickets, person.user_id):
         msg = "This attempt belongs to someone else. You can start your own from the home page."
         raise NotAllowed(msg)
     return attempt
@@ -59,15 +68,22 @@ def own_attempt(session: Session, person: Person, public_id: str, *, lock: bool 
 def open_quiz(session: Session, person: Person, slug: str) -> QuizRow:
     """Give a quiz that this person may take; raises NotFound, for what is open to others only too."""
     quiz = quiz_by_slug(session, slug)
-    if quiz is None or quiz.archived_at is not None or not _is_open_to(quiz, person):
+    if quiz is None or quiz.archived_at is not None or not _is_open_to(session, quiz, person):
         msg = "There is no such quiz, or it is not open to you. The home page lists those that are."
         raise NotFound(msg)
     return quiz
 
 
-def _is_open_to(quiz: QuizRow, person: Person) -> bool:
+def _is_open_to(session: Session, quiz: QuizRow, person: Person) -> bool:
     # A code is the leave to enter, as long as it is the quiz's: a new one takes it from whoever joined by the old.
-    return quiz.visibility == "public" or _owns(quiz, person) or quiz.code in person.codes
+    if quiz.visibility == "public" or _owns(quiz, person) or quiz.code in person.codes:
+        return True
+    return quiz.visibility == "class" and quiz.class_id is not None and _is_in(session, quiz.class_id, person)
+
+
+def _is_in(session: Session, class_id: int, person: Person) -> bool:
+    held = held_by(session, person.tickets, person.user_id)
+    return any(row.class_id == class_id and row.left_at is None for row in held)
 
 
 def _owns(quiz: QuizRow, person: Person) -> bool:
@@ -78,9 +94,7 @@ def start(work: UnitOfWork, person: Person, slug: str, *, nickname: str) -> Star
     """Start an attempt, or give the one in progress; raises NotFound, or Refused where the quiz cannot be taken."""
     with work() as session:
         quiz = open_quiz(session, person, slug)
-        ticket = admit(session, work, ticket=person.ticket, user_id=person.user_id, nickname=nickname)
-        if quiz.class_id is not None and not _owns(quiz, person):
-            join_class(session, ticket.participant_id, quiz.class_id)
+        ticket = as_participant(session, work, person, quiz, nickname=nickname)
         made = attempts.attempts_of(session, quiz.id, ticket.participant_id)
         running = [row for row in made if _goes_on(session, work, row)]
         if running:
@@ -118,6 +132,13 @@ def _goes_on(session: Session, work: UnitOfWork, attempt: AttemptRow) -> bool:
     locked = attempts.locked_attempt(session, attempt.id) or attempt
     settle_locked(session, work, locked)
     return State(locked.state) in RUNNING
+
+
+def as_participant(session: Session, work: UnitOfWork, person: Person, quiz: QuizRow, *, nickname: str = "") -> Ticket:
+    """Give the ticket of whoever takes a quiz: in its class, unless they teach it. Raises Refused."""
+    teaches = _owns(quiz, person) or (quiz.class_id and classes.teaches(session, quiz.class_id, person.user_id))
+    class_id = None if teaches else quiz.class_id
+    return admit(session, work, tickets=person.tickets, user_id=person.user_id, nickname=nickname, class_id=class_id)
 
 
 def _new_attempt(quiz: QuizRow, participant_id: int, *, number: int, at: datetime) -> AttemptRow:

@@ -86,7 +86,7 @@ def leaks(pages: list[Seen]) -> list[str]:
 def everywhere(player: Player) -> list[str]:
     """Give the addresses that belong to an attempt, those that are not there too."""
     places = [*range(len(TYPES) + 2), "review", "result", "submit", "1/explanation", "7/explanation"]
-    return ["/", "/quiz/harbour", "/article/secret", "/articles", "/api/health", *map(player.page, places)]
+    return ["/", "/quiz/harbour", "/article/secret", "/articles", "/me", "/api/health", *map(player.page, places)]
 
 
 def play(player: Player) -> list[Seen]:

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
 
 def unsafe(site: Flask) -> list[tuple[str, str]]:
     given = {"slug": "harbour", "public_id": "q1", "number": 1, "token": "t", "stem": "harbour"}
+    given |= {"class_id": 1, "participant_id": 1, "code": "BBBBBB"}
     with site.test_request_context():
         return [
             (site.url_for(rule.endpoint, **{name: given[name] for name in rule.arguments}), method)
@@ -57,8 +58,12 @@ def test_looking_at_every_page_changes_nothing(site: Flask, work: UnitOfWork):
     name = write(teacher)
     publish(teacher, name)
     new_quiz(teacher, name)
+    teacher.post("/teaching/classes", name="7b")
     before = snapshot(work.engine)
-    seen = [*crawl(player.client, ["/", player.page("result")]), *crawl(teacher.client, ["/teaching", NEW + "single"])]
+    seen = [
+        *crawl(player.client, ["/", "/me", player.page("result")]),
+        *crawl(teacher.client, ["/teaching", NEW + "single"]),
+    ]
     assert len(seen) > 60
     assert [page.address for page in seen if page.status >= 500] == []
     assert snapshot(work.engine) == before

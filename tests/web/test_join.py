@@ -206,14 +206,19 @@ def test_whoever_takes_the_quiz_of_a_class_belongs_to_it(site: Flask, visitor: F
     assert classes(work) == [group, group]
 
 
-def test_a_pupil_of_one_class_stays_in_it(visitor: FlaskClient, work: UnitOfWork):
-    first = a_class(work)
+def test_a_pupil_of_two_classes_is_somebody_in_each(visitor: FlaskClient, work: UnitOfWork):
+    first, second = a_class(work), a_class(work, "DDDDDD")
     a_quiz(work, class_id=first)
-    a_quiz(work, slug="other", code="CCCCCC", class_id=a_class(work, "DDDDDD"))
-    for code, slug in ((CODE, "harbour"), ("CCCCCC", "other")):
+    a_quiz(work, slug="other", code="CCCCCC", class_id=second)
+    attempts = []
+    for code, slug in ((CODE, "harbour"), ("CCCCCC", "other"), (CODE, "harbour")):
         enter(visitor, code)
-        Player(visitor).start(slug)
-    assert classes(work) == [first]
+        player = Player(visitor)
+        player.start(slug, nickname="Ann")
+        attempts.append(player.attempt)
+    assert classes(work) == [first, second]
+    assert attempts[0] == attempts[2]
+    assert [visitor.get(f"/attempt/{attempt}/1").status_code for attempt in attempts] == [200] * 3
 
 
 @ON_SQLITE

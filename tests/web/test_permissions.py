@@ -14,8 +14,11 @@ from app.storage.quizzes import quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import published_versions
 from app.workflows.import_article import import_article
+from app.workflows.import_roster import store
 from app.workflows.jobs import ask_for
 from app.workflows.join_quiz import draw_code
+from app.workflows.list_questions import Viewer
+from app.workflows.manage_class import make_class
 from app.workflows.open_account import make_invitation
 from tests.clients import client_of
 from tests.factories import a_draft, a_fact, publish_question, quiz_of
@@ -52,7 +55,7 @@ def owner(status: int, *, refused: int = 302) -> tuple[int, ...]:
 
 
 GET, POST = "GET", "POST"
-CODE = "K7M2QX"
+CODE, CLASS_CODE = "K7M2QX", "BBBBBB"
 OWNED = "pier"
 # anonymous, guest, other guest, student, teacher, other teacher, admin
 MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
@@ -141,6 +144,27 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.undo_review", POST): teachers(303, refused=403),
     ("teaching.accept_above", POST): teachers(422, refused=403),
     ("teaching.rejections", GET): teachers(200),
+    ("teaching.classes", GET): teachers(200),
+    ("teaching.classes", POST): teachers(422, refused=403),
+    ("teaching.class_page", GET): owner(200),
+    ("teaching.change_class", POST): owner(400, refused=403),
+    ("teaching.class_teachers", POST): owner(422, refused=403),
+    # No quiz is named.
+    ("teaching.class_quizzes", POST): owner(404, refused=403),
+    ("teaching.class_code_picture", GET): owner(200),
+    ("teaching.share_class_code", GET): owner(200),
+    ("teaching.roster", GET): owner(200),
+    ("teaching.roster", POST): owner(422, refused=403),
+    ("teaching.roster_file", GET): owner(200),
+    ("teaching.slips", POST): owner(200, refused=403),
+    ("teaching.pupil", GET): owner(200),
+    ("teaching.change_pupil", POST): owner(400, refused=403),
+    ("quiz.class_door", GET): everybody(200),
+    ("quiz.class_door", POST): everybody(422),
+    ("quiz.my_page", GET): everybody(200),
+    # No act is named.
+    ("quiz.change_my_page", POST): everybody(400),
+    ("accounts.start", GET): (302, 302, 302, 302, 302, 302, 302),
     ("reports.quiz_report", GET): owner(200),
     ("reports.quiz_report_file", GET): owner(200),
 }
@@ -171,12 +195,13 @@ class World:
         return person.client.post(address, data=fields).status_code
 
 
-def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str) -> dict[str, str]:
+def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str, group: tuple[int, int]) -> dict[str, str]:
     """Fill each route's address with the things of this world."""
     token = make_invitation(site.extensions["citewell.work"])
     given = {
         "filename": "css/base.css", "slug": quiz, "public_id": question, "number": 1, "stem": "harbour",
         "token": token, "part": "questions", "key": "opened", "code": CODE,
+        "class_id": group[0], "participant_id": group[1],
     }  # fmt: skip
     found = {}
     with site.test_request_context():
@@ -189,6 +214,8 @@ def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str) -> 
                 own |= {"stem": OWNED}
             if "/jobs/" in rule.rule:
                 own |= {"public_id": job}
+            if rule.rule.startswith("/class/"):
+                own |= {"code": CLASS_CODE}
             found[rule.endpoint] = site.url_for(rule.endpoint, **own)
     return found | {"teaching.new_question": found["teaching.new_question"] + "?type=single"}
 
@@ -215,7 +242,11 @@ def world(site: Flask) -> World:
     import_article(work, Article(OWNED, "The pier is open.", "The pier"), owner_id=owner_id)
     make_exception(work, quiz)
     job = ask_for(work, stem=OWNED, kind="ask", asked_by_id=owner_id, given={"start": 0, "end": 5})
-    return World(people, addresses(site, guest.attempt, question, quiz, job))
+    group = make_class(work, Viewer(owner_id), "7b", draw=lambda: CLASS_CODE)
+    store(work, group, "Ann", actor_id=owner_id)
+    with work.reading() as session:
+        pupil = session.query(ParticipantRow).filter_by(class_id=group).one().id
+    return World(people, addresses(site, guest.attempt, question, quiz, job, (group, pupil)))
 
 
 def make_exception(work: UnitOfWork, slug: str) -> None:

@@ -37,16 +37,36 @@ class StartForm(FlaskForm):
 
 
 class JoinForm(FlaskForm):
-    """The code of a quiz."""
+    """The code of a quiz or a class, or one's own to come back by."""
 
     code = StringField(
-        _l("Code of the quiz"),
+        _l("Code"),
         filters=[one_line],
         validators=[
             DataRequired(_l("Enter the code that your teacher shows.")),
             Length(max=LONGEST_TYPED_CODE, message=_l("A code has six letters and figures. This is longer.")),
         ],
     )
+
+
+class JoinClassForm(FlaskForm):
+    """How somebody wants to be called in a class."""
+
+    nickname = StringField(
+        _l("Your name in the class"),
+        filters=[one_line],
+        validators=[
+            DataRequired(_l("Enter the name that your class and your teacher are to see.")),
+            Length(max=LONGEST_NICKNAME, message=_l("A name can have 60 characters. Please shorten it.")),
+        ],
+    )
+
+
+class MyPageForm(FlaskForm):
+    """What to do on one's own page, and as whom."""
+
+    act = StringField()
+    participant = IntegerField(validators=[Optional()])
 
 
 class AnswerForm(FlaskForm):

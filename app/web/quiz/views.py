@@ -6,14 +6,15 @@ from werkzeug.wrappers import Response
 from app.grading.grade import MULTIPLE_RULE
 from app.web.identity import keep_ticket, person, work
 from app.web.permissions import Action, needs
-from app.web.quiz import giving_up, joining, reading
+from app.web.quiz import class_joining, giving_up, joining, my_page, reading
 from app.web.quiz.blueprint import blueprint
 from app.web.quiz.forms import AnswerForm, Go, StartForm, SubmitForm
 from app.workflows import browse_quizzes, submit_attempt, take_quiz
+from app.workflows.participants import NameTaken
 from app.workflows.question_page import QuestionPage, question_page, review_page
 from app.workflows.save_answer import save_answer, save_flag
 
-__all__ = ["blueprint", "giving_up", "joining", "reading"]
+__all__ = ["blueprint", "class_joining", "giving_up", "joining", "my_page", "reading"]
 
 Answered = str | Response | tuple[str, int]
 UNREADABLE = 422
@@ -42,7 +43,12 @@ def start(slug: str) -> Answered:
     if not form.validate_on_submit():
         card = browse_quizzes.quiz_card(work(), person(), slug)
         return render_template("quiz/quiz.html", card=card, form=form), UNREADABLE
-    started = take_quiz.start(work(), person(), slug, nickname=form.nickname.data or "")
+    try:
+        started = take_quiz.start(work(), person(), slug, nickname=form.nickname.data or "")
+    except NameTaken as refusal:
+        form.nickname.errors = list(refusal.reasons)
+        card = browse_quizzes.quiz_card(work(), person(), slug)
+        return render_template("quiz/quiz.html", card=card, form=form), UNREADABLE
     keep_ticket(started.ticket)
     lines = review_page(work(), person(), started.attempt).lines
     first = next((line.place.number for line in lines if not line.place.answered), 1)

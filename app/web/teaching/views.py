@@ -7,12 +7,15 @@ from app.web.permissions import Action, needs
 from app.web.teaching import (
     article_views,
     ask_views,
+    class_views,
     exception_views,
     job_views,
+    pupil_views,
     question_views,
     quick_quiz_views,
     quiz_views,
     review_views,
+    roster_views,
 )
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.viewer import viewer
@@ -23,12 +26,15 @@ __all__ = [
     "article_views",
     "ask_views",
     "blueprint",
+    "class_views",
     "exception_views",
     "job_views",
+    "pupil_views",
     "question_views",
     "quick_quiz_views",
     "quiz_views",
     "review_views",
+    "roster_views",
 ]
 
 
