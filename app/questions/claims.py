@@ -8,6 +8,7 @@ from app.facts.numbers import SMALL, number_value
 from app.facts.statements import Statement
 from app.questions.amounts import COMPARING
 from app.questions.draft import ClaimVerdict, Option
+from app.questions.figures import LASTING
 from app.questions.measures import FRACTIONS
 from app.questions.slot import Slot, SlotKind
 
@@ -55,7 +56,8 @@ def false_claim(statement: Statement, slot: Slot, instead: str) -> Claim | None:
     """Claim the same with other words in a slot; None where the words cannot be changed in one place."""
     before = statement.text
     answer = slot.answer
-    if before.count(answer) != 1 or instead in before or f"{answer}-" in before or f"-{answer}" in before:
+    joined = re.search(rf"{re.escape(answer)}-(?!(?:{'|'.join(LASTING)})\b)", before) or f"-{answer}" in before
+    if before.count(answer) != 1 or instead in before or joined:
         return None
     new = _like(answer, instead)
     return Claim(statement, before.replace(answer, new), holds=False, slot=slot, instead=instead)

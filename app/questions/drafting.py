@@ -150,9 +150,16 @@ def cloze(blanked: Blanked) -> Draft:
 
 def number_cloze(statement: Statement, slot: Slot, text: str, figure: str) -> Draft:
     """Make a cloze of a statement with its figure blanked out; the figure counts in digits and in words."""
-    marks = (statement.sentence.offsets(slot.words[0], slot.words[-1]),)
-    key = AnswerKey(QuestionType.CLOZE, accepted=number_forms(figure))
-    return _draft(statement, anchored(f"{text}.", statement), key, marks, f"cloze:{slot.kind}")
+    return cloze_of(statement, slot.words, text, number_forms(figure), str(slot.kind))
+
+
+def cloze_of(
+    statement: Statement, words: tuple[int, ...], text: str, forms: tuple[AcceptedForm, ...], kind: str
+) -> Draft:
+    """Make a cloze of a statement with some of its words blanked out in a text."""
+    marks = (statement.sentence.offsets(words[0], words[-1]),)
+    key = AnswerKey(QuestionType.CLOZE, accepted=forms)
+    return _draft(statement, anchored(f"{text}.", statement), key, marks, f"cloze:{kind}")
 
 
 def _asked(asked: Asked, key: AnswerKey) -> Draft:

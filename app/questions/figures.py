@@ -36,6 +36,7 @@ LINKED_BEFORE = re.compile(rf"\d{LINK}\d[\d.,]*\s?(?:%|m|bn|million|billion|tril
 PRICED = re.compile(r"(?:\d[pc]|[£$€]\d[\d.,]*) (?:on|per|for) $")
 ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 TIMES = frozenset("half quarter year century day time week month decade hour minute".split())
+LASTING = frozenset("year month week day hour minute".split())
 # "Gave Peru 40 ships": a number after these counts what follows it.
 COUNTED_AFTER = frozenset("GPE LOC PERSON NORP DATE TIME".split())
 EARLIER = 7
@@ -79,10 +80,17 @@ def _alone(statement: Statement, token: Token) -> bool:
         return False
     in_day = any(date.start <= token.start < date.end and (date.day or date.month) for date in dates_in(parsed.text))
     named = any(other.pos == "PROPN" and not other.entity for other in near)
-    joined = any(other.text[0] in "-–/:" for other in near)
+    joined = any(other.text[0] in "-–/:" for other in near) and not lasts(parsed, token)
     halves = [other.lower for other in parsed.tokens[token.index + 1 : token.index + 4]] == ["and", "a", "half"]
     written = PLAIN.fullmatch(token.text) is not None or token.text.isalpha()
     return written and not (in_day or named or joined or halves or any(_titled(token, other) for other in before))
+
+
+def lasts(parsed: Parsed, token: Token) -> bool:
+    """Say whether a number is joined to the time that it counts ("a three-day visit", "a 28-year-old")."""
+    before, after = parsed.tokens[max(0, token.index - 1) : token.index], parsed.tokens[token.index + 1 :][:2]
+    joined = [other.text for other in after[:1]] == ["-"] and after[-1].lower in LASTING
+    return joined and not any(other.text[0] in "-–/:" or other.lower == "to" for other in before)
 
 
 def _titled(token: Token, before: Token) -> bool:

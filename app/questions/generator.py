@@ -17,6 +17,7 @@ from app.questions.acting_bodies import acting_bodies
 from app.questions.agreement import DOUBT, doubted, read_otherwise
 from app.questions.alliances import is_of_alliance
 from app.questions.appositions import appositions_of
+from app.questions.as_well_as import halves
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.candidates import is_one_place
 from app.questions.checking import checked
@@ -156,6 +157,7 @@ def statements_of(library: Library, *, parse: Parse) -> dict[str, list[Statement
     ]
     wholes = (whole_statement(sentence, reading, library) for reading, sentence in library.sentences())
     found += [statement for statement in wholes if isinstance(statement, Statement)]
+    found += [half for statement in found for half in halves(statement)]
     found += [made for statement in found for made in shorter(statement)]
     found = [statement for statement in found if not any(bars(statement) for bars in BARRED)]
     told: dict[str, list[Statement]] = {reading.stem: [] for reading in library.readings}

@@ -21,18 +21,22 @@ MOST_CUTS = 3
 
 def shorter(statement: Statement) -> Iterator[Statement]:
     """Give a long statement without as few circumstances as make it easy to read; nothing where none can go."""
-    most = AT_EASE if statement.reading.title else UNTITLED
-    if len(statement.text.split()) <= most or statement.wording:
+    if not too_long(statement) or statement.wording:
         return
     left = statement
     for _ in range(MOST_CUTS):
         gone = next(_spare(left), None)
         if gone is None:
             return
-        left = replace(left, clause=_without(left.clause, gone))
-        if len(left.text.split()) <= most:
+        left = replace(left, clause=without(left.clause, gone))
+        if not too_long(left):
             yield left
             return
+
+
+def too_long(statement: Statement) -> bool:
+    """Say whether a statement has more words than a reader of a claim takes in at once."""
+    return len(statement.text.split()) > (AT_EASE if statement.reading.title else UNTITLED)
 
 
 def _spare(statement: Statement) -> Iterator[frozenset[int]]:
@@ -40,7 +44,7 @@ def _spare(statement: Statement) -> Iterator[frozenset[int]]:
     clause = statement.clause
     parsed = clause.sentence.parsed
     kept = set(clause.kept)
-    if any(token.lower in LEANING for token in clause.tokens) or clause.attribution:
+    if any(_leans(token, clause) for token in clause.tokens) or clause.attribution:
         return
     for token in sorted(clause.tokens, key=lambda token: -token.index):
         words = frozenset(parsed.subtree(token.index)) & kept
@@ -51,6 +55,13 @@ def _spare(statement: Statement) -> Iterator[frozenset[int]]:
             first and _leads(token, words, clause)
         ):
             yield words
+
+
+def _leans(token: Token, clause: Clause) -> bool:
+    """Say whether a word makes the sentence true only with all its words; "all five Asian states" are told by these."""
+    parsed = clause.sentence.parsed
+    counted = token.lower == "all" and parsed.child(token.head, "nummod") is not None
+    return token.lower in LEANING and not (counted and parsed.child(token.head, "amod", "compound") is not None)
 
 
 def _is_purpose(token: Token, clause: Clause) -> bool:
@@ -93,7 +104,7 @@ def _leads(token: Token, words: frozenset[int], clause: Clause) -> bool:
     return token.dep == "prep" and token.lower == "on" and token.head == clause.verb and past and not counted
 
 
-def _without(clause: Clause, gone: frozenset[int]) -> Clause:
+def without(clause: Clause, gone: frozenset[int]) -> Clause:
     """Take words out of a clause, with the comma that parted them."""
     tokens = clause.sentence.parsed.tokens
     gone |= {word for word in clause.kept if tokens[word].text == "," and {word - 1, word + 1} & gone}

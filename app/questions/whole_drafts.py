@@ -15,6 +15,7 @@ from app.questions.figures import another_ordinal, another_year, figures_of, ord
 from app.questions.fitness import TYING
 from app.questions.opposites import opposite_of
 from app.questions.slot import Slot, SlotKind
+from app.questions.time_blanks import time_blanks
 
 FEWEST_NAMES = 2
 FEWEST_WORDS = 9
@@ -31,6 +32,7 @@ def drafts_of_whole(statement: Statement, library: Library) -> Iterator[Draft]:
         yield drafting.claim(made)
     yield from (drafting.cloze(blanked) for blanked in blanks_of(statement) if not another_fits(blanked, library))
     yield from (drafting.number_cloze(statement, *blank) for blank in number_blanks(statement))
+    yield from time_blanks(statement)
 
 
 def worth_asking(statement: Statement) -> bool:
