@@ -30,7 +30,8 @@ _SIGNS = re.compile("['\u2019\u2018\u02bc\u02b9\u02ba`\u2032\u2033]")
 _GROUPS = (
     (re.compile("i[yj](?=[eau])"), "i"), (re.compile("shtch|sch(?!o)"), "shch"), (re.compile("tch"), "ch"),
     (re.compile("dj"), "dzh"), (re.compile("^x"), "h"), (re.compile("x"), "ks"), (re.compile("kh"), "h"),
-    (re.compile("ck"), "k"), (re.compile("tz"), "ts"), (re.compile("ph"), "f"), (re.compile("w"), "v"), (re.compile("(?<=[oe])ff?$"), "v"),
+    (re.compile("ck"), "k"), (re.compile("tz"), "ts"), (re.compile("ph"), "f"), (re.compile("w"), "v"),
+    (re.compile("(?<=[oe])ff?$"), "v"),
     (re.compile("[yj]o"), "e"), (re.compile("[yji]e"), "e"), (re.compile("[yj]a"), "ia"),
     (re.compile("[yj]u"), "iu"), (re.compile("[yj]"), "i"), (re.compile("i{2,}"), "i"),
 )  # fmt: skip

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from app.grading.rejudging import judge, rivals
 from app.grading.grade import Verdict
+from app.grading.rejudging import judge, rivals
 from app.quizzes.response import Response
 from app.storage.attempt_queries import Asked, marks_of
 from app.storage.attempts import GradingRow

@@ -1,15 +1,15 @@
 """Near misses: show them to whoever may decide, and accept or reject them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from app.grading.explanation import Source, SourceText, article_says, source_of
-from app.grading.matching import fold
-from app.grading.near import widened
 from app.grading.rejudging import Rejudging
-from app.questions.draft import AcceptedForm, AnswerKey, Draft
+from app.grading.upholding import CannotAccept, accepting
+from app.questions.draft import Draft
+from app.quizzes.response import Response
 from app.storage import audit
 from app.storage import near_miss_queries as queries
 from app.storage.disputes import NearMissRow
@@ -24,7 +24,6 @@ from app.workflows.regrade import regrade
 from app.workflows.show_result import sources_of
 
 DECIDED = "This answer was decided about meanwhile. The list shows what waits now."
-NO_FORM = "This answer cannot be made one that counts. Edit the question instead."
 
 
 @dataclass(frozen=True)
@@ -78,22 +77,10 @@ def reject(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
         _decide(session, work, _waiting(session, public_id), "rejected", actor_id=actor_id)
 
 
-def accepting_key(key: AnswerKey, text: str) -> AnswerKey:
-    """Give a key that takes a typed text too; raises ValueError where its type has no place for one."""
-    if key.number is not None:
-        wide = widened(text, key.number)
-        if wide is None:
-            raise ValueError(NO_FORM)
-        return replace(key, number=wide)
-    if not key.accepted or not fold(text):
-        raise ValueError(NO_FORM)
-    return replace(key, accepted=(*key.accepted, AcceptedForm(text.strip(), str(Rejudging.ALIAS))))
-
-
 def _with_form(draft: Draft, text: str) -> Draft:
     try:
-        return replace(draft, key=accepting_key(draft.key, text))
-    except ValueError as error:
+        return accepting(draft, Response(text=text), why=Rejudging.ALIAS)
+    except CannotAccept as error:
         raise Refused(str(error)) from None
 
 

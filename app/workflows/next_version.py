@@ -17,7 +17,8 @@ from app.workflows.decide_review import log
 from app.workflows.problems import Refused
 from app.workflows.publish_question import texts_of
 
-MOVED = "The article has changed since this question was written, so that its cited words stand elsewhere. Edit it first."
+MOVED = "The article has changed since, so that the cited words stand elsewhere. Edit the question first."
+GONE = "This question was withdrawn: everybody has full marks for it already."
 
 
 def add_judging_version(
@@ -35,6 +36,8 @@ def add_judging_version(
     something else by now, the new one only judges. Raises Refused with a reason for each check that fails.
     """
     rows = versions_of(session, seen.question_id)
+    if any(row.rule == Rejudging.WITHDRAWN for row in rows):
+        raise Refused(GONE)
     published = next((row for row in rows if row.state == "published"), None)
     old = contents(session, [seen])[0].draft
     basis, current = seen, False

@@ -4,18 +4,17 @@ The attempts are judged in batches, each a short transaction of its own. What a 
 not judged yet, so that running again finishes it and changes nothing else.
 """
 
-
 from sqlalchemy.orm import Session
 
 from app.grading.rejudging import Rejudging
 from app.storage import audit
 from app.storage.attempt_queries import grading_of, marks_of, slot_places
 from app.storage.attempts import AttemptRow, GradingRow
-from app.storage.disputes import NoticeRow
 from app.storage.questions import VersionRow
 from app.storage.rejudging import earlier_versions, rejudging_versions, waiting_attempts
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.grade_attempt import grade_attempt
+from app.workflows.notices import add_notice
 
 BATCH = 20
 WHY = {"alias": "A teacher accepted another answer.", "dispute": "A teacher decided about an answer that was disputed."}
@@ -68,10 +67,7 @@ def _judge(
         after=after.score,
     )
     if before is not None and before.score != after.score:
-        text = _words(session, attempt, before, after, cause)
-        note = NoticeRow(participant_id=attempt.participant_id, attempt_id=attempt.id, text=text)
-        note.created_at = work.clock()
-        session.add(note)
+        add_notice(session, work, attempt, _words(session, attempt, before, after, cause))
 
 
 def _words(session: Session, attempt: AttemptRow, before: GradingRow, after: GradingRow, cause: str) -> str:

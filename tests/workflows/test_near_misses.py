@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Engine, func, select
 
 from app.facts.fact import Entity, EntityKind
 from app.questions.draft import QuestionType
+from app.storage.articles import current_renditions
 from app.storage.attempt_queries import attempt_by_public_id, grading_of, marks_of
 from app.storage.attempts import AttemptRow, GradingRow
-from app.storage.articles import current_renditions
 from app.storage.audit import AuditRow
 from app.storage.disputes import NearMissRow, NoticeRow
 from app.storage.facts import keep_entity
@@ -21,13 +20,11 @@ from app.storage.versions import add_version, publish
 from app.workflows import near_misses, regrade
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import Refused
-from app.workflows.save_answer import Answer, save_answer
 from app.workflows.submit_attempt import submit
-from app.workflows.take_quiz import Person, start
 from tests.factories import a_draft, make_quiz, publish_question, quiz_of
+from tests.marking import NOON, all_of, begun, handed_in, score
 from tests.people import a_teacher
 
-NOON = datetime(2026, 5, 9, 12, tzinfo=UTC)
 NEAR = "Mayor Sigrid Halvorsen"
 TEXT, CLOZE, NUMBER = QuestionType.TEXT, QuestionType.CLOZE, QuestionType.NUMBER
 
@@ -35,31 +32,6 @@ TEXT, CLOZE, NUMBER = QuestionType.TEXT, QuestionType.CLOZE, QuestionType.NUMBER
 @pytest.fixture
 def work(engine: Engine) -> UnitOfWork:
     return UnitOfWork(engine, clock=lambda: NOON)
-
-
-def begun(work: UnitOfWork, *texts: str) -> tuple[Person, str]:
-    started = start(work, Person(), "harbour", nickname="Guest")
-    guest = Person(ticket=started.ticket)
-    for number, text in enumerate(texts, start=1):
-        save_answer(work, guest, started.attempt, number, Answer(text=text))
-    return guest, started.attempt
-
-
-def handed_in(work: UnitOfWork, *texts: str) -> str:
-    guest, attempt = begun(work, *texts)
-    submit(work, guest, attempt)
-    return attempt
-
-
-def all_of(work: UnitOfWork, table: type) -> list:
-    with work.reading() as session:
-        return list(session.scalars(select(table).order_by(table.id)))
-
-
-def score(work: UnitOfWork, attempt: str) -> tuple[int, float]:
-    with work.reading() as session:
-        grading = grading_of(session, attempt_by_public_id(session, attempt).id)
-        return grading.revision, grading.score
 
 
 def the_near_miss(work: UnitOfWork) -> str:

@@ -6,7 +6,7 @@ from app.web.identity import person, work
 from app.web.permissions import Action, may, may_with_all, needs
 from app.web.quiz.blueprint import blueprint
 from app.web.quiz.forms import SubmitForm
-from app.workflows import read_article, show_fact, show_result
+from app.workflows import disputes, notices, read_article, show_fact, show_result
 from app.workflows.submit_attempt import settle
 
 
@@ -16,7 +16,8 @@ def result(public_id: str) -> str:
     """Show the score and how each answer stands, as far as the quiz's rules show it."""
     settle(work(), person(), public_id)
     page = show_result.result_page(work(), person(), public_id)
-    return render_template("quiz/result.html", page=page, form=SubmitForm())
+    notes = notices.notices(work(), person(), attempt=public_id)
+    return render_template("quiz/result.html", page=page, form=SubmitForm(), notes=notes)
 
 
 @blueprint.get("/attempt/<public_id>/<int:number>/explanation")
@@ -25,7 +26,8 @@ def explanation(public_id: str, number: int) -> str:
     """Explain one answer by the article's words."""
     settle(work(), person(), public_id)
     page = show_result.explanation_page(work(), person(), public_id, number)
-    return render_template("quiz/explanation.html", page=page)
+    disputed = disputes.dispute_state(work(), person(), public_id, number)
+    return render_template("quiz/explanation.html", page=page, disputed=disputed)
 
 
 @blueprint.get("/articles")
