@@ -95,7 +95,7 @@ def test_no_proof_is_given_before_the_rules_show_everything(work: UnitOfWork):
 def places(value: object, path: tuple = ()) -> list[tuple]:
     """Give the path of every value that is no object and no list."""
     if isinstance(value, dict):
-        return [path for name, one in value.items() for path in places(one, (*path[:0], *path, name))]
+        return [found for name, one in value.items() for found in places(one, (*path, name))]
     if isinstance(value, list):
         return [found for place, one in enumerate(value) for found in places(one, (*path, place))]
     return [path]
