@@ -8,10 +8,8 @@ from app.quizzes.events import latest_answers
 from app.quizzes.response import Response, from_payload
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow, GradingRow, MarkRow
-from app.storage.teaching_queries import entity_forms
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import contents_by_id
-from app.workflows.judge_again import judged, judging_versions
+from app.workflows.judge_again import judged, judging_versions, known_contents, known_names
 from app.workflows.note_near_miss import note_near_miss
 
 AS_ASKED: Mapping[int, int] = {}
@@ -34,8 +32,8 @@ def grade_attempt(
     saved = latest_answers(attempts.events_of(session, attempt.id))
     last = attempts.grading_of(session, attempt.id)
     judging = judging_versions(session, asked, last, by)
-    known = contents_by_id(session, list(judging.values()))
-    names = entity_forms(session)
+    known = known_contents(session, judging.values())
+    names = known_names(session)
     grading = GradingRow(attempt_id=attempt.id, revision=last.revision + 1 if last else 1, cause=cause, score=0.0)
     grading.at, grading.actor_id = work.clock(), actor_id
     grading.maximum = sum(question.points for question in asked)

@@ -1,6 +1,6 @@
 """Which version judges each answer of an attempt: the one asked, or a later one that judges in its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +10,8 @@ from app.quizzes.response import Response
 from app.storage.attempt_queries import Asked, marks_of
 from app.storage.attempts import GradingRow
 from app.storage.rejudging import successors
-from app.storage.versions import Content
+from app.storage.teaching_queries import entity_forms
+from app.storage.versions import Content, contents_by_id
 
 
 def judging_versions(
@@ -41,3 +42,21 @@ def judged(
     others = rivals(response.text, content.key.accepted, entities)
     verdict = judge(response, content.key, content.citations, others=others, rule=content.version.rule)
     return verdict, {"names": list(others)} if others else {}
+
+
+def known_contents(session: Session, version_ids: Collection[int]) -> dict[int, Content]:
+    """Give the content of some versions; what a transaction has read for one attempt serves its others.
+
+    Versions never change, so nothing that is kept can be out of date.
+    """
+    kept: dict[int, Content] = session.info.setdefault("contents", {})
+    if missing := [version_id for version_id in version_ids if version_id not in kept]:
+        kept |= contents_by_id(session, missing)
+    return kept
+
+
+def known_names(session: Session) -> Sequence[tuple[str, ...]]:
+    """Give the forms of each name known, read once in a transaction."""
+    if "names" not in session.info:
+        session.info["names"] = entity_forms(session)
+    return session.info["names"]
