@@ -166,6 +166,32 @@ def rejections(settings: Settings, form: str) -> None:
     print_rejections(setting_up.open_store(settings), form)
 
 
+@main.command()
+@click.argument("file", type=FILE)
+def prove(file: Path) -> None:
+    """Prove a downloaded result from its file alone, without a database; exit code 1 where anything fails."""
+    # Its tables are for this command only.
+    from app.commands.proving import prove_file  # noqa: PLC0415 - see above
+    from app.interchange.json_values import BrokenDocument  # noqa: PLC0415 - see above
+
+    try:
+        proved = prove_file(file)
+    except BrokenDocument as error:
+        msg = f"Not proved: {error}."
+        raise click.ClickException(msg) from None
+    if not proved:
+        sys.exit(1)
+
+
+@main.command()
+@click.pass_obj
+def regrade(settings: Settings) -> None:
+    """Finish judging answers again where a run was killed; it changes nothing that is done."""
+    from app.workflows.regrade import finish_regrades  # noqa: PLC0415 - only this command needs it
+
+    click.echo(f"{finish_regrades(setting_up.open_store(settings))} attempts judged again.")
+
+
 @main.command("teacher-link")
 @click.option("--role", type=click.Choice(["teacher", "admin"]), default="teacher", show_default=True)
 @click.pass_obj

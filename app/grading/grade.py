@@ -58,6 +58,8 @@ def _one(chosen: tuple[int, ...], key: AnswerKey) -> tuple[float, str, str]:
         return 0.0, "more than one option chosen", "This question has one answer."
     if key.options[first].correct:
         return 1.0, _NAMED.get(key.type, "the option that the article names"), ""
+    if first in (since := _accepted(key)):
+        return 1.0, since[first], ""
     return 0.0, _OTHER.get(key.type, "the article names another option"), ""
 
 
@@ -66,11 +68,18 @@ def _multiple(chosen: tuple[int, ...], key: AnswerKey) -> tuple[float, str, str]
         return 0.0, NO_ANSWER, ""
     total = sum(option.correct for option in key.options)
     right = sum(key.options[index].correct for index in chosen)
-    wrong = len(chosen) - right
+    # An option that counts since a dispute is neither asked for nor held against anybody.
+    wrong = sum(not key.options[index].correct for index in set(chosen) - _accepted(key).keys())
     if right == total and not wrong:
         return 1.0, "the options that the article names", ""
     others = {0: "", 1: ", and 1 other"}.get(wrong, f", and {wrong} others")
     return max(0.0, (right - wrong) / total), f"{right} of {total} named options chosen{others}", MULTIPLE_RULE
+
+
+def _accepted(key: AnswerKey) -> dict[int, str]:
+    """Give the wrong options that count since a teacher upheld a dispute, each with its rule."""
+    rules = {form.text: form.rule for form in key.accepted}
+    return {place: rules[one.text] for place, one in enumerate(key.options) if not one.correct and one.text in rules}
 
 
 def _text(text: str, key: AnswerKey, others: Collection[str]) -> tuple[float, str, str]:

@@ -8,6 +8,7 @@ from app.grading.units import MEASURES, canonical_unit
 from app.questions.draft import NumberKey
 
 PERCENT = "percent"
+ENDLESS = 25
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,7 @@ def judge_number(text: str, key: NumberKey) -> NumberJudgement:
     except UnreadableNumber as refusal:
         return NumberJudgement(right=False, rule="the number could not be read", note=str(refusal))
     scale, unit = _key_unit(key.unit)
-    if unit == PERCENT and typed.fraction and typed.unit not in MEASURES:
-        typed = Number(typed.value * 100, unit=PERCENT, bound=typed.bound)
+    typed, note = _in_percent(typed, text) if unit == PERCENT else (typed, "")
     if not _units_agree(typed.unit, unit):
         given = f"in {key.unit}" if key.unit else "without a unit"
         return NumberJudgement(
@@ -35,6 +35,10 @@ def judge_number(text: str, key: NumberKey) -> NumberJudgement:
         )
     if {typed.bound, _bound_of(key.text)} == {"above", "below"}:
         return NumberJudgement(right=False, rule="the other side of the number", note=f'The article says "{key.text}".')
+    return _by_value(typed, key, scale, note)
+
+
+def _by_value(typed: Number, key: NumberKey, scale: int, note: str) -> NumberJudgement:
     # Where the field itself says "million", a bare 3.35 means 3.35 million.
     values = (typed.value,) if typed.scaled or scale == 1 else (typed.value, typed.value * scale)
     distance = min(abs(value - key.value * scale) for value in values)
@@ -42,7 +46,31 @@ def judge_number(text: str, key: NumberKey) -> NumberJudgement:
         return NumberJudgement(right=True, rule="the article's number")
     if distance <= key.tolerance * scale:
         return NumberJudgement(right=True, rule=f"within the tolerance of {_amount(key.tolerance, key.unit)}")
-    return NumberJudgement(right=False, rule="another number than the article's")
+    if typed.fraction and _is_endless(typed.value) and _rounded(typed.value, key.value) == key.value:
+        return NumberJudgement(
+            right=True, rule=f"the share, rounded as the article does: {_amount(key.value, key.unit)}"
+        )
+    return NumberJudgement(right=False, rule="another number than the article's", note=note)
+
+
+def _in_percent(typed: Number, text: str) -> tuple[Number, str]:
+    """Give a share of one in percent: "three quarters" or "3/4"; 0.75 alone means 0.75 percent, and a note says so."""
+    if typed.fraction and typed.unit not in MEASURES:
+        return Number(typed.value * 100, unit=PERCENT, bound=typed.bound, fraction=True), ""
+    bare = not typed.unit and not typed.scaled and 0 < typed.value < 1
+    return typed, f"{text.strip()} was read as {text.strip()} percent." if bare else ""
+
+
+def _is_endless(value: Decimal) -> bool:
+    """Say whether a share has no end in decimals, as a third has none; Decimal then holds all its digits."""
+    return len(value.normalize().as_tuple().digits) >= ENDLESS
+
+
+def _rounded(value: Decimal, right: Decimal) -> Decimal:
+    """Round a value to the decimals that the article's number has."""
+    exponent = right.normalize().as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return round(value, decimals) if decimals else Decimal(round(value))
 
 
 def _key_unit(unit: str) -> tuple[int, str]:

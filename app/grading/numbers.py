@@ -10,7 +10,13 @@ from app.grading.matching import in_digits
 from app.grading.units import canonical_unit
 
 # Up to a billion, scale words become digits with the other words; these are left.
-_SCALES = {"k": 10**3, "mln": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trillion": 10**12}
+_SCALES = (
+    dict.fromkeys(("dozen", "dozens"), 12)
+    | dict.fromkeys(("k", "tsd"), 10**3)
+    | dict.fromkeys(("mln", "mn", "mio", "mill"), 10**6)
+    | dict.fromkeys(("bn", "mrd", "mlrd"), 10**9)
+    | dict.fromkeys(("tn", "trillion"), 10**12)
+)
 _ONE_PART = {"half": 2, "quarter": 4, "fourth": 4, "3rd": 3} | {f"{parts}th": parts for parts in range(4, 13)}
 _PARTS = _ONE_PART | {f"{word}s": parts for word, parts in _ONE_PART.items()} | {"halves": 2}
 
@@ -21,6 +27,9 @@ _ABOUT = re.compile(r"^(?:about|around|approximately|roughly|some|nearly|almost|
 _TENS = re.compile(r"10{2,12}")
 _CURRENCY = re.compile(r"^(-?)(?:us)?([$\u20ac\u00a3\u20bd])\s*(.*)$")
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_SWISS = re.compile(r"(?<![\d.,'\u2019])\d{1,3}(?:['\u2019]\d{3})+(?!\d)")
+# "83-84", "83 to 84", "between 83 and 84": two numbers where one is asked.
+_RANGE = re.compile(r"^(?:from |between )?[\d.,]+ ?[a-z%]* ?(?:-|\u2013|\u2014|to|and|or|bis) ?[\d.,]+(?! ?/)")
 _SIDE_BY_SIDE = re.compile(r"\d +\d+(?![\d/])")
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _SHARE_WORDS = "|".join(word for word in _PARTS if not word[0].isdigit())
@@ -29,8 +38,11 @@ _NUMBER = re.compile(
     rf"|(?P<some>\d+) (?:in|out of|of) (?P<all>\d+)$"
     rf"|(?:(?P<count>\d+|an?) (?P<part>{_PART})|(?P<lone>{_SHARE_WORDS}))\b(?: of)?"
     rf"|(?P<digits>\d[\d.,]*)(?: (?:and )?(?:(?P<more>an?|\d+) (?P<extra>{_PART})|(?P<etop>\d+)/(?P<ebottom>\d+))\b)?"
-    rf"|an?(?= 10))",
+    rf"|an?(?= 10| dozens?\b))",
 )
+
+
+_SEVERAL = "This names two numbers. Please write the one that you mean, for example 83."
 
 
 class UnreadableNumber(ValueError):
@@ -83,6 +95,9 @@ def _normal(text: str) -> str:
     plain = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", " ".join(plain.split()))
     # Done while figures are figures: once words are digits, "5 hundred" looks like 5 100.
     plain = _GROUPS.sub(lambda found: found.group().replace(" ", ""), plain)
+    plain = _SWISS.sub(lambda found: re.sub(r"['\u2019]", "", found.group()), plain)
+    if _RANGE.match(plain) and " and a " not in plain:
+        raise UnreadableNumber(_SEVERAL)
     if _SIDE_BY_SIDE.search(plain):
         raise UnreadableNumber(_not_read(text))
     return " ".join(in_digits(re.sub(r"(?<=\d)(?=[a-z%])(?!(?:st|nd|rd|th)s?\b)", " ", plain)).split())
@@ -141,7 +156,8 @@ def _plain_digits(digits: str, text: str) -> Decimal:
 
 def _scale(rest: str, text: str) -> tuple[int, str]:
     """Take a scale word from the front of what follows the figures."""
-    first, _, after = rest.removeprefix("of ").removeprefix("a ").partition(" ")
+    rest = rest.removeprefix("of ").removeprefix("a ")
+    first, _, after = rest.partition(" ")
     if first == "m":
         msg = 'Here "m" can mean million or metres. Please write the word.'
         raise UnreadableNumber(msg)

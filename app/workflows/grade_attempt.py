@@ -4,14 +4,13 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from app.grading.grade import grade
 from app.quizzes.events import latest_answers
 from app.quizzes.response import Response, from_payload
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow, GradingRow, MarkRow
-from app.storage.facts import entity_names
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import contents_by_id
+from app.workflows.judge_again import judged, judging_versions, known_contents, known_names
+from app.workflows.note_near_miss import note_near_miss
 
 AS_ASKED: Mapping[int, int] = {}
 
@@ -27,14 +26,14 @@ def grade_attempt(
 ) -> GradingRow:
     """Add the next grading revision of an attempt whose row is locked, and give it; the highest revision counts.
 
-    `by` names, for the id of a version that was asked, the id of the one that judges in its place.
+    `by` names, for the id of a version that was asked or judged last, the id of the one that judges in its place.
     """
     asked = attempts.asked_in(session, attempt.id)
     saved = latest_answers(attempts.events_of(session, attempt.id))
-    judging = {question.slot_id: by.get(question.version_id, question.version_id) for question in asked}
-    known = contents_by_id(session, list(judging.values()))
-    names = entity_names(session)
     last = attempts.grading_of(session, attempt.id)
+    judging = judging_versions(session, asked, last, by)
+    known = known_contents(session, judging.values())
+    names = known_names(session)
     grading = GradingRow(attempt_id=attempt.id, revision=last.revision + 1 if last else 1, cause=cause, score=0.0)
     grading.at, grading.actor_id = work.clock(), actor_id
     grading.maximum = sum(question.points for question in asked)
@@ -45,10 +44,12 @@ def grade_attempt(
         content = known[version_id]
         event = saved.get(question.position)
         response = from_payload(event.payload) if event else Response()
-        verdict = grade(response, content.key, content.citations, others=names)
+        verdict, kept = judged(response, content, names)
         row = MarkRow(grading_id=grading.id, slot_id=question.slot_id, version_id=version_id)
         row.mark, row.rule, row.note = verdict.mark * question.points, verdict.rule, verdict.note
-        row.response = response.to_payload() if event else None
+        row.response, row.detail = response.to_payload() if event else None, kept
         grading.score += row.mark
         session.add(row)
+        if last is None:
+            note_near_miss(session, work, content, response, row)
     return grading

@@ -111,6 +111,8 @@ def test_a_fraction_is_a_percentage_but_a_decimal_is_not():
     assert grade(typed("three-quarters"), key).mark == 1
     assert grade(typed("3 in 4"), key).mark == 1
     assert grade(typed("0.75"), key).mark == 0
+    assert grade(typed("0.75"), key).note == "0.75 was read as 0.75 percent."
+    assert grade(typed("three quarters of a percent"), key).mark == 0
 
 
 def test_the_tolerance_is_named_where_it_decides():
@@ -154,3 +156,11 @@ def test_any_text_gets_a_verdict(text):
 def test_a_mark_stays_between_0_and_1():
     with pytest.raises(ValueError, match="not between"):
         Verdict(1.5, "no rule")
+
+
+def test_a_share_without_an_end_is_right_as_the_article_rounds_it():
+    assert grade(typed("a third"), a_number("33", text="33 percent")).mark == 1
+    assert grade(typed("two thirds"), a_number("66.7", text="66.7 percent")).mark == 1
+    assert grade(typed("2/3"), a_number("66", text="66 percent")).mark == 0
+    assert grade(typed("33.3"), a_number("33", text="33 percent")).mark == 0
+    assert grade(typed("1/8"), a_number("12", text="12 percent")).mark == 0

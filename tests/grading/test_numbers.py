@@ -144,3 +144,25 @@ def test_every_whole_number_is_read_as_written(number):
 def test_any_text_is_read_or_refused_and_nothing_else(text):
     with suppress(UnreadableNumber):
         assert parse_number(text).value.is_finite()
+
+
+@pytest.mark.parametrize("text", ["83-84", "83–84", "between 83 and 84", "1.5 to 2 million", "83% to 84%", "31 or 27"])
+def test_a_range_is_refused_because_it_names_two_numbers(text):
+    with pytest.raises(UnreadableNumber, match="names two numbers"):
+        parse_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1’200’000", "1200000"), ("1'200", "1200"), ("1\u202f200", "1200"), ("5,5 Mio", "5500000"),
+     ("5 Mrd", "5000000000"), ("a dozen", "12"), ("two dozen", "24"), ("half a dozen", "6"), ("2.4k", "2400"),
+     ("83 million people", "83000000")],
+)  # fmt: skip
+def test_numbers_are_read_as_several_countries_write_them(text, value):
+    assert parse_number(text).value == Decimal(value)
+
+
+@given(st.integers(0, 10**9))
+def test_the_separators_of_thousands_change_nothing(value):
+    written = (f"{value:,}", f"{value:,}".replace(",", " "), f"{value:,}".replace(",", "’"), str(value))
+    assert {parse_number(one).value for one in written} == {Decimal(value)}

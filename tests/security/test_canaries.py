@@ -87,6 +87,9 @@ def everywhere(player: Player) -> list[str]:
     """Give the addresses that belong to an attempt, those that are not there too."""
     places = [*range(len(TYPES) + 2), "review", "result", "submit", "1/explanation", "7/explanation"]
     return ["/", "/quiz/harbour", "/article/secret", "/articles", "/me", "/api/health", *map(player.page, places)]
+    after = ["result", "1/explanation", "7/explanation", "1/dispute", "proof"]
+    places = [*range(len(TYPES) + 2), "review", "submit", *after]
+    return ["/", "/quiz/harbour", "/article/secret", "/articles", "/api/health", *map(player.page, places)]
 
 
 def play(player: Player) -> list[Seen]:
@@ -132,6 +135,9 @@ def test_all_of_it_is_seen_after_handing_in(site: Flask, work: UnitOfWork):
     player.submit()
     shown = " ".join(look(player.client, player.page(f"{number}/explanation")).text for number in range(1, 8))
     assert {word for word in words() if word not in shown} == set()
+    # The proof holds all of it too, so that the search in it before can fail.
+    proof = look(player.client, player.page("proof")).text
+    assert {word for word in words() if word not in proof} == set()
 
 
 @pytest.mark.parametrize("preset", ["homework", "exam"])

@@ -8,8 +8,12 @@ from sqlalchemy import select
 
 from app.articles.text import Article
 from app.questions.draft import QuestionType
+from app.storage.attempt_queries import attempt_by_public_id
+from app.storage.attempts import AttemptRow, AttemptSlotRow, GradingRow, MarkRow
+from app.storage.disputes import DisputeRow, NearMissRow
 from app.storage.exceptions import ExceptionRow
 from app.storage.people import ParticipantRow
+from app.storage.questions import QuestionRow, VersionRow
 from app.storage.quizzes import quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import published_versions
@@ -57,6 +61,7 @@ def owner(status: int, *, refused: int = 302) -> tuple[int, ...]:
 GET, POST = "GET", "POST"
 CODE, CLASS_CODE = "K7M2QX", "BBBBBB"
 OWNED = "pier"
+MARKED = "marked"
 # anonymous, guest, other guest, student, teacher, other teacher, admin
 MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("static", GET): everybody(200),
@@ -76,6 +81,11 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("quiz.submit", POST): only_guest(303),
     ("quiz.give_up", GET): only_guest(200),
     ("quiz.give_up_now", POST): only_guest(303),
+    ("quiz.dispute", GET): everybody(403),
+    ("quiz.dispute", POST): everybody(403),
+    ("quiz.proof", GET): everybody(403),
+    # It keeps only what the browser's own notes are, and shows nothing of anybody's.
+    ("quiz.notices_seen", POST): everybody(303),
     ("quiz.join", GET): everybody(200),
     ("quiz.join", POST): everybody(422),
     ("quiz.join_by_code", GET): everybody(303),
@@ -165,6 +175,12 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     # No act is named.
     ("quiz.change_my_page", POST): everybody(400),
     ("accounts.start", GET): (302, 302, 302, 302, 302, 302, 302),
+    ("teaching.near_misses", GET): teachers(200),
+    ("teaching.accept_near_miss", POST): owner(303, refused=403),
+    ("teaching.reject_near_miss", POST): owner(303, refused=403),
+    ("teaching.disputes", GET): teachers(200),
+    ("teaching.dispute", GET): owner(200),
+    ("teaching.dispute", POST): owner(422, refused=403),
     ("reports.quiz_report", GET): owner(200),
     ("reports.quiz_report_file", GET): owner(200),
 }
@@ -216,6 +232,8 @@ def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str, gro
                 own |= {"public_id": job}
             if rule.rule.startswith("/class/"):
                 own |= {"code": CLASS_CODE}
+            if "/near-misses/" in rule.rule or "/disputes/" in rule.rule:
+                own |= {"public_id": MARKED}
             found[rule.endpoint] = site.url_for(rule.endpoint, **own)
     return found | {"teaching.new_question": found["teaching.new_question"] + "?type=single"}
 
@@ -256,6 +274,32 @@ def make_exception(work: UnitOfWork, slug: str) -> None:
         row = ExceptionRow(quiz_id=quiz_id, participant_id=session.scalar(select(ParticipantRow.id).limit(1)))
         row.attempts_allowed, row.created_at = 3, work.clock()
         session.add(row)
+    mark_up(work, question, guest.attempt)
+    return World(people, addresses(site, guest.attempt, question, quiz, job))
+
+
+def mark_up(work: UnitOfWork, question: str, attempt: str) -> None:
+    """Let a near miss and a dispute on the teacher's question wait, from an attempt that is handed in."""
+    with work() as session:
+        version = session.scalar(select(VersionRow).join(QuestionRow).where(QuestionRow.public_id == question))
+        row, at = attempt_by_public_id(session, attempt), work.clock()
+        marked = {"public_id": MARKED, "question_id": version.question_id, "version_id": version.id}
+        session.add(NearMissRow(**marked, text="Halvorsens", folded="halvorsens", created_at=at))
+        other = AttemptRow(public_id="other", quiz_id=row.quiz_id, participant_id=row.participant_id, number=9)
+        other.state, other.started_at, other.submitted_at = "graded", at, at
+        session.add(other)
+        session.flush()
+        slot = AttemptSlotRow(attempt_id=other.id, position=0, version_id=version.id, option_order=[0, 1, 2], points=1)
+        grading = GradingRow(attempt_id=other.id, revision=1, cause="submit", score=0, maximum=1, at=at)
+        session.add_all([slot, grading])
+        session.flush()
+        mark = {"grading_id": grading.id, "slot_id": slot.id, "version_id": version.id, "mark": 0, "rule": "other"}
+        session.add(MarkRow(**mark, response={"chosen": [1], "text": ""}))
+        session.add(
+            DisputeRow(
+                public_id=MARKED, slot_id=slot.id, participant_id=row.participant_id, reason="It is.", created_at=at
+            )
+        )
 
 
 def name_of_the_question(work: UnitOfWork) -> str:

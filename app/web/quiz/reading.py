@@ -8,7 +8,7 @@ from app.web.identity import person, work
 from app.web.permissions import Action, may, may_with_all, needs
 from app.web.quiz.blueprint import blueprint
 from app.web.quiz.forms import SubmitForm
-from app.workflows import read_article, show_fact, show_result
+from app.workflows import disputes, notices, read_article, show_fact, show_result
 from app.workflows.submit_attempt import settle
 
 
@@ -19,7 +19,8 @@ def result(public_id: str) -> str | Response:
     if settle(work(), person(), public_id) is State.OVERDUE:
         return redirect(url_for(".review", public_id=public_id), 303)
     page = show_result.result_page(work(), person(), public_id)
-    return render_template("quiz/result.html", page=page, form=SubmitForm())
+    notes = notices.notices(work(), person(), attempt=public_id)
+    return render_template("quiz/result.html", page=page, form=SubmitForm(), notes=notes)
 
 
 @blueprint.get("/attempt/<public_id>/<int:number>/explanation")
@@ -28,7 +29,8 @@ def explanation(public_id: str, number: int) -> str:
     """Explain one answer by the article's words."""
     settle(work(), person(), public_id)
     page = show_result.explanation_page(work(), person(), public_id, number)
-    return render_template("quiz/explanation.html", page=page)
+    disputed = disputes.dispute_state(work(), person(), public_id, number)
+    return render_template("quiz/explanation.html", page=page, disputed=disputed)
 
 
 @blueprint.get("/articles")

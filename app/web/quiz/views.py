@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from app.grading.grade import MULTIPLE_RULE
 from app.web.identity import keep_ticket, person, work
 from app.web.permissions import Action, needs
-from app.web.quiz import class_joining, giving_up, joining, my_page, reading
+from app.web.quiz import class_joining, disputing, giving_up, joining, my_page, reading
 from app.web.quiz.blueprint import blueprint
 from app.web.quiz.forms import AnswerForm, Go, StartForm, SubmitForm
 from app.workflows import browse_quizzes, submit_attempt, take_quiz
@@ -14,7 +14,7 @@ from app.workflows.participants import NameTaken
 from app.workflows.question_page import QuestionPage, question_page, review_page
 from app.workflows.save_answer import save_answer, save_flag
 
-__all__ = ["blueprint", "class_joining", "giving_up", "joining", "my_page", "reading"]
+__all__ = ["blueprint", "class_joining", "disputing", "giving_up", "joining", "my_page", "reading"]
 
 Answered = str | Response | tuple[str, int]
 UNREADABLE = 422

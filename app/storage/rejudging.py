@@ -1,0 +1,71 @@
+"""Queries of judging again: which version judges an answer, and which attempts still wait for it."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, aliased
+
+from app.grading.rejudging import Rejudging, asks_the_same
+from app.quizzes.attempt import State
+from app.storage.attempts import AttemptRow, GradingRow, MarkRow
+from app.storage.questions import VersionRow
+from app.storage.versions import contents
+
+REJUDGING = tuple(str(one) for one in Rejudging)
+
+
+def successors(session: Session, version_ids: Collection[int]) -> dict[int, int]:
+    """Give, for the versions whose answers a later one judges, the id of the newest that does and asks the same."""
+    asked = aliased(VersionRow)
+    found = (
+        select(asked, VersionRow)
+        .join(VersionRow, VersionRow.question_id == asked.question_id)
+        .where(asked.id.in_(version_ids), VersionRow.number > asked.number, VersionRow.rule.in_(REJUDGING))
+        .order_by(VersionRow.number)
+    )
+    pairs = session.execute(found).all()
+    rows = {row.id: row for pair in pairs for row in pair}
+    drafts = {one.version.id: one.draft for one in contents(session, list(rows.values()))} if rows else {}
+    return {old.id: new.id for old, new in pairs if asks_the_same(drafts[old.id], drafts[new.id])}
+
+
+def earlier_versions(session: Session, version: VersionRow) -> list[int]:
+    """Give the ids of the versions before one that ask the same."""
+    before = (VersionRow.question_id == version.question_id, VersionRow.number < version.number)
+    rows = session.scalars(select(VersionRow).where(*before).order_by(VersionRow.number)).all()
+    *old, new = contents(session, [*rows, version])
+    return [one.version.id for one in old if asks_the_same(one.draft, new.draft)]
+
+
+def waiting_attempts(session: Session, old: Collection[int], *, limit: int) -> Sequence[AttemptRow]:
+    """Give graded attempts whose counting marks were given by one of some versions, locked, the oldest first."""
+    found = _judged_by(old).limit(limit)
+    ids = session.scalars(found).all()
+    locked = select(AttemptRow).where(AttemptRow.id.in_(ids)).order_by(AttemptRow.id)
+    session.scalars(locked.with_for_update(of=AttemptRow)).all()
+    # Whoever held a lock may have judged it meanwhile.
+    still = select(AttemptRow).where(AttemptRow.id.in_(_judged_by(old)), AttemptRow.id.in_(ids))
+    return session.scalars(still.order_by(AttemptRow.id)).all()
+
+
+def _judged_by(old: Collection[int]) -> Select[tuple[int]]:
+    later = aliased(GradingRow)
+    newest = select(func.max(later.revision)).where(later.attempt_id == AttemptRow.id).correlate(AttemptRow)
+    return (
+        select(AttemptRow.id)
+        .join(GradingRow, GradingRow.attempt_id == AttemptRow.id)
+        .join(MarkRow, MarkRow.grading_id == GradingRow.id)
+        .where(
+            MarkRow.version_id.in_(old),
+            GradingRow.revision == newest.scalar_subquery(),
+            AttemptRow.state == State.GRADED,
+        )
+        .distinct()
+        .order_by(AttemptRow.id)
+    )
+
+
+def rejudging_versions(session: Session, question_id: int | None = None) -> Sequence[VersionRow]:
+    """Give the versions that judge answers to earlier ones, of one question or of all, the oldest first."""
+    found = select(VersionRow).where(VersionRow.rule.in_(REJUDGING)).order_by(VersionRow.id)
+    return session.scalars(found if question_id is None else found.where(VersionRow.question_id == question_id)).all()

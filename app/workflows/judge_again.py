@@ -1,0 +1,62 @@
+"""Which version judges each answer of an attempt: the one asked, or a later one that judges in its place."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy.orm import Session
+
+from app.grading.grade import Verdict
+from app.grading.rejudging import judge, rivals
+from app.quizzes.response import Response
+from app.storage.attempt_queries import Asked, marks_of
+from app.storage.attempts import GradingRow
+from app.storage.rejudging import successors
+from app.storage.teaching_queries import entity_forms
+from app.storage.versions import Content, contents_by_id
+
+
+def judging_versions(
+    session: Session, asked: Sequence[Asked], last: GradingRow | None, by: Mapping[int, int]
+) -> dict[int, int]:
+    """Give the id of the version that judges each slot.
+
+    What judged last goes on judging, so that judging one question again keeps what was decided about another. A first
+    grading takes the versions that were accepted since the attempt began. `by` replaces either.
+    """
+    if last is not None:
+        base = {slot_id: mark.version_id for slot_id, mark in marks_of(session, last.id).items()}
+    else:
+        newer = successors(session, [one.version_id for one in asked])
+        base = {one.slot_id: newer.get(one.version_id, one.version_id) for one in asked}
+    judging = {one.slot_id: base.get(one.slot_id, one.version_id) for one in asked}
+    return {slot_id: by.get(version_id, version_id) for slot_id, version_id in judging.items()}
+
+
+def judged(
+    response: Response, content: Content, entities: Sequence[Sequence[str]]
+) -> tuple[Verdict, dict[str, object]]:
+    """Judge an answer by a version, and give with the verdict what is to be kept of how it was reached.
+
+    `entities` are the forms of each name known; the names that stood against the answer are kept, so that the verdict
+    can be worked out again without the others.
+    """
+    others = rivals(response.text, content.key.accepted, entities)
+    verdict = judge(response, content.key, content.citations, others=others, rule=content.version.rule)
+    return verdict, {"names": list(others)} if others else {}
+
+
+def known_contents(session: Session, version_ids: Collection[int]) -> dict[int, Content]:
+    """Give the content of some versions; what a transaction has read for one attempt serves its others.
+
+    Versions never change, so nothing that is kept can be out of date.
+    """
+    kept: dict[int, Content] = session.info.setdefault("contents", {})
+    if missing := [version_id for version_id in version_ids if version_id not in kept]:
+        kept |= contents_by_id(session, missing)
+    return kept
+
+
+def known_names(session: Session) -> Sequence[tuple[str, ...]]:
+    """Give the forms of each name known, read once in a transaction."""
+    if "names" not in session.info:
+        session.info["names"] = entity_forms(session)
+    return session.info["names"]

@@ -1,0 +1,70 @@
+"""Make the version that judges given answers anew: the same question with another key, published as a review does."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from app.grading.rejudging import Rejudging, asks_the_same
+from app.questions.draft import Draft
+from app.storage.articles import renditions_by_digest
+from app.storage.questions import VersionRow
+from app.storage.teaching_queries import versions_of
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import add_version, contents, publish
+from app.workflows.check_question import checks_of
+from app.workflows.decide_review import log
+from app.workflows.problems import Refused
+from app.workflows.publish_question import texts_of
+
+MOVED = "The article has changed since, so that the cited words stand elsewhere. Edit the question first."
+GONE = "This question was withdrawn: everybody has full marks for it already."
+
+
+def add_judging_version(
+    session: Session,
+    work: UnitOfWork,
+    seen: VersionRow,
+    change: Callable[[Draft], Draft],
+    *,
+    why: Rejudging,
+    actor_id: int,
+) -> VersionRow:
+    """Store the version that judges the answers to `seen`, with the audit row; its question must be locked.
+
+    Where the published version asks the same, the new one is made of it and takes its place; where the question asks
+    something else by now, the new one only judges. Raises Refused with a reason for each check that fails.
+    """
+    rows = versions_of(session, seen.question_id)
+    if any(row.rule == Rejudging.WITHDRAWN for row in rows):
+        raise Refused(GONE)
+    published = next((row for row in rows if row.state == "published"), None)
+    old = contents(session, [seen])[0].draft
+    basis, current = seen, False
+    if published is not None and asks_the_same(contents(session, [published])[0].draft, old):
+        basis, current = published, True
+    draft = replace(change(contents(session, [basis])[0].draft), rule=str(why))
+    failed = [check.sentence for check in checks_of(session, draft) if check.blocks] if current else []
+    if failed and why is not Rejudging.WITHDRAWN:
+        raise Refused(*failed)
+    new = _stored(session, work, basis, draft, actor_id=actor_id)
+    if current and why is not Rejudging.WITHDRAWN:
+        publish(session, new, at=work.clock())
+    else:
+        new.state = "retired"
+    log(session, work, new, str(why), actor_id=actor_id, before=basis.number, after=new.number, state=new.state)
+    return new
+
+
+def _stored(session: Session, work: UnitOfWork, basis: VersionRow, draft: Draft, *, actor_id: int) -> VersionRow:
+    passages = [citation.passage for citation in draft.citations]
+    passages += [option.occurrence for option in draft.key.options if option.occurrence]
+    cited = {row.article.stem: row for row in renditions_by_digest(session, {one.rendition for one in passages})}
+    renditions = texts_of(session) | cited
+    at = work.clock()
+    try:
+        return add_version(
+            session, basis.question, draft, renditions=renditions, at=at, author_id=actor_id, fact_id=basis.fact_id
+        )
+    except (ValueError, KeyError):
+        raise Refused(MOVED) from None

@@ -1,0 +1,96 @@
+"""Give the proof of a result: a file from which every mark can be worked out again."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy.orm import Session
+
+from app.interchange.proof import Proof, ProvedAnswer, ProvedGrading, ProvedText, moment, to_bytes
+from app.quizzes.response import from_payload
+from app.storage import attempt_queries as attempts
+from app.storage import proof_queries as queries
+from app.storage.articles import renditions_by_digest
+from app.storage.attempt_queries import Asked
+from app.storage.attempts import AttemptRow, GradingRow, MarkRow
+from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import Content, contents_by_id
+from app.workflows.disputes import may_read, shows_all
+from app.workflows.problems import NotAllowed
+from app.workflows.take_quiz import Person, own_attempt
+
+HIDDEN = "This quiz does not show everything yet. Its proof can be had once it shows answers, passages and marks."
+
+
+def proof_of(work: UnitOfWork, person: Person, public_id: str) -> bytes:
+    """Give the proof of a person's finished attempt; raises NotFound, or NotAllowed while the rules hide a part."""
+    with work.reading() as session:
+        attempt = own_attempt(session, person, public_id)
+        gradings = queries.gradings_of(session, attempt.id)
+        if attempt.submitted_at is None or not gradings or not shows_all(attempt, work.clock()):
+            raise NotAllowed(HIDDEN)
+        asked = attempts.asked_in(session, attempt.id)
+        marks = attempts.marks_of(session, gradings[-1].id)
+        known = contents_by_id(session, [mark.version_id for mark in marks.values()])
+        numbers = queries.version_numbers(session, [one.version_id for one in asked])
+        answers = (
+            _answer(one, marks[one.slot_id], known[marks[one.slot_id].version_id], numbers[one.version_id])
+            for one in asked
+        )
+        return to_bytes(
+            Proof(
+                attempt=_attempt(session, attempt, gradings[-1]),
+                texts=_texts(session, known.values(), person.user_id),
+                answers=tuple(answers),
+                events=tuple((event, moment(at)) for event, at in queries.timed_events(session, attempt.id)),
+                gradings=_gradings(gradings),
+            )
+        )
+
+
+def _attempt(session: Session, attempt: AttemptRow, last: GradingRow) -> dict[str, object]:
+    submission = attempts.submission_of(session, attempt.id)
+    return {
+        "id": attempt.public_id,
+        "quiz": attempt.quiz.title,
+        "mode": attempt.quiz.mode,
+        "number": attempt.number,
+        "state": attempt.state,
+        "started_at": moment(attempt.started_at),
+        "submitted_at": moment(attempt.submitted_at),
+        "submitted_by": submission.cause if submission else "",
+        "score": last.score,
+        "maximum": last.maximum,
+    }
+
+
+def _gradings(rows: Sequence[GradingRow]) -> tuple[ProvedGrading, ...]:
+    return tuple(ProvedGrading(row.revision, row.cause, row.score, row.maximum, moment(row.at)) for row in rows)
+
+
+def _answer(asked: Asked, mark: MarkRow, content: Content, number: int) -> ProvedAnswer:
+    more: dict[str, object] = {name: value for name, value in mark.detail.items() if name != "names"}
+    steps = {"first_mark": mark.first_mark, "source_mark": mark.source_mark, "evidence_mark": mark.evidence_mark}
+    return ProvedAnswer(
+        points=asked.points,
+        order=asked.option_order,
+        question=content.version.question.public_id,
+        asked=number,
+        number=content.version.number,
+        draft=content.draft,
+        response=from_payload(mark.response) if mark.response else None,
+        names=tuple(mark.detail.get("names", ())),
+        mark=mark.mark,
+        rule=mark.rule,
+        note=mark.note,
+        more=more | {name: value for name, value in steps.items() if value is not None},
+    )
+
+
+def _texts(session: Session, contents: Iterable[Content], user_id: int | None) -> dict[str, ProvedText]:
+    digests = {citation.passage.rendition for content in contents for citation in content.citations}
+    found: dict[str, ProvedText] = {}
+    for row in renditions_by_digest(session, digests):
+        article = row.article.value
+        published = article.published.day.isoformat() if article.published else ""
+        text = row.text if may_read(row, user_id) else None
+        found[row.sha256] = ProvedText(article.stem, article.title, article.author, article.outlet, published, text)
+    return found

@@ -1,0 +1,67 @@
+"""Measures how long 1,000 attempts take to be judged again: `python -m tests.benchmarks.regrading [attempts]`."""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from sqlalchemy import select
+
+from app.commands.setting_up import make_store
+from app.config import Settings
+from app.questions.draft import QuestionType
+from app.storage.attempts import AttemptRow, AttemptSlotRow, EventRow
+from app.storage.disputes import NearMissRow
+from app.storage.people import ParticipantRow
+from app.storage.quizzes import published_in
+from app.storage.unit_of_work import UnitOfWork
+from app.workflows import near_misses
+from app.workflows.grade_attempt import grade_attempt
+from tests.factories import quiz_of
+from tests.people import a_teacher
+
+NEAR = {"chosen": [], "text": "Mayor Sigrid Halvorsen"}
+
+
+def main(count: int) -> None:
+    """Make the attempts, accept what they have in common, and print the time."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = make_store(Settings(instance_dir=Path(folder), testing=True))
+        quiz_id = quiz_of(work, *QuestionType)
+        fill(work, quiz_id, count)
+        with work.reading() as session:
+            near = session.scalars(select(NearMissRow.public_id)).one()
+        teacher, began, worked = a_teacher(work), time.perf_counter(), time.process_time()
+        judged = near_misses.accept(work, near, actor_id=teacher)
+        took, worked = time.perf_counter() - began, time.process_time() - worked
+        print(f"{judged} attempts of seven questions judged again in {took:.1f} s, {worked:.1f} s of them computing")
+
+
+def fill(work: UnitOfWork, quiz_id: int, count: int) -> None:
+    """Hand in attempts that all gave the same near miss."""
+    with work() as session:
+        asked = published_in(session, quiz_id)
+        for number in range(count):
+            at = work.clock()
+            guest = ParticipantRow(nickname="Guest", token_hash=f"{number:064}", created_at=at)
+            session.add(guest)
+            session.flush()
+            row = AttemptRow(public_id=f"a{number}", quiz_id=quiz_id, participant_id=guest.id, number=1, started_at=at)
+            row.state, row.submitted_at = "graded", at
+            session.add(row)
+            session.flush()
+            for position, (slot, version) in enumerate(asked):
+                drawn = AttemptSlotRow(
+                    attempt_id=row.id, position=position, version_id=version.id, points=slot.points, option_order=[]
+                )
+                session.add(drawn)
+                session.flush()
+                if version.type == QuestionType.TEXT:
+                    event = EventRow(attempt_id=row.id, slot_id=drawn.id, client_id="form", client_seq=0, kind="answer")
+                    event.phase, event.payload, event.at = "first", NEAR, at
+                    session.add(event)
+            grade_attempt(session, work, row, cause="submit")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
