@@ -28,6 +28,7 @@ class Action(StrEnum):
     WRITE_ARTICLE = "write article"
     MANAGE_QUIZ = "manage quiz"
     SEE_REPORT = "see report"
+    HOST_LIVE = "host a live session"
 
 
 class Reach(StrEnum):
@@ -58,6 +59,8 @@ TABLE: dict[Action, dict[Role, Reach]] = {
     Action.WRITE_ARTICLE: {T: Reach.OWN, A: Reach.ANY},
     Action.MANAGE_QUIZ: {T: Reach.OWN, A: Reach.ANY},
     Action.SEE_REPORT: {T: Reach.SHARED, A: Reach.ANY},
+    # Of a quiz: whoever owns it.
+    Action.HOST_LIVE: {T: Reach.OWN, A: Reach.ANY},
 }
 
 # Views that libraries bring, by endpoint; one that is not named here is refused.

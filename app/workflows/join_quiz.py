@@ -8,6 +8,7 @@ from app.storage.joining import Draw, give_code, quiz_by_code
 from app.storage.quizzes import quiz_by_slug
 from app.storage.sign_ins import SignInTryRow, forget_tries, tries
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.join_live import lead_to_live
 from app.workflows.participants import token_digest
 from app.workflows.problems import NotFound, Refused
 from app.workflows.sign_in import WINDOW as KEPT
@@ -20,6 +21,8 @@ MOST_WRONG = 30
 def quiz_to_join(work: UnitOfWork, typed: str, *, origin: str) -> tuple[str, str]:
     """Give (slug, code) of the quiz that a typed code opens; raises Refused with the sentence that says why not.
 
+    Raises PlayedLive where the code leads into a live session.
+
     Codes that are none are kept for a minute; an address that sent too many of them gets no other answer meanwhile,
     so that codes cannot be guessed.
     """
@@ -27,6 +30,7 @@ def quiz_to_join(work: UnitOfWork, typed: str, *, origin: str) -> tuple[str, str
         msg = "Too many codes from here were wrong. Wait a minute, then try again."
         raise Refused(msg)
     code = code_of(typed)
+    lead_to_live(work, code)
     with work.reading() as session:
         quiz = quiz_by_code(session, code) if code else None
     if quiz is None or code is None:

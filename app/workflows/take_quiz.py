@@ -14,12 +14,13 @@ from app.quizzes.selection import option_order, shuffled
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow, AttemptSlotRow
 from app.storage.joining import join_class
+from app.storage.live_queries import name_of_live
 from app.storage.questions import VersionRow
 from app.storage.quizzes import QuizRow, SlotRow, published_in, quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import options_of
 from app.workflows.participants import Ticket, admit, is_bearer
-from app.workflows.problems import NotAllowed, NotFound, Refused
+from app.workflows.problems import NotAllowed, NotFound, PlayedLive, Refused
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def state_of(attempt: AttemptRow, *, slots: int) -> Attempt:
 
 
 def own_attempt(session: Session, person: Person, public_id: str, *, lock: bool = False) -> AttemptRow:
-    """Give an attempt of that person; raises NotFound or NotAllowed."""
+    """Give an attempt of that person; raises NotFound, NotAllowed, or PlayedLive while a live session leads it."""
     attempt = attempts.attempt_by_public_id(session, public_id, lock=lock)
     if attempt is None:
         msg = "There is no such attempt. Start the quiz from the home page."
@@ -67,6 +68,9 @@ def own_attempt(session: Session, person: Person, public_id: str, *, lock: bool 
     if not is_bearer(attempt.participant, person.ticket, person.user_id):
         msg = "This attempt belongs to someone else. You can start your own from the home page."
         raise NotAllowed(msg)
+    if attempt.live_id is not None and State(attempt.state) in RUNNING:
+        # Its pages would show questions that the teacher has not opened yet.
+        raise PlayedLive(name_of_live(session, attempt.live_id))
     return attempt
 
 
