@@ -6,6 +6,7 @@ from sqlalchemy import Engine, select
 
 from app.storage.models import METADATA
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.lead_live import start_live
 from tests.factories import quiz_of
 from tests.security.crawl import crawl
 from tests.web.desk import NEW, a_single, new_quiz, publish, signed_in, write
@@ -56,9 +57,12 @@ def test_looking_at_every_page_changes_nothing(site: Flask, work: UnitOfWork):
     player.submit()
     name = write(teacher)
     publish(teacher, name)
-    new_quiz(teacher, name)
+    slug = new_quiz(teacher, name)
+    live = start_live(work, slug, host_id=teacher.id)
+    player.post(f"/live/{live}/join", seen=f"/live/{live}", nickname="Guest")
     before = snapshot(work.engine)
     seen = [*crawl(player.client, ["/", player.page("result")]), *crawl(teacher.client, ["/teaching", NEW + "single"])]
+    seen += [*crawl(player.client, [f"/live/{live}"]), *crawl(teacher.client, [f"/live/{live}/host"])]
     assert len(seen) > 60
     assert [page.address for page in seen if page.status >= 500] == []
     assert snapshot(work.engine) == before

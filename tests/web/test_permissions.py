@@ -7,11 +7,13 @@ from flask import Flask
 
 from app.articles.text import Article
 from app.questions.draft import QuestionType
+from app.quizzes.live import Move
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import published_versions
 from app.workflows.import_article import import_article
 from app.workflows.jobs import ask_for
 from app.workflows.join_quiz import draw_code
+from app.workflows.lead_live import press, start_live
 from app.workflows.open_account import make_invitation
 from tests.clients import client_of
 from tests.factories import a_draft, a_fact, publish_question, quiz_of
@@ -132,6 +134,16 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.rejections", GET): teachers(200),
     ("reports.quiz_report", GET): owner(200),
     ("reports.quiz_report_file", GET): owner(200),
+    # Whoever has the address may join; the guest has, and its question is open.
+    ("live.page", GET): everybody(200),
+    ("live.news", GET): everybody(200),
+    ("live.join", POST): (422, 303, 422, 422, 422, 422, 422),
+    ("live.answer", POST): only_guest(303),
+    ("live.start", POST): owner(303, refused=403),
+    ("live.host", GET): owner(200),
+    ("live.code_picture", GET): owner(200),
+    # Pressed on a page that is behind: it changes nothing and says so.
+    ("live.press", POST): owner(303, refused=403),
 }
 # After these the world is another one, so they come last.
 LAST = (
@@ -157,10 +169,12 @@ class World:
             body = {"chosen": [0], "client": "c1", "sequence": 1}
             return person.client.post(address, json=body, headers={"X-CSRFToken": token}).status_code
         fields = {"csrf_token": token, "go": "next"}
+        if endpoint in {"live.answer", "live.press"}:
+            fields |= {"position": "0", "choice": "0", "act": "open", "revision": "0"}
         return person.client.post(address, data=fields).status_code
 
 
-def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str) -> dict[str, str]:
+def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str, live: str) -> dict[str, str]:
     """Fill each route's address with the things of this world."""
     token = make_invitation(site.extensions["citewell.work"])
     given = {
@@ -178,6 +192,8 @@ def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str) -> 
                 own |= {"stem": OWNED}
             if "/jobs/" in rule.rule:
                 own |= {"public_id": job}
+            if rule.endpoint.startswith("live.") and "public_id" in own:
+                own |= {"public_id": live}
             found[rule.endpoint] = site.url_for(rule.endpoint, **own)
     return found | {"teaching.new_question": found["teaching.new_question"] + "?type=single"}
 
@@ -203,7 +219,10 @@ def world(site: Flask) -> World:
     work, owner_id = site.extensions["citewell.work"], people["teacher"].id
     import_article(work, Article(OWNED, "The pier is open.", "The pier"), owner_id=owner_id)
     job = ask_for(work, stem=OWNED, kind="ask", asked_by_id=owner_id, given={"start": 0, "end": 5})
-    return World(people, addresses(site, guest.attempt, question, quiz, job))
+    live = start_live(work, quiz, host_id=owner_id)
+    guest.post(f"/live/{live}/join", seen=f"/live/{live}", nickname="Guest")
+    press(work, live, Move.OPEN, seen=0)
+    return World(people, addresses(site, guest.attempt, question, quiz, job, live))
 
 
 def name_of_the_question(work: UnitOfWork) -> str:
