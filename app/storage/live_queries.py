@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import Select, bindparam, exists, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -89,20 +89,27 @@ class Pulse:
     answered: int
 
 
-def pulse_of(session: Session, public_id: str) -> Pulse | None:
-    """Give a session's pulse in one query."""
+def _pulse() -> Select[str, int, int, int]:
     joined = select(func.count()).select_from(AttemptRow).where(AttemptRow.live_id == LiveSessionRow.id)
     here = (AttemptSlotRow.attempt_id == AttemptRow.id, AttemptSlotRow.position == LiveSessionRow.position)
     # By the attempt too: that is what the events' index begins with.
     said = exists().where(EventRow.attempt_id == AttemptRow.id, EventRow.slot_id == AttemptSlotRow.id)
     answered = joined.join(AttemptSlotRow, here[0]).where(here[1], said.where(EventRow.kind == EventKind.ANSWER))
-    found = select(
+    return select(
         LiveSessionRow.state,
         LiveSessionRow.revision,
         joined.correlate(LiveSessionRow).scalar_subquery(),
         answered.correlate(LiveSessionRow).scalar_subquery(),
-    ).where(LiveSessionRow.public_id == public_id)
-    row = session.execute(found).first()
+    ).where(LiveSessionRow.public_id == bindparam("name"))
+
+
+# Made once: a class asks for it a hundred times a second.
+_PULSE = _pulse()
+
+
+def pulse_of(session: Session, public_id: str) -> Pulse | None:
+    """Give a session's pulse in one query."""
+    row = session.execute(_PULSE, {"name": public_id}).first()
     return Pulse(*row) if row else None
 
 

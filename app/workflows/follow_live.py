@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.quizzes.attempt import RUNNING, State
 from app.quizzes.events import latest_answers
 from app.quizzes.live import Live, LiveState, Viewer
 from app.quizzes.response import Response, from_payload
@@ -11,7 +12,7 @@ from app.storage.live_queries import Pulse
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.join_live import mine_in
 from app.workflows.lead_live import mark_of
-from app.workflows.live_session import live_session, stage_of, tidy
+from app.workflows.live_session import live_session, needs_tidying, stage_of, tidy
 from app.workflows.live_view import LiveView, view_of
 from app.workflows.problems import NotFound
 from app.workflows.take_quiz import Person
@@ -31,6 +32,8 @@ class LivePage:
     answered: int
     view: LiveView
 
+    handed_in: bool = False
+
     @property
     def ended(self) -> bool:
         """Say whether the session is over."""
@@ -38,8 +41,15 @@ class LivePage:
 
 
 def live_page(work: UnitOfWork, person: Person, public_id: str) -> LivePage:
-    """Give the page of the moment; raises NotFound."""
-    tidy(work, public_id)
+    """Give the page of the moment; raises NotFound. At most four queries where another has looked before."""
+    page, tidied = _look(work, person, public_id)
+    if tidied:
+        return page
+    tidy(work, public_id, own=page.attempt)
+    return _look(work, person, public_id)[0]
+
+
+def _look(work: UnitOfWork, person: Person, public_id: str) -> tuple[LivePage, bool]:
     with work.reading() as session:
         row = live_session(session, public_id)
         pulse = _pulse(queries.pulse_of(session, public_id))
@@ -49,7 +59,7 @@ def live_page(work: UnitOfWork, person: Person, public_id: str) -> LivePage:
             said = latest_answers(events_of(session, mine.id)).get(row.position)
             response = from_payload(said.payload) if said else Response()
             view = view_of(session, row, Viewer.PARTICIPANT, response)
-    return LivePage(
+    page = LivePage(
         public_id=public_id,
         title=row.quiz.title,
         stage=stage_of(row),
@@ -59,7 +69,10 @@ def live_page(work: UnitOfWork, person: Person, public_id: str) -> LivePage:
         joined=pulse.joined,
         answered=pulse.answered,
         view=view,
+        handed_in=mine is not None and State(mine.state) not in RUNNING,
     )
+    waits = mine is not None and not page.handed_in
+    return page, not (needs_tidying(row, work) and (waits or not page.ended))
 
 
 def pulse(work: UnitOfWork, public_id: str) -> Pulse:

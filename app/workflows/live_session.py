@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,9 @@ from app.workflows.problems import NotFound
 from app.workflows.submit_attempt import hand_in
 
 LIVE = "live"
+# Whoever ends a session hands in everybody's attempt; for so long nobody else does, so that a class that looks at once
+# does not crowd the database.
+HANDING_IN = timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
@@ -57,17 +61,26 @@ def move(session: Session, work: UnitOfWork, row: LiveSessionRow, what: Move) ->
     session.flush()
 
 
-def tidy(work: UnitOfWork, public_id: str) -> None:
-    """End a session that was left, and hand in what is not yet after an end; raises NotFound. For any look at it."""
+def needs_tidying(row: LiveSessionRow, work: UnitOfWork) -> bool:
+    """Say whether a session was left, or ended so long ago that whoever ended it was interrupted in handing in."""
+    if row.ended_at is not None:
+        return work.clock() - row.ended_at >= HANDING_IN
+    return _was_left(row, work)
+
+
+def tidy(work: UnitOfWork, public_id: str, *, own: str | None = None) -> None:
+    """End a session that was left, and hand in what waits after an end, of everybody or of one `own` attempt.
+
+    Raises NotFound. A whole class that looks at once hands in each its own, not all of them everybody's.
+    """
+    with work.reading() as session:
+        left = _was_left(live_session(session, public_id), work)
+    if left:
+        _end_if_left(work, public_id)
     with work.reading() as session:
         row = live_session(session, public_id)
-        idle, ended = _was_left(row, work), row.state == LiveState.ENDED
-        waiting = queries.not_handed_in(session, row.id) if ended else ()
-    if idle:
-        _end_if_left(work, public_id)
-        with work.reading() as session:
-            waiting = queries.not_handed_in(session, live_session(session, public_id).id)
-    _hand_in(work, waiting)
+        waiting = queries.not_handed_in(session, row.id) if row.state == LiveState.ENDED else ()
+    _hand_in(work, [one for one in waiting if own in {None, one}])
 
 
 def tidy_all(work: UnitOfWork) -> int:

@@ -77,14 +77,27 @@ def test_a_class_plays_live_by_keyboard_on_a_phone_and_without_scripts(wall: Pag
     expect(wall.locator("[data-live-count]")).to_have_text("2 are here")
     expect(wall.get_by_text("Ada")).to_be_visible()
     sound(wall, ada)
+    the_first_question_is_answered(wall, ada, ben)
+    the_first_question_is_closed_and_explained(wall, ada, ben)
+    the_second_question_is_typed(wall, ada, ben)
+    for says in ("closed.", "closed. This is how the class answered.", "explained."):
+        press(wall, f"Question 2 is {says}")
+    expect(ada.locator(".outcome")).to_have_text("Right")
+    press(wall, "The session has ended.")
+    ada.wait_for_url("**/result")
+    expect(ada.get_by_role("heading", name="2 of 2 points")).to_be_visible()
+    refresh(ben)
+    expect(ben.get_by_role("heading", name="0 of 2 points")).to_be_visible()
+    sound(wall)
 
+
+def the_first_question_is_answered(wall: Page, ada: Page, ben: Page) -> None:
     other = wall.context.new_page()
     other.goto(wall.url)
     press(wall, "Question 1 is open.")
-    expect(other.locator("[data-live-said]")).to_have_text("Question 1 is open.")
+    for page in (other, ada):
+        expect(page.locator("[data-live-said]")).to_have_text("Question 1 is open.")
     other.close()
-    said = ada.locator("[data-live-said]")
-    expect(said).to_have_text("Question 1 is open.")
     sound(wall, ada)
     ada.keyboard.press("1")
     expect(ada.locator("[data-saved]")).to_contain_text("Saved")
@@ -96,8 +109,10 @@ def test_a_class_plays_live_by_keyboard_on_a_phone_and_without_scripts(wall: Pag
     expect(ben.get_by_text("Your answer was saved at")).to_be_visible()
     expect(wall.locator("[data-live-count]")).to_have_text("2 of 2 have answered")
 
+
+def the_first_question_is_closed_and_explained(wall: Page, ada: Page, ben: Page) -> None:
     press(wall, "Question 1 is closed.")
-    expect(said).to_have_text("Question 1 is closed.")
+    expect(ada.locator("[data-live-said]")).to_have_text("Question 1 is closed.")
     sound(ada)
     press(wall, "Question 1 is closed. This is how the class answered.")
     expect(ada.get_by_role("row", name="Nordlinje")).to_contain_text("1 of 2 (50 %)")
@@ -111,8 +126,11 @@ def test_a_class_plays_live_by_keyboard_on_a_phone_and_without_scripts(wall: Pag
     expect(ben.locator(".outcome")).to_have_text("Not this one")
     sound(wall, ada)
 
+
+def the_second_question_is_typed(wall: Page, ada: Page, ben: Page) -> None:
+    """What is new meanwhile takes neither focus nor words from whoever types."""
     press(wall, "Question 2 is open.")
-    expect(said).to_have_text("Question 2 is open.")
+    expect(ada.locator("[data-live-said]")).to_have_text("Question 2 is open.")
     ada.locator("#text").focus()
     ada.keyboard.type("halvors")
     refresh(ben)
@@ -123,15 +141,6 @@ def test_a_class_plays_live_by_keyboard_on_a_phone_and_without_scripts(wall: Pag
     expect(ada.locator("#text")).to_have_value("halvorsen")
     expect(ada.locator("[data-saved]")).to_contain_text("Saved")
     sound(wall, ada)
-    for says in ("closed.", "closed. This is how the class answered.", "explained."):
-        press(wall, f"Question 2 is {says}")
-    expect(ada.locator(".outcome")).to_have_text("Right")
-    press(wall, "The session has ended.")
-    ada.wait_for_url("**/result")
-    expect(ada.get_by_role("heading", name="2 of 2 points")).to_be_visible()
-    refresh(ben)
-    expect(ben.get_by_role("heading", name="0 of 2 points")).to_be_visible()
-    sound(wall)
 
 
 def test_a_lost_connection_is_said_and_what_was_typed_is_sent_after_it(wall: Page, open_page: Open):

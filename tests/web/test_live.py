@@ -9,14 +9,17 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.questions.draft import QuestionType
+from app.quizzes.live import Move
 from app.storage.attempts import AttemptRow, EventRow, GradingRow
 from app.storage.live import LiveSessionRow
+from app.storage.live_queries import Lock
 from app.storage.unit_of_work import UnitOfWork, now
-from app.workflows.live_session import tidy_all
+from app.workflows.live_session import live_session, move, tidy_all
 from tests.factories import a_draft, make_quiz
 from tests.web.desk import signed_in
 from tests.web.liveclass import Class, Pupil, lead_on, live_class, start
 from tests.web.player import RIGHT, WRONG
+from tests.web.test_quiz_limits import counted
 
 SINGLE, TEXT = QuestionType.SINGLE, QuestionType.TEXT
 STEM = a_draft(SINGLE).stem
@@ -174,7 +177,7 @@ def test_two_devices_of_one_pupil_are_one_attempt(site: Flask, work: UnitOfWork)
     ada.join()
     with work.reading() as session:
         assert len(session.scalars(select(AttemptRow)).all()) == 1
-    assert "One is here" in led.wall()
+    assert "1 is here" in led.wall()
 
 
 @on_sqlite
@@ -301,3 +304,39 @@ def test_a_quiz_that_asks_nothing_is_not_played(site: Flask, work: UnitOfWork):
     answered = host.post("/teaching/quizzes/harbour/live", seen="/teaching/quizzes")
     assert answered.status_code == 409
     assert "asks no question yet" in answered.text
+
+
+@on_sqlite
+def test_whoever_waits_for_the_grading_is_told_and_gets_the_result_even_if_it_was_interrupted(
+    site: Flask, work: UnitOfWork
+):
+    led = live_class(site, SINGLE)
+    ada = led.pupil()
+    led.press("open")
+    ada.answer(0, choice=[0])
+    with work() as session:
+        row = live_session(session, led.live, Lock.MOVE)
+        move(session, work, row, Move.END)
+    assert "Your answers are being graded" in ada.see()
+    with time_machine.travel(now() + timedelta(minutes=1), tick=False):
+        assert "1 of 1 points" in words(ada.see())
+
+
+@on_sqlite
+def test_the_pulse_and_the_page_ask_little(site: Flask, work: UnitOfWork):
+    led = live_class(site, SINGLE)
+    ada = led.pupil()
+    led.press("open")
+    token = ada.token
+    with counted(work) as pulse:
+        poll(ada)
+    with counted(work) as page:
+        ada.see()
+    with counted(work) as saved:
+        ada.person.client.post(
+            f"/live/{led.live}/answer",
+            data={"csrf_token": token, "position": 0, "choice": 0},
+            headers={"Accept": "application/json"},
+        )
+    assert [len(pulse), len(page)] == [1, 4]
+    assert 0 < len(saved) <= 6

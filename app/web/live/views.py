@@ -31,7 +31,7 @@ UNREADABLE, CONFLICT, MISSING, NOTHING_NEW = 422, 409, 404, 204
 def page(public_id: str) -> Answered:
     """Show the moment of a session: the form to join, the wait, the question, how the class answered, why."""
     seen = live_page(work(), person(), public_id)
-    if seen.ended and seen.attempt is not None:
+    if seen.handed_in:
         return redirect(url_for("quiz.result", public_id=seen.attempt), 303)
     form = EnterForm() if seen.attempt is None else LiveAnswerForm(text=seen.view.question and seen.view.question.text)
     return _show(seen, form)
