@@ -1,9 +1,9 @@
 """The table of live sessions: a class that is led through a quiz, question by question."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, text
+from sqlalchemy import CheckConstraint, ForeignKey, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.storage.base import Base, Label, Moment, RowId
+from app.storage.base import Base, Items, Label, Moment, RowId
 from app.storage.quizzes import QuizRow
 
 
@@ -20,6 +20,10 @@ class LiveSessionRow(Base):
     state: Mapped[Label] = mapped_column(default="lobby")
     position: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     revision: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    # Whether the class sees the distribution of the answers to the question at the position.
+    shown: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # The questions as everybody in it is asked them, fixed at its start: [version id, option order, points] each.
+    asked: Mapped[Items] = mapped_column(default=list, server_default=text("'[]'"))
     opened_at: Mapped[Moment | None]
     created_at: Mapped[Moment]
     ended_at: Mapped[Moment | None]

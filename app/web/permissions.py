@@ -29,6 +29,7 @@ class Action(StrEnum):
     MANAGE_QUIZ = "manage quiz"
     SEE_REPORT = "see report"
     MANAGE_CLASS = "manage class"
+    HOST_LIVE = "host a live session"
 
 
 class Reach(StrEnum):
@@ -61,6 +62,8 @@ TABLE: dict[Action, dict[Role, Reach]] = {
     Action.SEE_REPORT: {T: Reach.SHARED, A: Reach.ANY},
     # A class may have several teachers, and is each one's own.
     Action.MANAGE_CLASS: {T: Reach.OWN, A: Reach.ANY},
+    # Of a quiz: whoever owns it.
+    Action.HOST_LIVE: {T: Reach.OWN, A: Reach.ANY},
 }
 
 # Views that libraries bring, by endpoint; one that is not named here is refused.

@@ -15,6 +15,7 @@ from app.web import errors, filters, headers, hosts, identity, json_bodies, perm
 from app.web.accounts import views as accounts
 from app.web.accounts.configuration import account_settings, install
 from app.web.api import views as api
+from app.web.live import views as live
 from app.web.quiz import views as quiz
 from app.web.reports import views as reports
 from app.web.teaching import views as teaching
@@ -39,7 +40,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for part in (headers, hosts, errors, filters, json_bodies, identity, permissions):
         part.register(app)
     install(app)
-    for package in (quiz, accounts, teaching, reports, api):
+    for package in (quiz, accounts, teaching, reports, live, api):
         app.register_blueprint(package.blueprint)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=0)

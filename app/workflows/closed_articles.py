@@ -10,7 +10,7 @@ from app.workflows.take_quiz import Person
 
 def must_be_open(session: Session, person: Person, *articles: ArticleRow) -> None:
     """Raise NotAllowed where a quiz that this person is taking closes one of these articles; not to their owners."""
-    held = {person.ticket.participant_id} if person.ticket else set[int]()
+    held = {ticket.participant_id for ticket in person.tickets}
     closed = closed_articles(session, participants=held, user_id=person.user_id)
     own = {row.id for row in articles if row.owner_id is not None and row.owner_id == person.user_id}
     if closed & {row.id for row in articles} - own:

@@ -24,20 +24,22 @@ def settle_locked(session: Session, work: UnitOfWork, attempt: AttemptRow) -> Tr
     return trigger
 
 
-def hand_in(session: Session, work: UnitOfWork, attempt: AttemptRow) -> bool:
+def hand_in(session: Session, work: UnitOfWork, attempt: AttemptRow, *, cause: str = SUBMIT) -> bool:
     """Hand in an attempt whose row is locked and grade it; one that is finished stays as it is: False.
 
-    The cause is the participant's own wish, or the end of the time where that had come before.
+    A participant's own wish gives way to the end of the time, where that had come before.
     """
     if State(attempt.state) not in RUNNING:
         return False
     state, at = state_of(attempt, slots=0), work.clock()
-    cause = TIME_UP if state.due_move(at) is Trigger.SUBMIT else SUBMIT
+    if cause == SUBMIT and state.due_move(at) is Trigger.SUBMIT:
+        cause = TIME_UP
     # The unique submission decides a race that a lock could not: a second one finds it and leaves.
     if not attempts.insert_once(session, SubmissionRow, attempt_id=attempt.id, cause=cause, at=at):
         return False
     set_clock(attempt, state.move(Trigger.SUBMIT).move(Trigger.GRADE))
-    attempt.submitted_at = _ended_at(state, at)
+    # A live session has its host's clock, not the quiz's.
+    attempt.submitted_at = at if attempt.live_id else _ended_at(state, at)
     grade_attempt(session, work, attempt, cause=cause)
     return True
 

@@ -6,6 +6,7 @@ from app.storage.joining import Draw, give_code, quiz_by_code
 from app.storage.quizzes import quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.guesses import MOST_WRONG, NO_SUCH, TOO_MANY, note_wrong, too_many
+from app.workflows.join_live import lead_to_live
 from app.workflows.problems import NotFound, Refused
 
 __all__ = ["MOST_WRONG", "draw_code", "quiz_to_join"]
@@ -14,12 +15,15 @@ __all__ = ["MOST_WRONG", "draw_code", "quiz_to_join"]
 def quiz_to_join(work: UnitOfWork, typed: str, *, origin: str) -> tuple[str, str]:
     """Give (slug, code) of the quiz that a typed code opens; raises Refused with the sentence that says why not.
 
+    Raises PlayedLive where the code leads into a live session.
+
     Codes that are none are kept for a minute; an address that sent too many of them gets no other answer meanwhile,
     so that codes cannot be guessed.
     """
     if too_many(work, origin):
         raise Refused(TOO_MANY)
     code = code_of(typed)
+    lead_to_live(work, code)
     with work.reading() as session:
         quiz = quiz_by_code(session, code) if code else None
     if quiz is None or code is None:

@@ -10,7 +10,7 @@ from app.storage import dispute_queries as queries
 from app.storage.attempts import AttemptRow
 from app.storage.disputes import NoticeRow
 from app.storage.unit_of_work import UnitOfWork
-from app.workflows.participants import is_bearer
+from app.workflows.participants import held_by
 from app.workflows.take_quiz import Person, settings_of
 
 
@@ -51,9 +51,7 @@ def add_notice(session: Session, work: UnitOfWork, attempt: AttemptRow, text: st
 
 
 def _own(session: Session, work: UnitOfWork, person: Person, attempt: str) -> list[tuple[NoticeRow, AttemptRow | None]]:
-    ticket = person.ticket
-    known = queries.participants_of(session, person.user_id, ticket.participant_id if ticket else None)
-    mine = [row.id for row in known if is_bearer(row, ticket, person.user_id)]
+    mine = [row.id for row in held_by(session, person.tickets, person.user_id)]
     found = queries.notices_of(session, mine) if mine else []
     return [
         (note, about)

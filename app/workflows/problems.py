@@ -13,6 +13,15 @@ class NotAllowed(Problem):
     """The thing is there, but not for this person."""
 
 
+class PlayedLive(NotAllowed):
+    """The page or the code belongs to a live session, which has a page of its own; `live` is the session's name."""
+
+    def __init__(self, live: str) -> None:
+        """Keep the session's name."""
+        super().__init__("This belongs to a live session. Its questions open on the page of the session.")
+        self.live = live
+
+
 class Refused(Problem):
     """What was asked cannot be done; `reasons` says why, a sentence each."""
 

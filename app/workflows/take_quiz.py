@@ -14,6 +14,7 @@ from app.quizzes.selection import option_order, shuffled
 from app.storage import attempt_queries as attempts
 from app.storage import class_queries as classes
 from app.storage.attempts import AttemptRow, AttemptSlotRow
+from app.storage.live_queries import name_of_live
 from app.storage.people import ParticipantRow
 from app.storage.questions import VersionRow
 from app.storage.quizzes import QuizRow, SlotRow, published_in, quiz_by_slug
@@ -22,7 +23,7 @@ from app.storage.versions import options_of
 from app.workflows.attempt_clock import set_clock, settings_for, settings_of, state_of
 from app.workflows.hand_in import settle_locked
 from app.workflows.participants import Ticket, admit, held_by, is_bearer
-from app.workflows.problems import NotAllowed, NotFound, Refused
+from app.workflows.problems import NotAllowed, NotFound, PlayedLive, Refused
 
 __all__ = ["settings_of", "state_of"]
 
@@ -54,7 +55,7 @@ class Started:
 
 
 def own_attempt(session: Session, person: Person, public_id: str, *, lock: bool = False) -> AttemptRow:
-    """Give an attempt of that person; raises NotFound or NotAllowed."""
+    """Give an attempt of that person; raises NotFound, NotAllowed, or PlayedLive while a live session leads it."""
     attempt = attempts.attempt_by_public_id(session, public_id, lock=lock)
     if attempt is None:
         msg = "There is no such attempt. Start the quiz from the home page."
@@ -62,6 +63,9 @@ def own_attempt(session: Session, person: Person, public_id: str, *, lock: bool 
     if not is_bearer(attempt.participant, person.tickets, person.user_id):
         msg = "This attempt belongs to someone else. You can start your own from the home page."
         raise NotAllowed(msg)
+    if attempt.live_id is not None and State(attempt.state) in RUNNING:
+        # Its pages would show questions that the teacher has not opened yet.
+        raise PlayedLive(name_of_live(session, attempt.live_id))
     return attempt
 
 

@@ -43,6 +43,8 @@ def _live():
         sa.Column("state", sa.String(40), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False, server_default=NONE),
         sa.Column("revision", sa.Integer(), nullable=False, server_default=NONE),
+        sa.Column("shown", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("asked", sa.JSON(), nullable=False, server_default=sa.text("'[]'")),
         sa.Column("opened_at", MOMENT, nullable=True),
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("ended_at", MOMENT, nullable=True),

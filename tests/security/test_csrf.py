@@ -6,6 +6,7 @@ from sqlalchemy import Engine, select
 
 from app.storage.models import METADATA
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.lead_live import start_live
 from tests.factories import quiz_of
 from tests.security.crawl import crawl
 from tests.web.desk import NEW, a_single, new_quiz, publish, signed_in, write
@@ -57,12 +58,14 @@ def test_looking_at_every_page_changes_nothing(site: Flask, work: UnitOfWork):
     player.submit()
     name = write(teacher)
     publish(teacher, name)
-    new_quiz(teacher, name)
+    slug = new_quiz(teacher, name)
     teacher.post("/teaching/classes", name="7b")
+    live = start_live(work, slug, host_id=teacher.id)
+    player.post(f"/live/{live}/join", seen=f"/live/{live}", nickname="Guest")
     before = snapshot(work.engine)
     seen = [
-        *crawl(player.client, ["/", "/me", player.page("result")]),
-        *crawl(teacher.client, ["/teaching", NEW + "single"]),
+        *crawl(player.client, ["/", "/me", player.page("result"), f"/live/{live}"]),
+        *crawl(teacher.client, ["/teaching", NEW + "single", f"/live/{live}/host"]),
     ]
     assert len(seen) > 60
     assert [page.address for page in seen if page.status >= 500] == []

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.articles.text import Article
 from app.questions.draft import QuestionType
+from app.quizzes.live import Move
 from app.storage.attempt_queries import attempt_by_public_id
 from app.storage.attempts import AttemptRow, AttemptSlotRow, GradingRow, MarkRow
 from app.storage.disputes import DisputeRow, NearMissRow
@@ -21,6 +22,7 @@ from app.workflows.import_article import import_article
 from app.workflows.import_roster import store
 from app.workflows.jobs import ask_for
 from app.workflows.join_quiz import draw_code
+from app.workflows.lead_live import press, start_live
 from app.workflows.list_questions import Viewer
 from app.workflows.manage_class import make_class
 from app.workflows.open_account import make_invitation
@@ -183,6 +185,16 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.dispute", POST): owner(422, refused=403),
     ("reports.quiz_report", GET): owner(200),
     ("reports.quiz_report_file", GET): owner(200),
+    # Whoever has the address may join; the guest has, and its question is open.
+    ("live.page", GET): everybody(200),
+    ("live.news", GET): everybody(200),
+    ("live.join", POST): (422, 303, 422, 422, 422, 422, 422),
+    ("live.answer", POST): only_guest(303),
+    ("live.start", POST): owner(303, refused=403),
+    ("live.host", GET): owner(200),
+    ("live.code_picture", GET): owner(200),
+    # Pressed on a page that is behind: it changes nothing and says so.
+    ("live.press", POST): owner(303, refused=403),
 }
 # After these the world is another one, so they come last.
 LAST = (
@@ -208,10 +220,14 @@ class World:
             body = {"chosen": [0], "client": "c1", "sequence": 1}
             return person.client.post(address, json=body, headers={"X-CSRFToken": token}).status_code
         fields = {"csrf_token": token, "go": "next"}
+        if endpoint in {"live.answer", "live.press"}:
+            fields |= {"position": "0", "choice": "0", "act": "open", "revision": "0"}
         return person.client.post(address, data=fields).status_code
 
 
-def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str, group: tuple[int, int]) -> dict[str, str]:
+def addresses(
+    site: Flask, attempt: str, question: str, quiz: str, job: str, group: tuple[int, int], live: str
+) -> dict[str, str]:
     """Fill each route's address with the things of this world."""
     token = make_invitation(site.extensions["citewell.work"])
     given = {
@@ -234,6 +250,8 @@ def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str, gro
                 own |= {"code": CLASS_CODE}
             if "/near-misses/" in rule.rule or "/disputes/" in rule.rule:
                 own |= {"public_id": MARKED}
+            if rule.endpoint.startswith("live.") and "public_id" in own:
+                own |= {"public_id": live}
             found[rule.endpoint] = site.url_for(rule.endpoint, **own)
     return found | {"teaching.new_question": found["teaching.new_question"] + "?type=single"}
 
@@ -264,7 +282,11 @@ def world(site: Flask) -> World:
     store(work, group, "Ann", actor_id=owner_id)
     with work.reading() as session:
         pupil = session.query(ParticipantRow).filter_by(class_id=group).one().id
-    return World(people, addresses(site, guest.attempt, question, quiz, job, (group, pupil)))
+    mark_up(work, question, guest.attempt)
+    live = start_live(work, quiz, host_id=owner_id)
+    guest.post(f"/live/{live}/join", seen=f"/live/{live}", nickname="Guest")
+    press(work, live, Move.OPEN, seen=0)
+    return World(people, addresses(site, guest.attempt, question, quiz, job, (group, pupil), live))
 
 
 def make_exception(work: UnitOfWork, slug: str) -> None:
@@ -274,8 +296,6 @@ def make_exception(work: UnitOfWork, slug: str) -> None:
         row = ExceptionRow(quiz_id=quiz_id, participant_id=session.scalar(select(ParticipantRow.id).limit(1)))
         row.attempts_allowed, row.created_at = 3, work.clock()
         session.add(row)
-    mark_up(work, question, guest.attempt)
-    return World(people, addresses(site, guest.attempt, question, quiz, job))
 
 
 def mark_up(work: UnitOfWork, question: str, attempt: str) -> None:

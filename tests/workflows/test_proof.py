@@ -1,6 +1,7 @@
 """The proof of a result: the same bytes each time, proved without a database, and nothing in it can be changed."""
 
 import json
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -124,10 +125,8 @@ def test_a_change_anywhere_is_found(proved: bytes, data: st.DataObject):
     for name in path:
         held = held[name]
     raw = canonical(put(document, path, changed(held)))
-    try:
+    with suppress(BrokenDocument):
         assert failures(raw), path
-    except BrokenDocument:
-        pass
 
 
 @pytest.fixture
@@ -210,7 +209,5 @@ def test_a_hostile_file_never_breaks_the_command(proved: bytes, data: st.DataObj
     document = json.loads(proved)
     path = data.draw(st.sampled_from([one[: data.draw(st.integers(1, len(one)))] for one in _paths(proved)]))
     raw = json.dumps(put(document, path, data.draw(VALUES))).encode()
-    try:
-        prove(raw)
-    except BrokenDocument as error:
-        assert str(error)
+    with suppress(BrokenDocument):
+        assert prove(raw) is not None

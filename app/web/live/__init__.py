@@ -1,0 +1,1 @@
+"""Pages of a live session: the host's for the wall, and that of those who take part."""
