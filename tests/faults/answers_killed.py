@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 from sqlalchemy import select, text
 
@@ -39,7 +40,8 @@ class Result:
     def __str__(self) -> str:
         return (
             f"{self.falls} falls, {self.sent} answers sent, {len(self.acknowledged)} acknowledged, none lost; "
-            f"integrity whole each time; pages again after {max(self.seconds):.1f} s at most"
+            f"integrity whole each time; pages again after {median(self.seconds):.1f} s, "
+            f"{max(self.seconds):.1f} s at most"
         )
 
 
@@ -146,6 +148,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--pupils", type=int, default=PUPILS)
+    parser.add_argument(
+        "--most", type=float, default=MOST_SECONDS, help="seconds to serve again; more where it is busy"
+    )
     given = parser.parse_args()
     for words, run in (("Server killed, SQLite", kill_server), ("PostgreSQL stopped at once", stop_postgres)):
         began = time.monotonic()
@@ -153,7 +158,7 @@ def main() -> None:
             Path(folder).chmod(0o755)
             result = run(Path(folder), times=given.times, pupils=given.pupils)
         print(f"{words}: {result} ({time.monotonic() - began:.0f} s).", flush=True)
-        assert max(result.seconds) < MOST_SECONDS, "the pages came too late"
+        assert max(result.seconds) < given.most, "the pages came too late"
         assert len(result.acknowledged) < result.sent, "nothing fell in the middle"
 
 
