@@ -54,8 +54,12 @@ bench: $(VENV)/.dev ## measure import, start, pages and memory
 bench-generation: $(VENV)/.dev ## measure generation: ratio to the bare pipes, processes, memory (some minutes)
 	$(BIN)/python -m tests.benchmarks.generation $(ARGS)
 
-faults: $(VENV)/.dev ## kill the language worker 20 times: no job or question lost or doubled (some minutes)
+faults: $(VENV)/.dev ## kill, race and delay what must not lose an answer, a mark or a job (a quarter of an hour)
 	$(BIN)/python -m tests.faults.worker_killed --times 20
+	$(BIN)/python -m tests.faults.answers_killed --times 20
+	$(BIN)/python -m tests.faults.submit_raced --times 200
+	$(BIN)/python -m tests.faults.late_saves --times 200
+	$(BIN)/python -m tests.faults.timer --attempts 40
 
 clean: ## remove what make made; the data in instance/ stays
 	rm -rf $(VENV) *.egg-info build .pytest_cache .ruff_cache .hypothesis .import_linter_cache

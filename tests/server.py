@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 
 PATIENCE = 30
 
@@ -75,13 +76,18 @@ def serving(instance: Path, *, command: str = "serve", **settings: str) -> Itera
         text=True,
     )
     server = Server(process, port)
+    # A pipe that nobody reads is full one day, and then every line that the server would say stops it.
+    reading = Thread(target=lambda: server.said.extend(process.stdout or ()), daemon=True)
     try:
         server.wait()
+        reading.start()
         until_it_answers(server)
         yield server
     finally:
         process.terminate()
         process.wait(PATIENCE)
+        if reading.ident is not None:
+            reading.join(PATIENCE)
         assert process.stdout
         process.stdout.close()
 

@@ -67,7 +67,7 @@ class QuizForm(ReviewFields, DeskForm):
         default=GradingMethod.FIRST.value,
     )
     mode = RadioField(
-        _l("How it is played"),
+        _l("Mode"),
         choices=[
             SelectChoice(Mode.TEST.value, _l("Test: answer everything, then hand in")),
             SelectChoice(Mode.PRACTICE.value, _l("Practice: each answer is explained at once, and may be tried again")),
