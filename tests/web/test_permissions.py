@@ -185,9 +185,7 @@ class World:
         return person.client.post(address, data=fields).status_code
 
 
-def addresses(
-    site: Flask, attempt: str, question: str, quiz: str, job: str, group: tuple[int, int]
-) -> dict[str, str]:
+def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str, group: tuple[int, int]) -> dict[str, str]:
     """Fill each route's address with the things of this world."""
     token = make_invitation(site.extensions["citewell.work"])
     given = {
