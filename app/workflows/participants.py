@@ -113,6 +113,11 @@ def _of_account(
     if known is not None and known.left_at is None:
         must_be_there(session, class_id)
         return known
+    must_be_there(session, class_id, takes_new=True)
+    # Whoever waited for the class may have come in by a second button meanwhile.
+    known = participant_of_user(session, user_id, class_id)
+    if known is not None and known.left_at is None:
+        return known
     user = session.get(User, user_id)
     name = _name_in(session, class_id, nickname, user.name if user and user.name else GUEST, but=known)
     while known is None:

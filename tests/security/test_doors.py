@@ -47,7 +47,7 @@ def test_no_token_is_given_out(site: Flask, guest: Person):
 def test_a_foreign_address_to_go_on_to_is_forgotten(guest: Person, target: str):
     answered = guest.post("/account/login", next=target, **ACCOUNT)
     assert answered.status_code == 302
-    assert answered.headers["Location"] == "/teaching"
+    assert answered.headers["Location"] == "/account/start"
 
 
 def test_an_address_of_this_site_to_go_on_to_is_kept(guest: Person):

@@ -1,6 +1,7 @@
 """Classes: who runs them, who is in them, how one gets in and comes back."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -11,9 +12,11 @@ from app.storage.attempts import AttemptRow
 from app.storage.audit import AuditRow
 from app.storage.people import ClassRow, ParticipantRow
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.take_quiz import Person as Taker
+from app.workflows.take_quiz import start
 from tests.clients import client_of
 from tests.factories import quiz_of
-from tests.web.desk import Person, sign_in, signed_in
+from tests.web.desk import Person, account, sign_in, signed_in
 from tests.web.player import Player
 
 ON_SQLITE = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
@@ -105,8 +108,6 @@ def test_a_name_that_looks_like_another_is_refused_with_a_free_one(
 
 
 def test_names_taken_at_once_are_two(site: Flask, work: UnitOfWork):
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
-
     new_class(signed_in(site))
     code = code_of(work)
     with ThreadPoolExecutor(4) as pool:
@@ -302,3 +303,12 @@ def test_too_many_wrong_own_codes_rest(site: Flask, visitor: FlaskClient, work: 
         guesser.get("/join/ZZZZZZZZ")
     assert guesser.get(f"/join/{own.replace(' ', '')}").status_code == 404
     assert guesser.get(f"/class/{code_of(work)}").status_code == 409
+
+
+def test_starts_at_once_make_an_account_one_pupil(site: Flask, work: UnitOfWork):
+    new_class(signed_in(site))
+    a_class_quiz(work, visibility="public")
+    ida = account(site, "ida@school.test", "student")
+    with ThreadPoolExecutor(6) as pool:
+        found = set(pool.map(lambda _: start(work, Taker(ida), "harbour", nickname="Ida").attempt, range(6)))
+    assert len(found) == len(pupils(work)) == 1

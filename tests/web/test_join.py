@@ -91,7 +91,7 @@ def test_without_the_code_the_quiz_is_not_there(visitor: FlaskClient, work: Unit
     assert visitor.post("/quiz/harbour/start", data={"csrf_token": token}).status_code == 404
 
 
-@pytest.mark.parametrize("typed", ["ZZZZZZ", "K7M2Q0", "K7M2Q", "BBBBBB", "'; --"])
+@pytest.mark.parametrize("typed", ["ZZZZZZ", "K7M2Q0", "K7M2Q", "BBBBBBBB", "'; --"])
 @ON_SQLITE
 def test_a_wrong_code_is_told_and_stays(visitor: FlaskClient, work: UnitOfWork, typed: str):
     a_quiz(work)

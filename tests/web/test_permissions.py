@@ -228,6 +228,7 @@ class World:
 def addresses(
     site: Flask, attempt: str, question: str, quiz: str, job: str, group: tuple[int, int], live: str
 ) -> dict[str, str]:
+def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str, group: tuple[int, int]) -> dict[str, str]:
     """Fill each route's address with the things of this world."""
     token = make_invitation(site.extensions["citewell.work"])
     given = {
