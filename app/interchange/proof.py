@@ -83,9 +83,7 @@ def moment(at: datetime | None) -> str:
 
 def canonical(document: object) -> bytes:
     """Give the one form of a document that digests are taken of; raises ValueError for what JSON cannot hold."""
-    return json.dumps(
-        document, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def sealed(document: Mapping[str, object]) -> str:
@@ -159,9 +157,7 @@ def _version(draft: Draft) -> Document:
         "stem": draft.stem,
         "rule": draft.rule,
         "explanation": draft.explanation,
-        "options": [
-            {"text": one.text, "correct": one.correct, "feedback": one.feedback} for one in draft.key.options
-        ],
+        "options": [{"text": one.text, "correct": one.correct, "feedback": one.feedback} for one in draft.key.options],
         "accepted": [{"text": form.text, "rule": form.rule} for form in draft.key.accepted],
         "number": None
         if number is None

@@ -66,7 +66,7 @@ def participants_of(session: Session, user_id: int | None, participant_id: int |
     return session.scalars(found).all()
 
 
-def _all() -> Select[tuple[DisputeRow, AttemptRow, AttemptSlotRow, QuestionRow]]:
+def _all() -> Select[DisputeRow, AttemptRow, AttemptSlotRow, QuestionRow]:
     return (
         select(DisputeRow, AttemptRow, AttemptSlotRow, QuestionRow)
         .join(AttemptSlotRow, AttemptSlotRow.id == DisputeRow.slot_id)

@@ -48,7 +48,7 @@ def waiting_attempts(session: Session, old: Collection[int], *, limit: int) -> S
     return session.scalars(still.order_by(AttemptRow.id)).all()
 
 
-def _judged_by(old: Collection[int]) -> Select[tuple[int]]:
+def _judged_by(old: Collection[int]) -> Select[int]:
     later = aliased(GradingRow)
     newest = select(func.max(later.revision)).where(later.attempt_id == AttemptRow.id).correlate(AttemptRow)
     return (

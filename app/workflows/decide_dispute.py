@@ -159,9 +159,7 @@ def _uphold(session: Session, work: UnitOfWork, found: Disputed, outcome: Outcom
     return add_judging_version(session, work, seen, change, why=Rejudging.DISPUTE, actor_id=actor_id)
 
 
-def _keep(
-    session: Session, work: UnitOfWork, found: Disputed, outcome: Outcome, *, reply: str, actor_id: int
-) -> None:
+def _keep(session: Session, work: UnitOfWork, found: Disputed, outcome: Outcome, *, reply: str, actor_id: int) -> None:
     row, state = found.dispute, "rejected" if outcome is Outcome.REJECT else "upheld"
     audit.record(
         session, work, actor_id=actor_id, action="decide dispute", subject=f"dispute {row.public_id}",

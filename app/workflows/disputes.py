@@ -70,9 +70,7 @@ def dispute_page(work: UnitOfWork, person: Person, public_id: str, number: int) 
     return DisputePage(public_id, number, question.stem, source)
 
 
-def dispute(
-    work: UnitOfWork, person: Person, public_id: str, number: int, *, reason: str, place: Place | None
-) -> None:
+def dispute(work: UnitOfWork, person: Person, public_id: str, number: int, *, reason: str, place: Place | None) -> None:
     """Challenge an answer, once, with the marked place; raises NotFound, NotAllowed or Refused."""
     with work() as session:
         attempt, question, mark = _answer(session, work, person, public_id, number)

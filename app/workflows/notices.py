@@ -50,9 +50,7 @@ def add_notice(session: Session, work: UnitOfWork, attempt: AttemptRow, text: st
     session.add(note)
 
 
-def _own(
-    session: Session, work: UnitOfWork, person: Person, attempt: str
-) -> list[tuple[NoticeRow, AttemptRow | None]]:
+def _own(session: Session, work: UnitOfWork, person: Person, attempt: str) -> list[tuple[NoticeRow, AttemptRow | None]]:
     ticket = person.ticket
     known = queries.participants_of(session, person.user_id, ticket.participant_id if ticket else None)
     mine = [row.id for row in known if is_bearer(row, ticket, person.user_id)]

@@ -13,6 +13,7 @@ from tests.factories import quiz_of
 from tests.web.desk import PASSWORD
 
 SINGLE, TEXT = QuestionType.SINGLE, QuestionType.TEXT
+LAST = "Fishermen had asked for a cold store, but none was built."
 GIVEN = {TEXT: {"text": "Mayor Sigrid Halvorsen"}, SINGLE: {"choice": [2]}}
 
 
@@ -69,7 +70,9 @@ def dispute(student: Page) -> None:
     student.locator("[data-citable]").focus()
     for key in ("End", "Enter"):
         student.keyboard.press(key)
-    expect(student.get_by_label("Words that show it")).to_have_value("Fishermen had asked for a cold store, but none was built.")
+    expect(student.get_by_label("Words that show it")).to_have_value(
+        "Fishermen had asked for a cold store, but none was built."
+    )
     is_accessible(student)
     follow(student, student.get_by_role("button", name="Send to the teacher"))
     expect(student.get_by_role("heading", name="You think this is wrong")).to_be_visible()

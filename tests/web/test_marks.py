@@ -33,7 +33,7 @@ def an_admin(site: Flask) -> Person:
 
 def the_one(page: str, start: str) -> str:
     """Give the address on a page that begins like this."""
-    return page.split(f'"{start}')[1].split('"')[0]
+    return page.split(f'"{start}')[1].split('"', maxsplit=1)[0]
 
 
 def test_an_accepted_near_miss_changes_the_result_with_a_note_that_is_put_away(site: Flask, work: UnitOfWork):
