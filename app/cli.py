@@ -11,7 +11,7 @@ from app.articles.cleaning import clean
 from app.articles.folder import read_article
 from app.articles.prose import doubt_about
 from app.articles.readers import UnreadableArticle, read_text
-from app.commands import setting_up
+from app.commands import marks, setting_up
 from app.commands.sweeping import sweep_once
 from app.config import Settings, WrongSetting, read_settings
 from app.workflows.export_questions import export_published
@@ -166,32 +166,6 @@ def rejections(settings: Settings, form: str) -> None:
     print_rejections(setting_up.open_store(settings), form)
 
 
-@main.command()
-@click.argument("file", type=FILE)
-def prove(file: Path) -> None:
-    """Prove a downloaded result from its file alone, without a database; exit code 1 where anything fails."""
-    # Its tables are for this command only.
-    from app.commands.proving import prove_file  # noqa: PLC0415 - see above
-    from app.interchange.json_values import BrokenDocument  # noqa: PLC0415 - see above
-
-    try:
-        proved = prove_file(file)
-    except BrokenDocument as error:
-        msg = f"Not proved: {error}."
-        raise click.ClickException(msg) from None
-    if not proved:
-        sys.exit(1)
-
-
-@main.command()
-@click.pass_obj
-def regrade(settings: Settings) -> None:
-    """Finish judging answers again where a run was killed; it changes nothing that is done."""
-    from app.workflows.regrade import finish_regrades  # noqa: PLC0415 - only this command needs it
-
-    click.echo(f"{finish_regrades(setting_up.open_store(settings))} attempts judged again.")
-
-
 @main.command("teacher-link")
 @click.option("--role", type=click.Choice(["teacher", "admin"]), default="teacher", show_default=True)
 @click.pass_obj
@@ -254,6 +228,10 @@ def work(settings: Settings) -> None:
     from app.commands.worker import work_on  # noqa: PLC0415 - see above
 
     work_on(settings, lambda: click.echo("The language worker is ready."))
+
+
+main.add_command(marks.prove)
+main.add_command(marks.regrade)
 
 
 if __name__ == "__main__":

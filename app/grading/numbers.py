@@ -10,7 +10,7 @@ from app.grading.matching import in_digits
 from app.grading.units import canonical_unit
 
 # Up to a billion, scale words become digits with the other words; these are left.
-_SCALES = (
+_SCALES: dict[str, int] = (
     dict.fromkeys(("dozen", "dozens"), 12)
     | dict.fromkeys(("k", "tsd"), 10**3)
     | dict.fromkeys(("mln", "mn", "mio", "mill"), 10**6)

@@ -1,12 +1,11 @@
 """Values of a JSON document from anywhere, each of the kind that is asked for or refused with its path."""
 
 import json
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
+from typing import NoReturn, cast
 
 LONGEST_WORDS = 20_000
 LARGEST_NUMBER = 10**12
@@ -46,7 +45,7 @@ class Value:
         """Give a text."""
         text = cast("str", self._of(str, "a text"))
         if len(text) > longest:
-            raise self.wrong(f"a text of at most {longest} characters")
+            self._refuse(f"a text of at most {longest} characters")
         return text
 
     def flag(self) -> bool:
@@ -58,33 +57,31 @@ class Value:
         held = self.held
         # A bool is an int to Python, but no number.
         if not isinstance(held, int) or isinstance(held, bool) or not 0 <= held <= LARGEST_NUMBER:
-            raise self.wrong("a whole number")
+            self._refuse("a whole number")
         return held
 
     def number(self) -> float:
         """Give a number that is not negative."""
         held = self.held
-        if not isinstance(held, int | float) or isinstance(held, bool):
-            raise self.wrong("a number")
-        if not math.isfinite(held) or not 0 <= held <= LARGEST_NUMBER:
-            raise self.wrong("a number")
+        if not isinstance(held, int | float) or isinstance(held, bool) or not 0 <= held <= LARGEST_NUMBER:
+            self._refuse("a number")
         return float(held)
 
     def decimal(self) -> Decimal:
         """Give a number that is written as a text, exactly."""
         text = self.text()
         if not _DECIMAL.fullmatch(text):
-            raise self.wrong("a number in figures")
+            self._refuse("a number in figures")
         return Decimal(text)
 
     def _of(self, kind: type, words: str) -> object:
         if not isinstance(self.held, kind):
-            raise self.wrong(words)
+            self._refuse(words)
         return self.held
 
-    def wrong(self, words: str) -> BrokenDocument:
-        """Give the error that says what a value is not."""
-        return BrokenDocument(f"{self.path or 'the file'} is not {words}")
+    def _refuse(self, words: str) -> NoReturn:
+        msg = f"{self.path or 'the file'} is not {words}"
+        raise BrokenDocument(msg)
 
 
 def read_document(raw: bytes) -> Value:

@@ -10,7 +10,7 @@ from app.articles.quotes import Place
 from app.quizzes.review import Aspect, may_see, moment_of
 from app.storage import attempt_queries as attempts
 from app.storage import dispute_queries as queries
-from app.storage.articles import RenditionRow, keep_passage, renditions_by_digest
+from app.storage.articles import PassageRow, RenditionRow, keep_passage, renditions_by_digest
 from app.storage.attempt_queries import Asked, insert_once
 from app.storage.attempts import AttemptRow, MarkRow
 from app.storage.disputes import DisputeRow
@@ -88,9 +88,13 @@ def _passage(session: Session, person: Person, mark: MarkRow, place: Place) -> i
     if row is None:
         raise Refused(NOT_THERE)
     try:
-        return keep_passage(session, row, row.value.passage(*place)).id
+        passage = row.value.passage(*place)
     except ValueError:
         raise Refused(NOT_THERE) from None
+    words = {"exact": passage.exact, "prefix": passage.prefix, "suffix": passage.suffix}
+    # Two who mark the same words at once find one passage.
+    insert_once(session, PassageRow, rendition_id=row.id, start=passage.start, end=passage.end, **words)
+    return keep_passage(session, row, passage).id
 
 
 def _rendition(session: Session, person: Person, mark: MarkRow) -> RenditionRow | None:

@@ -159,10 +159,11 @@ def _line(question: Asked, mark: MarkRow | None, seen: Aspects) -> ResultLine:
 
 
 def _state(mark: MarkRow, points: float) -> str:
-    if mark.response is None or from_payload(mark.response).empty:
-        return "none"
+    # A withdrawn question gives full marks to those too who left it out.
     if mark.mark >= points:
         return "right"
+    if mark.response is None or from_payload(mark.response).empty:
+        return "none"
     return "partly" if mark.mark > 0 else "wrong"
 
 

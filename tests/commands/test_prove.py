@@ -1,4 +1,4 @@
-"""`citewell prove`: a table and "proved", or each failure and exit code 1; never more than a sentence for a bad file."""
+"""`citewell prove`: a table and "proved", or each failure and exit code 1; one sentence for a broken file."""
 
 import json
 from pathlib import Path

@@ -13,6 +13,7 @@ from tests.factories import quiz_of
 from tests.web.desk import PASSWORD
 
 SINGLE, TEXT = QuestionType.SINGLE, QuestionType.TEXT
+LAST = "Fishermen had asked for a cold store, but none was built."
 GIVEN = {TEXT: {"text": "Mayor Sigrid Halvorsen"}, SINGLE: {"choice": [2]}}
 
 

@@ -159,6 +159,7 @@ def test_nobody_disputes_what_the_rules_do_not_show_nor_for_another(work: UnitOf
 def test_a_note_waits_until_the_rules_show_marks(work: UnitOfWork):
     quiz_of(work, SINGLE, review="exam", closes_at=NOON + timedelta(hours=1))
     guest, _ = finished(work, Answer(chosen=(2,)))
+    guest, _attempt = finished(work, Answer(chosen=(2,)))
     with work() as session:
         participant_id = guest.ticket.participant_id
         attempt_id = all_of(work, GradingRow)[0].attempt_id

@@ -70,8 +70,8 @@ def test_an_accepted_near_miss_is_a_new_version_and_counts_for_those_who_gave_it
     notes = [note.text for note in all_of(work, NoticeRow)]
     assert len(notes) == 2
     assert "changed from 0 to 1: question 1 was judged again" in notes[0]
-    regraded = [row for row in all_of(work, AuditRow) if row.action == "regrade"]
-    assert [(row.change["before"], row.change["after"]) for row in regraded] == [(0, 1), (0, 1), (1, 1)]
+    judged = [row for row in all_of(work, AuditRow) if row.action == "regrade"]
+    assert [(row.change["before"], row.change["after"]) for row in judged] == [(0, 1), (0, 1), (1, 1)]
 
 
 def test_an_attempt_that_was_running_is_judged_by_what_was_accepted_meanwhile(work: UnitOfWork):

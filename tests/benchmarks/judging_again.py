@@ -1,4 +1,4 @@
-"""Measures how long 1,000 attempts take to be judged again: `python -m tests.benchmarks.regrading [attempts]`."""
+"""Measures how long 1,000 attempts take to be judged again: `python -m tests.benchmarks.judging_again [attempts]`."""
 
 import sys
 import tempfile
