@@ -157,3 +157,14 @@ def test_a_lost_connection_is_said_and_what_was_typed_is_sent_after_it(wall: Pag
     expect(ada.locator("[data-saved]")).to_contain_text("Saved")
     expect(ada.locator("[data-live-lost]")).to_be_hidden()
     expect(wall.locator("[data-live-count]")).to_have_text("1 of 1 has answered")
+
+
+def test_the_keys_of_the_wall_can_be_turned_off(wall: Page):
+    wall.keyboard.press("?")
+    wall.get_by_label("Use these keys").uncheck()
+    wall.reload()
+    wall.keyboard.press("n")
+    wall.get_by_text("Keys", exact=True).click()
+    expect(wall.get_by_label("Use these keys")).not_to_be_checked()
+    wall.get_by_label("Use these keys").check()
+    press(wall, "Question 1 is open.")

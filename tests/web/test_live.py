@@ -37,6 +37,7 @@ def test_a_class_is_led_from_the_lobby_to_the_results(site: Flask, work: UnitOfW
     assert STEM not in ada.see()
     assert STEM in led.press("open")
     assert "0 of 2 have answered" in ada.see()
+    assert "://" not in ada.see()
     assert "was saved at" in ada.answer(0, choice=[0]).text
     assert "1 of 2 have answered" in ben.see()
     ben.answer(0, choice=[2])
