@@ -56,11 +56,15 @@ def _another_person(main: Clause, participle: Token) -> bool:
 
 
 def _participles(parsed: Parsed, verb: Token) -> Iterator[Token]:
-    """Give the participles after a comma that hang on a verb, and those joined to them."""
+    """Give the participles after a comma that hang on a verb, those joined to them, and those after "by"."""
     for token in parsed.children(verb.index, "advcl"):
         if token.tag == "VBG" and token.index > verb.index and _set_off(parsed, token) and _bare(parsed, verb, token):
             yield token
             yield from _joined(parsed, verb, token)
+    for by in parsed.children(verb.index, "prep"):
+        means = parsed.child(by.index, "pcomp") if by.lower == "by" else None
+        if means and means.tag == "VBG" and means.index == by.index + 1 > verb.index and _bare(parsed, verb, means):
+            yield means
 
 
 def _joined(parsed: Parsed, verb: Token, first: Token) -> Iterator[Token]:

@@ -17,7 +17,9 @@ FEWEST_WORDS = 3
 COMPLEMENTS = {"dobj", "prep", "attr", "acomp", "agent", "oprd", "dative"}
 ASKED_FOR = ("dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt")
 QUOTES = set('“”"‘')
-OF_NAMES = {"become", "remain", "want", "plan", "love", "hate", "like", "mark", "seek", "try", "intend", "stay"}
+OF_NAMES = {"become", "remain", "want", "plan", "love", "hate", "like", "mark", "seek", "try", "intend", "stay", "need"}
+# As nouns these judge nothing: "an industrial complex", "the primary in Iowa".
+NAMING = frozenset("complex primary key".split())
 NEGATIONS = {"no", "never", "nobody", "nothing", "none", "hardly", "neither", "nor"}
 VAGUE = frozenset(
     "some many several few often sometimes various certain numerous most much lots plenty things something".split()
@@ -92,10 +94,10 @@ def _judging(clause: Clause) -> bool:
 
 
 def _is_plain(clause: Clause, token: Token) -> bool:
-    """Say whether a word that may judge only names: "John Major", "was leading a class", "a sanctions regime"."""
+    """Say whether a word that may judge only names: "John Major", "was leading a class", "a complex"."""
     name = clause.sentence.name_at(token.index)
     kind = clause.sentence.parsed.child(token.index, "compound")
-    told = token.pos == "NOUN" and kind is not None and kind.pos == "NOUN"
+    told = token.pos == "NOUN" and ((kind is not None and kind.pos == "NOUN") or token.lower in NAMING)
     return told or token.index == clause.verb or (name is not None and name.kind is NameKind.PERSON)
 
 
