@@ -10,7 +10,7 @@ from app.facts.names import NameKind
 from app.facts.parentheses import quoted_asides, said_at_end
 from app.facts.syntax import Parsed, Token
 from app.facts.weekdays import undated
-from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNSURE, VAGUE_TIME
+from app.facts.words import ASKING, FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNSURE, VAGUE_TIME
 
 MOST_WORDS = 34
 FEWEST_WORDS = 3
@@ -45,8 +45,16 @@ def _modal(clause: Clause) -> bool:
 
 def _negated(clause: Clause) -> bool:
     parsed = clause.sentence.parsed
-    denied = parsed.child(clause.verb, "neg") is not None or any(token.lower == "not" for token in clause.tokens)
+    nots = (token for token in clause.tokens if token.lower == "not" and not _is_asked_for(parsed, token))
+    denied = parsed.child(clause.verb, "neg") is not None or any(nots)
     return denied or any(token.lower in NEGATIONS for token in clause.tokens)
+
+
+def _is_asked_for(parsed: Parsed, token: Token) -> bool:
+    """Say whether a "not" belongs to what somebody is asked to do ("warned Peru not to sell"): the asking is so."""
+    asked = parsed.tokens[token.head]
+    plain = asked.tag == "VB" and asked.dep in {"xcomp", "ccomp"} and parsed.tokens[token.index + 1].tag == "TO"
+    return plain and parsed.tokens[asked.head].lemma in ASKING
 
 
 def _quoted(clause: Clause) -> bool:

@@ -19,7 +19,7 @@ from tests.facts.test_statements import statements
             "Peru refused to sell ships to Chile",
         ),
         (
-            "Lima is the stage for one of the feasts of Peru, Victory Day, which celebrates the end of the war with Chile.",
+            "Lima is the stage for a feast of Peru, Victory Day, which celebrates the end of the war with Chile.",
             "Victory Day celebrates the end of the war with Chile",
         ),
         (
