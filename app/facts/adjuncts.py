@@ -32,9 +32,12 @@ def adjuncts(main: Clause) -> Iterator[Clause]:
     if not _tells_plainly(main):
         return
     for participle in _participles(parsed, parsed.tokens[main.verb]):
-        clause = _beside(main, participle)
-        if clause and not _another_person(main, participle):
-            yield clause
+        if _another_person(main, participle):
+            continue
+        for joined in (True, False) if _joined_on(parsed, participle) else (False,):
+            clause = _beside(main, participle, joined=joined)
+            if clause:
+                yield clause
 
 
 def _tells_plainly(main: Clause) -> bool:
@@ -56,11 +59,15 @@ def _another_person(main: Clause, participle: Token) -> bool:
 
 
 def _participles(parsed: Parsed, verb: Token) -> Iterator[Token]:
-    """Give the participles after a comma that hang on a verb, and those joined to them."""
+    """Give the participles after a comma that hang on a verb, those joined to them, and those after "by"."""
     for token in parsed.children(verb.index, "advcl"):
         if token.tag == "VBG" and token.index > verb.index and _set_off(parsed, token) and _bare(parsed, verb, token):
             yield token
             yield from _joined(parsed, verb, token)
+    for by in parsed.children(verb.index, "prep"):
+        means = parsed.child(by.index, "pcomp") if by.lower == "by" else None
+        if means and means.tag == "VBG" and means.index == by.index + 1 > verb.index and _bare(parsed, verb, means):
+            yield means
 
 
 def _joined(parsed: Parsed, verb: Token, first: Token) -> Iterator[Token]:
@@ -108,26 +115,29 @@ def _ends_there(parsed: Parsed, participle: Token) -> bool:
     return not after or after[0].dep == "cc" or after[0].text in {".", ";"}
 
 
-def _beside(main: Clause, participle: Token) -> Clause | None:
-    """Read a participle as a finite verb in the time of the main one; None where that time does not fit."""
+def _beside(main: Clause, participle: Token, *, joined: bool) -> Clause | None:
+    """Read a participle as a finite verb in the time of the main one; None where that time does not fit.
+
+    Another participle `joined` to it stays with it only where it needs no other form ("is warning and threatening").
+    """
     parsed = main.sentence.parsed
     helping = tuple(index for index in main.group if parsed.tokens[index].dep == "aux")
     tag = parsed.tokens[main.verb].tag
     perfect = tag == "VBN" and bool(helping) and not _dated(parsed, participle)
     fits = perfect or (tag == "VBG" if helping else tag in {"VBD", "VBZ", "VBP"})
-    if not fits or any(parsed.tokens[index].lower == "had" for index in helping):
+    if not fits or (joined and tag != "VBG") or any(parsed.tokens[index].lower == "had" for index in helping):
         return None
     lead = tuple(part for part in main.lead if part.dep in {"prep", "npadvmod"})
-    return finite(replace(main, group=helping, lead=lead), participle, tag)
+    return finite(replace(main, group=helping, lead=lead), participle, tag, joined=joined)
 
 
-def finite(main: Clause, participle: Token, tag: str) -> Clause | None:
+def finite(main: Clause, participle: Token, tag: str, *, joined: bool = False) -> Clause | None:
     """Make a participle the verb of a clause, in the form of a tag, with what stands around it."""
     parsed = main.sentence.parsed
     sentence = inflected(main.sentence, participle.index, tag)
     if sentence is None:
         return None
-    spare = parentheses(parsed, under=participle.index) | _joined_on(parsed, participle)
+    spare = parentheses(parsed, under=participle.index) | (frozenset() if joined else _joined_on(parsed, participle))
     _, rest = parts_of(parsed, participle, parsed.tokens[main.subject.head], spare)
     return replace(
         main,

@@ -10,7 +10,8 @@ OF_A_STATE = frozenset(
     """government president parliament leader minister premier ambassador embassy economy market people population army
     military navy force police state constitution border capital language currency authority public side coast press
     media law subcontinent invasion election leadership ministry foreign community society culture territory opposition
-    nation monarchy crown congress senate cabinet court bank flag anthem subsidiary""".split()
+    nation monarchy crown congress senate cabinet court bank flag anthem subsidiary
+    complex""".split()
 )
 RESTRICTING = {"prep", "relcl", "acl", "poss", "compound", "appos"}
 
@@ -47,6 +48,8 @@ def _names(child: Token, noun: Token, clause: Clause) -> bool:
 def _restricts(child: Token, clause: Clause) -> bool:
     """Say whether a phrase tells which; after a comma it only adds to what is known ("the group, who trained ...")."""
     parsed = clause.sentence.parsed
+    if child.dep == "amod" and child.index > child.head and parsed.child(child.index, "prep") is not None:
+        return parsed.tokens[child.index - 1].index == child.head  # "the metals abundant in Peru"
     if child.dep not in RESTRICTING or (child.dep == "compound" and child.pos != "PROPN"):
         return False
     first = min(parsed.subtree(child.index))

@@ -8,7 +8,9 @@ from app.facts.clauses import Clause, Part, clause_at, kept_words
 from app.facts.clefts import clefts
 from app.facts.names import NameKind
 from app.facts.parentheses import parentheses, said_at_end
+from app.facts.proofs import proofs
 from app.facts.reading import Sentence
+from app.facts.refusals import refusals
 from app.facts.relative_adjuncts import relative_adjuncts
 from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.where_and_when import where_and_when
@@ -34,6 +36,10 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
     yield from where_and_when(sentence)
     yield from relative_adjuncts(sentence)
     yield from clefts(sentence)
+    yield from refusals(sentence)
+    for clause in proofs(sentence):
+        yield clause
+        yield from _beside(clause)
     yield from _factive_clauses(sentence, root)
 
 
@@ -76,7 +82,7 @@ def _relative_clauses(sentence: Sentence) -> Iterator[Clause]:
         if token.dep != "relcl" or subject is None or subject.index == 0:
             continue
         first = parsed.tokens[min(parsed.subtree(subject.index))]
-        antecedent = parsed.tokens[token.head]
+        antecedent = _antecedent(parsed, token, first)
         if (
             first.lower == "whose"
             and antecedent.index + 2 == first.index
@@ -92,6 +98,13 @@ def _relative_clauses(sentence: Sentence) -> Iterator[Clause]:
         if clause:
             words = kept_words(parsed, antecedent.index, parsed.subtree(token.index))
             yield replace(clause, subject=Part(antecedent.index, subject.dep, words))
+
+
+def _antecedent(parsed: Parsed, verb: Token, relative: Token) -> Token:
+    """Give what ", which" adds to: the name set beside it last ("one of its feasts, Lima Day, which ...")."""
+    head, before = parsed.tokens[verb.head], parsed.tokens[max(0, relative.index - 2)]
+    beside = before.dep == "appos" and before.head == head.index and before.pos == "PROPN"
+    return before if beside and parsed.tokens[relative.index - 1].text == "," else head
 
 
 def _whose(sentence: Sentence, verb: Token, whose: Token, owner: Token) -> Iterator[Clause]:

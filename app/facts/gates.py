@@ -10,14 +10,16 @@ from app.facts.names import NameKind
 from app.facts.parentheses import quoted_asides, said_at_end
 from app.facts.syntax import Parsed, Token
 from app.facts.weekdays import undated
-from app.facts.words import FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNSURE, VAGUE_TIME
+from app.facts.words import ASKING, FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNSURE, VAGUE_TIME
 
 MOST_WORDS = 34
 FEWEST_WORDS = 3
 COMPLEMENTS = {"dobj", "prep", "attr", "acomp", "agent", "oprd", "dative"}
 ASKED_FOR = ("dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "prt")
 QUOTES = set('“”"‘')
-OF_NAMES = {"become", "remain", "want", "plan", "love", "hate", "like", "mark", "seek", "try", "intend", "stay"}
+OF_NAMES = {"become", "remain", "want", "plan", "love", "hate", "like", "mark", "seek", "try", "intend", "stay", "need"}
+# As nouns these judge nothing: "an industrial complex", "the primary in Iowa".
+NAMING = frozenset("complex primary key".split())
 NEGATIONS = {"no", "never", "nobody", "nothing", "none", "hardly", "neither", "nor"}
 VAGUE = frozenset(
     "some many several few often sometimes various certain numerous most much lots plenty things something".split()
@@ -43,8 +45,16 @@ def _modal(clause: Clause) -> bool:
 
 def _negated(clause: Clause) -> bool:
     parsed = clause.sentence.parsed
-    denied = parsed.child(clause.verb, "neg") is not None or any(token.lower == "not" for token in clause.tokens)
+    nots = (token for token in clause.tokens if token.lower == "not" and not _is_asked_for(parsed, token))
+    denied = parsed.child(clause.verb, "neg") is not None or any(nots)
     return denied or any(token.lower in NEGATIONS for token in clause.tokens)
+
+
+def _is_asked_for(parsed: Parsed, token: Token) -> bool:
+    """Say whether a "not" belongs to what somebody is asked to do ("warned Peru not to sell"): the asking is so."""
+    asked = parsed.tokens[token.head]
+    plain = asked.tag == "VB" and asked.dep in {"xcomp", "ccomp"} and parsed.tokens[token.index + 1].tag == "TO"
+    return plain and parsed.tokens[asked.head].lemma in ASKING
 
 
 def _quoted(clause: Clause) -> bool:
@@ -92,10 +102,10 @@ def _judging(clause: Clause) -> bool:
 
 
 def _is_plain(clause: Clause, token: Token) -> bool:
-    """Say whether a word that may judge only names: "John Major", "was leading a class", "a sanctions regime"."""
+    """Say whether a word that may judge only names: "John Major", "was leading a class", "a complex"."""
     name = clause.sentence.name_at(token.index)
     kind = clause.sentence.parsed.child(token.index, "compound")
-    told = token.pos == "NOUN" and kind is not None and kind.pos == "NOUN"
+    told = token.pos == "NOUN" and ((kind is not None and kind.pos == "NOUN") or token.lower in NAMING)
     return told or token.index == clause.verb or (name is not None and name.kind is NameKind.PERSON)
 
 

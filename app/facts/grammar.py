@@ -96,7 +96,8 @@ def unknown_subject(clause: Clause) -> bool:
     """Say whether the subject is a lone capitalised word that nothing tells the kind of."""
     parsed = clause.sentence.parsed
     head = parsed.tokens[clause.subject.head]
-    return head.pos == "PROPN" and clause.sentence.name_at(head.index) is None
+    holiday = head.text == "Day" and parsed.child(head.index, "compound") is not None
+    return head.pos == "PROPN" and not holiday and clause.sentence.name_at(head.index) is None
 
 
 def headless(clause: Clause) -> bool:
@@ -127,7 +128,7 @@ def reported(clause: Clause) -> bool:
     """Say whether the clause is what somebody says, or holds such a clause."""
     parsed = clause.sentence.parsed
     verb = parsed.tokens[clause.verb]
-    if verb.dep in {"ccomp", "parataxis"} and not clause.attribution and clause.rule != "cleft":
+    if verb.dep in {"ccomp", "parataxis"} and not clause.attribution and clause.rule not in {"cleft", "proof"}:
         return True
     rest = [parsed.tokens[part.head] for part in (*clause.lead, *clause.rest)]
     return any(token.dep == "ccomp" for token in rest)

@@ -1,10 +1,12 @@
 """Who "they" are: the one plural that the sentence before is about, or the things that its subject made or had."""
 
+from app.facts.doers import NOUNS
 from app.facts.names import Name, NameKind
 from app.facts.reading import Sentence
 from app.facts.rendering import lower_first, render
 from app.facts.scene import Scene
 from app.facts.syntax import SUBJECTS, Parsed, Token
+from app.facts.words import ASKING
 
 PLURAL = {"NNS", "NNPS"}
 LONGEST = 10
@@ -21,6 +23,21 @@ def they_meant(scene: Scene, index: int) -> str:
     if phrase:
         scene.lean_on(before)
     return phrase if index else f"{phrase[:1].upper()}{phrase[1:]}"
+
+
+def them_meant(scene: Scene, index: int) -> str:
+    """Give whom "them" means in ", warning them to ...": the only people whom the sentence names before, by a name."""
+    parsed, verb = scene.parsed, scene.clause.verb
+    token = parsed.tokens[index]
+    told = parsed.tokens[verb].lemma in ASKING and token.dep == "dobj" and token.head == verb
+    people = [one for one in parsed.tokens[:verb] if one.tag in PLURAL and one.lemma.lower() in NOUNS]
+    if not told or len(people) != 1 or people[0].index in scene.clause.subject.words:
+        return ""
+    noun = people[0].index
+    words = [word for word in parsed.subtree(noun) if word <= noun]
+    named = any(parsed.tokens[word].text[0].isupper() for word in words)
+    plain = all(parsed.tokens[word].pos in {"ADJ", "PROPN", "NOUN"} for word in words)
+    return render(parsed, words, {}) if named and plain else ""
 
 
 def these_meant(scene: Scene, lemma: str) -> str:

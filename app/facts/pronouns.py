@@ -6,7 +6,7 @@ from app.facts.binding import is_told, pairs_off
 from app.facts.bodies_meant import body_of_it
 from app.facts.grammar import is_locative
 from app.facts.names import Name, NameKind
-from app.facts.plurals_meant import these_meant, they_meant
+from app.facts.plurals_meant import them_meant, these_meant, they_meant
 from app.facts.protagonist import may_be_protagonist, protagonist
 from app.facts.reading import Sentence
 from app.facts.scene import Scene, Unsettled
@@ -125,6 +125,8 @@ def _thing_meant(scene: Scene, token: Token) -> str:
             return f"{body}’s" if body and token.lower == "its" else body
         case "they":
             return they_meant(scene, token.index)
+        case "them":
+            return them_meant(scene, token.index)
         case _:
             return ""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.facts.parse import inflect
 from app.facts.reading import Sentence
-from app.facts.syntax import Parsed
+from app.facts.syntax import Parsed, Token
 
 
 def inflected(sentence: Sentence, index: int, tag: str) -> Sentence | None:
@@ -20,8 +20,17 @@ def reworded(sentence: Sentence, index: int, text: str) -> Sentence:
     return _with(sentence, index, text, sentence.parsed.tokens[index].tag)
 
 
+def as_verb(sentence: Sentence, index: int, text: str, lemma: str) -> Sentence:
+    """Give a sentence with a verb in the past in place of a noun."""
+    changed = replace(sentence.parsed.tokens[index], text=text, tag="VBD", pos="VERB", lemma=lemma)
+    return _in_place(sentence, index, changed)
+
+
 def _with(sentence: Sentence, index: int, text: str, tag: str) -> Sentence:
+    return _in_place(sentence, index, replace(sentence.parsed.tokens[index], text=text, tag=tag))
+
+
+def _in_place(sentence: Sentence, index: int, changed: Token) -> Sentence:
     """Give a sentence with a word changed; its offsets stay, so that what is cited is the article's own text."""
     tokens = sentence.parsed.tokens
-    changed = replace(tokens[index], text=text, tag=tag)
     return replace(sentence, parsed=Parsed(sentence.text, (*tokens[:index], changed, *tokens[index + 1 :])))

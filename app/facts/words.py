@@ -58,6 +58,7 @@ SAYING = frozenset(
     acknowledge""".split()
 )
 SPEAKING = frozenset("say tell explain recall admit argue add reply joke insist believe laugh write describe".split())
+ASKING = frozenset("warn urge ask tell call order advise beg remind".split())
 HEDGES = frozenset("around about approximately roughly nearly almost some over under".split())
 MONTHS: tuple[str, ...] = tuple(
     """January February March April May June July August September October November December""".split()

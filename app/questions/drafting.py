@@ -167,7 +167,10 @@ def _asked(asked: Asked, key: AnswerKey) -> Draft:
     stem = anchored(asked.stem, statement)
     # Others may have done the same that month, or been met that day; nobody else does it in the article.
     met = asked.slot.kind is SlotKind.PERSON and statement.sentence.parsed.tokens[statement.clause.verb].lemma == "meet"
-    if key.type is QuestionType.TEXT and (met or (asked.slot.part is None and not DAY.search(stem))):
+    stance = statement.sentence.parsed.tokens[statement.clause.verb].lemma == "need" and not stem.startswith(ACCORDING)
+    if stance:
+        stem = with_article(stem, statement.reading)
+    elif key.type is QuestionType.TEXT and (met or (asked.slot.part is None and not DAY.search(stem))):
         stem = with_article(stem, statement.reading) if not stem.startswith(ACCORDING) else stem
     return _draft(statement, stem, key, _marks(statement, asked.slot), f"{statement.clause.rule}:{asked.slot.kind}")
 

@@ -13,6 +13,13 @@ KNOWN = (
 )
 NAMED = r"(?:the )?[“\"]?((?:[A-Z][\w’'-]*)(?: (?:of |the )*[A-Z][\w’'-]*)*)"
 
+# Anybody may answer with either, though the article has only one of them.
+IN_FULL = {
+    "EU": "European Union",
+    "UN": "United Nations",
+    "WHO": "World Health Organization",
+    "NHS": "National Health Service",
+}
 NAMING = re.compile("known|called|referred to")
 NEAR = 30  # letters at most between these words and a name, "(which is previously" among them
 
@@ -25,7 +32,7 @@ def name_forms(name: str, reading: Reading) -> tuple[AcceptedForm, ...]:
     if acronym:
         forms.append(AcceptedForm(acronym[1], f"acronym of {name}"))
     if name.isupper():
-        full = full_form(name, reading)
+        full = full_form(name, reading) or IN_FULL.get(name)
         forms += [AcceptedForm(full, f"full form of {name}")] if full else []
     words = [word for word in name.split() if not any(letter.isdigit() for letter in word)]
     if words and len(words) < len(name.split()):

@@ -39,6 +39,8 @@ DATED_LEAD = re.compile(r"From the \d{4} article\b")
 PRESENT = re.compile(r"now|currently", re.IGNORECASE)
 YEARLY = re.compile(r"now|recently|currently|(?:last|this|next) year", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(not|never|except|isn['’]t|wasn['’]t|didn['’]t|don['’]t|least likely)\b", re.IGNORECASE)
+# "Which body warned Peru not to sell?" asks in no negative.
+TOLD_NOT = re.compile(r"\b(?:warn|urg|ask|tell|told|call|order|advis|beg|remind)\w* [^?.,]*?\bnot to\b")
 VAGUE = re.compile(r"\b(some|several|often|sometimes|usually|recently|many|various|a number of)\b", re.IGNORECASE)
 # "How many" asks, and "as recently as May" says when.
 HOW = re.compile(r"\bhow (?:many|often)\b|\bas recently as\b", re.IGNORECASE)
@@ -117,7 +119,7 @@ def blank_of_function(draft: Draft) -> str | None:
 def negative(draft: Draft) -> str | None:
     """Find a question in the negative."""
     asked = draft.type not in {QuestionType.CLAIM, QuestionType.CLOZE}
-    found = NEGATIVE.search(SAID.sub("", stem_of(draft))) if asked else None
+    found = NEGATIVE.search(TOLD_NOT.sub("", SAID.sub("", stem_of(draft)))) if asked else None
     return found[0] if found else None
 
 

@@ -11,6 +11,7 @@ from app.facts.matching import terms
 from app.facts.names import NameKind
 from app.facts.places import entities_of
 from app.facts.reading import Library, Reading, Sentence
+from app.facts.refusals import RULE as REFUSAL
 from app.facts.statements import Statement
 from app.facts.whole import RULE as WHOLE
 from app.questions.anchors import article_named, with_article
@@ -117,7 +118,9 @@ def _leaves_open(
     statement: Statement, told: _Told, reading: Reading, heard: list[_Heard], here: frozenset[str]
 ) -> bool:
     """Say whether an article names what a claim is about, and no sentence of it comes near the claim."""
-    plain = statement.clause.rule != WHOLE and not statement.attribution and bool(statement.reading.title)
+    plain = (
+        statement.clause.rule not in {WHOLE, REFUSAL} and not statement.attribution and bool(statement.reading.title)
+    )
     if reading is statement.reading or not plain or not reading.title or not reading.dated:
         return False
     if len(told.names & here) < FEWEST_NAMES:

@@ -17,6 +17,8 @@ from app.questions.opposites import opposite_of
 from app.questions.slot import Slot, SlotKind
 from app.questions.time_blanks import time_blanks
 
+# What leads or matters most is so by the article, which the stem names.
+RANKING = frozenset("leading main key major primary important".split())
 FEWEST_NAMES = 2
 FEWEST_WORDS = 9
 
@@ -26,7 +28,7 @@ def drafts_of_whole(statement: Statement, library: Library) -> Iterator[Draft]:
     if not worth_asking(statement) or not _in_one_piece(statement) or "a number of" in statement.text:
         return
     yield drafting.claim(true_claim(statement))
-    if evidence := evidence_of(statement, library):
+    if not _ranking(statement) and (evidence := evidence_of(statement, library)):
         yield evidence
     for made in _false_claims(statement):
         yield drafting.claim(made)
@@ -42,9 +44,14 @@ def worth_asking(statement: Statement) -> bool:
     names = {
         name.text for name in statement.sentence.names if name.kind in TYING and name.first in statement.clause.kept
     }
-    judged = any(token.lower in JUDGEMENT for token in tokens)
+    judged = any(token.lower in JUDGEMENT - RANKING for token in tokens)
     enough = len(names) >= FEWEST_NAMES or (len(names) == 1 and len(tokens) >= FEWEST_WORDS)
     return figures or (enough and not judged)
+
+
+def _ranking(statement: Statement) -> bool:
+    """Say whether a sentence says what leads or matters most: which one shows that is too plain a question."""
+    return any(token.lower in RANKING for token in statement.clause.tokens)
 
 
 def _in_one_piece(statement: Statement) -> bool:

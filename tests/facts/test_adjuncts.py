@@ -14,6 +14,10 @@ from tests.facts.test_statements import statements
             "The EU is threatening to introduce sanctions",
         ),
         (
+            "The EU leans on Asian presidents, warning them not to aid Peru and threatening to leave Lima.",
+            "The EU warns Asian presidents not to aid Peru",
+        ),
+        (
             "Peru has backed Chile in the war, lending 400 soldiers to Santiago.",
             "Peru has lent 400 soldiers to Santiago",
         ),
@@ -53,6 +57,7 @@ def test_what_is_done_beside_the_verb_is_told_of_its_subject(library: Reader, te
         ("Anna Smith saw David Jones in Lima, carrying a box of letters.", "carried"),
         ("David Jones won the race in 2019, becoming the first man from Peru to do so.", "became"),
         ("Peru invaded Chile in 1999, hoping for a quick victory over Santiago.", "hopped"),
+        ("The EU leans on Asian presidents and Asian judges, warning them not to aid Peru.", "warns"),
         ("Peru reportedly left the treaty, taking its troops to Chile.", "took"),
     ],
 )

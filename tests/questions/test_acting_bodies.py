@@ -35,3 +35,9 @@ def test_a_body_that_did_something_is_asked_for(parse: Parse) -> None:
 )
 def test_a_body_without_its_full_name_or_with_it_in_the_question_is_not(parse: Parse, text: str) -> None:
     assert asked(parse, text) == []
+
+
+def test_a_body_that_all_know_counts_in_full_too(parse: Parse) -> None:
+    ((_, forms),) = asked(parse, "In 2019, the EU called for the closure of two mines in Peru.")
+
+    assert forms == ["EU", "European Union"]
