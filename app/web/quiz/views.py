@@ -66,7 +66,8 @@ def answer(public_id: str, number: int) -> Answered:
     form = AnswerForm()
     if not form.validate_on_submit():
         return _show(question_page(work(), person(), public_id, number), form), UNREADABLE
-    save_answer(work(), person(), public_id, number, form.answer, client=form.sender)
+    if not form.untouched:
+        save_answer(work(), person(), public_id, number, form.answer, client=form.sender)
     if form.way in {Go.FLAG, Go.UNFLAG}:
         save_flag(work(), person(), public_id, number, on=form.way is Go.FLAG)
     return redirect(_next_address(public_id, number, form), 303)
