@@ -1,5 +1,6 @@
 """Who asks: the account that is signed in, or the guest's ticket that the session cookie holds."""
 
+import hmac
 from enum import StrEnum
 from typing import Any
 
@@ -51,6 +52,13 @@ def person() -> Person:
     return Person(user_id(), ticket, frozenset(session.get(_CODES, ())))
 
 
+def badge() -> str:
+    """Give a name for whoever asks that tells nothing: pages of one browser know by it whose they are."""
+    kept = session.get(_TICKET)
+    whose = f"{user_id()}/{kept[0] if kept else None}"
+    return hmac.new(str(current_app.secret_key).encode(), whose.encode(), "sha256").hexdigest()[:16]
+
+
 def keep_ticket(ticket: Ticket) -> None:
     """Let the browser come back as that participant."""
     if ticket.token:
@@ -69,4 +77,4 @@ def register(app: Flask) -> None:
 
     @app.context_processor
     def who() -> dict[str, object]:
-        return {"role": role(), "is_teacher": role() in {Role.TEACHER, Role.ADMIN}}
+        return {"role": role(), "is_teacher": role() in {Role.TEACHER, Role.ADMIN}, "badge": badge()}
