@@ -2,6 +2,8 @@
 
 export const form = () => document.querySelector("form.question");
 export const number = () => Number(form().dataset.number);
+// A quiz's mode may ask for a question again, in another phase; each phase has an answer of its own.
+export const phase = () => form().dataset.phase ?? "first";
 
 const choices = () => [...form().querySelectorAll("[name=choice]")];
 

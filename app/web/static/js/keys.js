@@ -37,7 +37,7 @@ const keys = {
   ArrowRight: (event) => isFree(event.target) && next(),
   ArrowLeft: (event) => isFree(event.target) && back(),
   // Enter in a field or on a button does what it does everywhere.
-  Enter: (event) => isFree(event.target) && next(),
+  Enter: (event) => isFree(event.target) && form().querySelector("[data-enter]"),
   "?": () => document.querySelector("[data-open-keys]"),
 };
 

@@ -6,9 +6,14 @@ import { announce, counted, words } from "./words.js";
 
 const page = document.querySelector("[data-attempt]");
 const { attempt, api, who } = page.dataset;
+const inputs = () => document.querySelectorAll("[name=csrf_token]");
+let held = inputs()[0]?.value ?? "";
 const token = {
-  get: () => page.querySelector("[name=csrf_token]")?.value ?? "",
-  set: (value) => document.querySelectorAll("[name=csrf_token]").forEach((input) => (input.value = value)),
+  get: () => held,
+  set: (value) => {
+    held = value;
+    inputs().forEach((input) => (input.value = value));
+  },
 };
 const on = { saved: () => {}, refused: (_, sentence) => say(sentence), outcome };
 const box = outbox({ attempt, address: api, who, token, on });

@@ -1,6 +1,6 @@
 // Saves an answer as it is given, and shows how that stands. Without this module the page's buttons save.
 
-import { fill, form, given, line, number, spoken } from "./answer.js";
+import { fill, form, given, line, number, phase, spoken } from "./answer.js";
 import * as client from "./client.js";
 import { outbox } from "./outbox.js";
 import * as waiting from "./waiting.js";
@@ -42,12 +42,18 @@ function show(name, sentence, alert = "") {
 }
 
 function saved(entry, said) {
-  if (entry.kind === "answer") {
-    remember(entry.number, entry.body);
-    if (entry.number === number()) form().elements.shown.value = line(entry.body);
-  }
+  if (entry.kind === "answer") remember(entry.body.phase ?? "first", entry.number, entry.body);
+  if (isHere(entry)) showsNow(entry.body);
   show("saved", `${words("saved")} ${timeOfDay(said.saved_at)}`, words("saved"));
-  if (entry.kind === "answer" && entry.number === number()) hear(said);
+  if (isHere(entry)) hear(said);
+}
+
+const isHere = (entry) =>
+  entry.kind === "answer" && entry.number === number() && (entry.body.phase ?? "first") === phase();
+
+// The form sends back what the page showed, so that an answer left as it was overrides nobody's newer one.
+function showsNow(answer) {
+  form().elements.shown.value = phase() === "first" ? line(answer) : "";
 }
 
 function refused(entry, sentence) {
@@ -64,9 +70,9 @@ export function outcome(name, late) {
 }
 
 // What the server has told of an answer, for a page that is shown again without it.
-function remember(place, answer) {
+function remember(step, place, answer) {
   try {
-    sessionStorage.setItem(known + place, JSON.stringify(answer));
+    sessionStorage.setItem(`${known}${place}/${step}`, JSON.stringify(answer));
   } catch {
     // Only pages that are shown again while there is no connection need it.
   }
@@ -74,7 +80,7 @@ function remember(place, answer) {
 
 function remembered(place) {
   try {
-    return JSON.parse(sessionStorage.getItem(known + place));
+    return JSON.parse(sessionStorage.getItem(`${known}${place}/${phase()}`));
   } catch {
     return null;
   }
@@ -93,8 +99,7 @@ export function save() {
   const answer = given();
   if (line(answer) === kept) return;
   kept = line(answer);
-  const body = { ...answer, ...form().dataset.phase ? { phase: form().dataset.phase } : {} };
-  keep("answer", body);
+  keep("answer", { ...answer, phase: phase() });
   document.dispatchEvent(new CustomEvent("citewell:answered", { detail: isAnswered(answer) }));
 }
 
@@ -105,12 +110,14 @@ export function keep(kind, body) {
 
 // Other windows: the later answer by the server's order counts, and both windows say so.
 function hear({ counted: one, other }) {
+  if (phase() !== "first") return;
   const isNew = (heard) => heard && heard.order > seen;
-  const isChanging = line(given()) !== kept || waiting.entries(attempt).some((entry) => entry.number === number());
+  const isChanging = line(given()) !== kept || waiting.entries(attempt).some(isHere);
   if (isNew(one) && !one.mine && !isChanging) {
     fill(one);
-    kept = form().elements.shown.value = line(one);
-    remember(number(), { chosen: one.chosen, text: one.text });
+    kept = line(one);
+    showsNow(one);
+    remember(phase(), number(), { chosen: one.chosen, text: one.text });
     tell("changed", one);
     document.dispatchEvent(new CustomEvent("citewell:answered", { detail: isAnswered(one) }));
   } else if (one?.mine && isNew(other)) {
@@ -137,19 +144,21 @@ async function lookAround() {
 
 // What waits for this question is newer than what the server had when it made the page.
 export function begin() {
-  kept = form().elements.shown.value;
-  if (line(given()) !== kept && !form().querySelector("[aria-invalid]")) fillFrom(kept);
+  const shown = form().elements.shown.value;
+  const isErrorShown = form().querySelector("[aria-invalid]");
+  if (phase() === "first" && line(given()) !== shown && !isErrorShown) fillFrom(shown);
+  kept = phase() === "first" ? shown : line(given());
   seen = Number(form().dataset.seen);
   state = "";
   const place = number();
-  const newest = waiting.entries(attempt).filter((entry) => entry.kind === "answer" && entry.number === place).at(-1);
+  const newest = waiting.entries(attempt).filter(isHere).at(-1);
   const answer = newest?.body ?? (form().dataset.again ? remembered(place) : null);
   if (answer) {
     fill(answer);
     kept = line(answer);
     document.dispatchEvent(new CustomEvent("citewell:answered", { detail: isAnswered(answer) }));
   }
-  remember(place, given());
+  remember(phase(), place, given());
   if (waiting.isBlocked()) show("blocked", "");
   if (!box.isEmpty()) box.flush();
 }

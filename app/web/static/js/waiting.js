@@ -6,7 +6,8 @@ const memory = new Map();
 let blocked = false;
 
 const start = (attempt) => `${PREFIX}${attempt}/`;
-const keyOf = (entry) => `${start(entry.attempt)}${entry.client}/${entry.number}/${entry.kind}`;
+const phaseOf = (entry) => entry.body.phase ?? "first";
+const keyOf = (entry) => `${start(entry.attempt)}${entry.client}/${entry.number}/${entry.kind}/${phaseOf(entry)}`;
 
 function stored(attempt) {
   const found = new Map();

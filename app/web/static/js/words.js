@@ -1,7 +1,8 @@
-// The page's own sentences, in its language: attributes of the element with data-words; {name} stands for what is given.
+// The page's own sentences, in its language: attributes (data-say-...) of the element with data-words; {name} stands for
+// what is given.
 
 export function words(name, given = {}) {
-  const found = document.querySelector("[data-words]")?.dataset[name] ?? "";
+  const found = document.querySelector("[data-words]")?.dataset[`say${name[0].toUpperCase()}${name.slice(1)}`] ?? "";
   return found.replace(/\{(\w+)\}/g, (_, key) => given[key] ?? "");
 }
 
