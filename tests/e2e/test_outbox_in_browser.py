@@ -1,9 +1,6 @@
 """No answer is lost: without a connection, over a reload, in two windows, with a token of another day, by a dead server."""
 
 import re
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +11,8 @@ from app.storage.unit_of_work import UnitOfWork
 from tests.e2e.conftest import Open
 from tests.e2e.steps import answer, follow, go_on, start
 from tests.factories import quiz_of
-from tests.server import PATIENCE, Server, environment, serving, until_it_answers
+from tests.server import PATIENCE, serving
+from tests.storage.instances import small_instance
 
 SINGLE, TEXT = QuestionType.SINGLE, QuestionType.TEXT
 SAVED = re.compile(r"^Saved \d\d:\d\d:\d\d$")
@@ -54,7 +52,7 @@ def test_answers_given_offline_wait_and_are_sent_when_the_connection_is_back(wor
     expect(page.locator("#text")).to_have_value("halvorsen")
     page.context.set_offline(False)
     expect(saved(page)).to_have_text(SAVED)
-    assert page.evaluate(WAITING) == 0
+    until(page, f"!{WAITING}")
     page.locator(".ways .btn-primary").click()
     page.wait_for_url("**/3")
     page.goto(page.url[:-1] + "1")
@@ -230,44 +228,18 @@ def test_nothing_of_somebody_else_is_sent(work: UnitOfWork, open_page: Open):
 
 @pytest.mark.slow
 def test_a_server_that_is_killed_between_save_and_next_loses_nothing(browser: Browser, tmp_path: Path):
-    with serving(tmp_path) as server:
-        page = browser.new_context(base_url=server.address, reduced_motion="reduce").new_page()
-        page.goto("/")
-        page.locator("a.quiz-card").first.click()
-        page.get_by_role("button", name="Start the quiz").click()
-        page.wait_for_url("**/attempt/*/1")
+    instance = small_instance(tmp_path)
+    with serving(instance) as server:
+        context = browser.new_context(base_url=server.address, reduced_motion="reduce")
+        page = context.new_page()
+        start(page)
         server.kill()
-        field = page.locator("#text, .option").first
-        field.fill("An answer") if field.evaluate("(one) => one.id === 'text'") else field.click()
+        answer(page, SINGLE)
         expect(saved(page)).to_have_text("Offline, 1 answer waiting")
         page.locator(".ways .btn-primary").click()
         expect(page.locator("[data-news]")).to_have_text(STAYS)
-        with again(tmp_path, server.port):
-            expect(saved(page)).to_have_text(SAVED, timeout=PATIENCE * 1000)
-            page.reload()
-            expect(page.locator("[data-map='1']")).to_have_class(re.compile("is-answered"))
-        page.context.close()
-
-
-class again:  # noqa: N801 - reads as a word
-    """The server anew at the same port, until the block ends."""
-
-    def __init__(self, instance: Path, port: int) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "app.cli", "serve"],
-            env=environment(instance, PORT=str(port)),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self.server = Server(self.process, port)
-
-    def __enter__(self) -> Server:
-        self.server.wait()
-        until_it_answers(self.server)
-        return self.server
-
-    def __exit__(self, *_: object) -> None:
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(PATIENCE)
-        self.process.stdout.close()
+    with serving(instance, port=server.port):
+        expect(saved(page)).to_have_text(SAVED, timeout=PATIENCE * 1000)
+        page.reload()
+        expect(page.get_by_role("radio", name="Sigrid Halvorsen")).to_be_checked()
+        context.close()

@@ -86,7 +86,8 @@ def leaks(pages: list[Seen]) -> list[str]:
 def everywhere(player: Player) -> list[str]:
     """Give the addresses that belong to an attempt, those that are not there too."""
     places = [*range(len(TYPES) + 2), "review", "result", "submit", "1/explanation", "7/explanation"]
-    return ["/", "/quiz/harbour", "/article/secret", "/articles", "/api/health", *map(player.page, places)]
+    places += ["print", "again/1", "again/7"]
+    return [*(f"/api{player.page(number)}?client=c" for number in range(1, 8)), "/", "/quiz/harbour", "/article/secret", "/articles", "/api/health", *map(player.page, places)]
 
 
 def play(player: Player) -> list[Seen]:

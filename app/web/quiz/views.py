@@ -6,14 +6,15 @@ from werkzeug.wrappers import Response
 from app.grading.grade import MULTIPLE_RULE
 from app.web.identity import keep_ticket, person, work
 from app.web.permissions import Action, needs
-from app.web.quiz import joining, reading
+from app.web.quiz import after, joining, reading
 from app.web.quiz.blueprint import blueprint
 from app.web.quiz.forms import AnswerForm, Go, StartForm, SubmitForm
 from app.workflows import browse_quizzes, submit_attempt, take_quiz
+from app.workflows.go_on import go_on
 from app.workflows.question_page import QuestionPage, question_page, review_page
 from app.workflows.save_answer import save_answer, save_flag
 
-__all__ = ["blueprint", "joining", "reading"]
+__all__ = ["after", "blueprint", "joining", "reading"]
 
 Answered = str | Response | tuple[str, int]
 UNREADABLE = 422
@@ -23,7 +24,8 @@ UNREADABLE = 422
 @needs(Action.BROWSE)
 def home() -> str:
     """Show the ready quizzes and one live example."""
-    return render_template("quiz/home.html", home=browse_quizzes.home(work()))
+    going_on = go_on(work(), person())
+    return render_template("quiz/home.html", home=browse_quizzes.home(work()), going_on=going_on)
 
 
 @blueprint.get("/quiz/<slug>")
@@ -31,7 +33,8 @@ def home() -> str:
 def quiz(slug: str) -> str:
     """Show what a quiz asks of its reader, and the button that starts it."""
     card = browse_quizzes.quiz_card(work(), person(), slug)
-    return render_template("quiz/quiz.html", card=card, form=StartForm())
+    going_on = go_on(work(), person(), slug=slug)
+    return render_template("quiz/quiz.html", card=card, form=StartForm(), going_on=going_on)
 
 
 @blueprint.post("/quiz/<slug>/start")
@@ -41,7 +44,7 @@ def start(slug: str) -> Answered:
     form = StartForm()
     if not form.validate_on_submit():
         card = browse_quizzes.quiz_card(work(), person(), slug)
-        return render_template("quiz/quiz.html", card=card, form=form), UNREADABLE
+        return render_template("quiz/quiz.html", card=card, form=form, going_on=()), UNREADABLE
     started = take_quiz.start(work(), person(), slug, nickname=form.nickname.data or "")
     keep_ticket(started.ticket)
     lines = review_page(work(), person(), started.attempt).lines
