@@ -4,6 +4,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.storage.base import Base, Items, Label, Moment, Record, RowId, Words
+from app.storage.live import LiveSessionRow
 from app.storage.people import ParticipantRow
 from app.storage.quizzes import QuizRow
 
@@ -23,7 +24,7 @@ class AttemptRow(Base):
     submitted_at: Mapped[Moment | None]
     # When the clock next asks for a move; the sweep looks here, the state machine decides.
     next_move_at: Mapped[Moment | None] = mapped_column(index=True)
-    live_id: Mapped[int | None] = mapped_column(ForeignKey("live_session.id"), index=True)
+    live_id: Mapped[int | None] = mapped_column(ForeignKey(LiveSessionRow.id), index=True)
     quiz: Mapped[QuizRow] = relationship(lazy="joined", innerjoin=True)
     participant: Mapped[ParticipantRow] = relationship(lazy="joined", innerjoin=True)
 
