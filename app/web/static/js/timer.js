@@ -28,7 +28,8 @@ function spoken() {
 function tick() {
   const now = left();
   place.textContent = words(now);
-  if (ANNOUNCED.some((moment) => before > moment && now <= moment)) announce(spoken());
+  const reached = ANNOUNCED.find((moment) => before > moment && now <= moment);
+  if (reached) announce(counted("minutes", reached / 60));
   before = now;
   if (now < LAST_CALL && !called) {
     called = true;
