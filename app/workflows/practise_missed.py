@@ -70,7 +70,7 @@ def practice_page(work: UnitOfWork, person: Person, public_id: str, number: int)
         lead=question.lead,
         stem=question.stem,
         unit=question.unit,
-        choices=tuple(Choice(place, texts[own], False) for place, own in enumerate(question.option_order)),
+        choices=tuple(Choice(place, texts[own], chosen=False) for place, own in enumerate(question.option_order)),
     )
 
 

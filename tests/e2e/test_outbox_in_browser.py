@@ -1,4 +1,4 @@
-"""No answer is lost: without a connection, over a reload, in two windows, with a token of another day, by a dead server."""
+"""No answer is lost: without a connection, over a reload, in two windows, with an old token, by a dead server."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The question page for everybody: by keys that can be switched off, by ear, at 400 % zoom, in high contrast, by axe."""
+"""The question page for everybody: by keys that can be switched off, by ear, at 400 % zoom, in high contrast."""
 
 import re
 from collections.abc import Iterator

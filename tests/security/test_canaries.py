@@ -87,7 +87,8 @@ def everywhere(player: Player) -> list[str]:
     """Give the addresses that belong to an attempt, those that are not there too."""
     places = [*range(len(TYPES) + 2), "review", "result", "submit", "1/explanation", "7/explanation"]
     places += ["print", "again/1", "again/7"]
-    return [*(f"/api{player.page(number)}?client=c" for number in range(1, 8)), "/", "/quiz/harbour", "/article/secret", "/articles", "/api/health", *map(player.page, places)]
+    looks = [f"/api{player.page(number)}?client=c" for number in range(1, 8)]
+    return ["/", "/quiz/harbour", "/article/secret", "/articles", "/api/health", *looks, *map(player.page, places)]
 
 
 def play(player: Player) -> list[Seen]:

@@ -108,9 +108,14 @@ export function outbox({ attempt, address, who, token, on }) {
   return { flush, look, keep: (entry) => waiting.keep({ ...entry, attempt }), isEmpty: () => !first() };
 }
 
-// Pupils may share a browser: whoever opened an attempt last is who it sends for; a page of another one is silent.
+// Pupils may share a browser: whoever opened an attempt last is who it sends for; a page of another one is silent, and
+// pages that this tab kept of another one go.
 function takeOver(who) {
   try {
+    if (localStorage.getItem(WHO) !== who) {
+      const kept = Object.keys(sessionStorage).filter((key) => /^citewell\.(page|known)\//.test(key));
+      kept.forEach((key) => sessionStorage.removeItem(key));
+    }
     localStorage.setItem(WHO, who);
   } catch {
     // Without storage nothing is left behind for others either; the server refuses them in any case.
