@@ -9,6 +9,7 @@ from app.storage.attempts import EventRow, GradingRow
 from app.storage.unit_of_work import UnitOfWork
 from tests.clients import client_of
 from tests.factories import quiz_of
+from tests.web.desk import signed_in
 from tests.web.player import RIGHT, WRONG, Player, player_of
 
 pytestmark = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
@@ -109,3 +110,9 @@ def test_an_answer_left_as_it_was_shown_overrides_nothing(site: Flask, work: Uni
     player.answer(1, choice=[1], shown="1|", go="back")
     page = player.see(1)
     assert 'name="shown" value="0|"' in page
+
+
+def test_signing_out_clears_what_the_browser_keeps(site: Flask):
+    person = signed_in(site)
+    assert "Clear-Site-Data" not in person.get("/teaching").headers
+    assert person.post("/account/logout", seen="/teaching").headers["Clear-Site-Data"] == '"storage"'
