@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from app.questions.draft import QuestionType
 from app.storage.unit_of_work import UnitOfWork
@@ -77,6 +77,22 @@ def test_a_reload_shows_the_answer_that_waits_and_not_the_older_one(work: UnitOf
     page.evaluate("localStorage.clear(); sessionStorage.clear()")
     page.reload()
     expect(page.locator("#text")).to_have_value("Sigrid Halvorsen")
+
+
+def test_an_answer_given_before_the_script_has_come_is_kept(work: UnitOfWork, open_page: Open):
+    quiz_of(work, SINGLE)
+    page = open_page()
+    held: list[Route] = []
+    page.route("**/js/saving.js", lambda route: held.append(route))  # noqa: PLW0108 - it takes no built-in
+    page.goto("/quiz/harbour")
+    page.get_by_role("button", name="Start the quiz").click()
+    page.wait_for_url("**/1", wait_until="commit")
+    answer(page, SINGLE)
+    assert held
+    for route in held:
+        route.continue_()
+    expect(saved(page)).to_have_text(SAVED)
+    expect(page.get_by_role("radio", name="Sigrid Halvorsen")).to_be_checked()
 
 
 def test_two_windows_tell_each_other_and_the_later_answer_counts(work: UnitOfWork, open_page: Open):

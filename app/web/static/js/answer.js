@@ -12,6 +12,12 @@ export function given() {
   return { chosen, text: form().elements.text?.value ?? "" };
 }
 
+// As the page came, before anybody touched it.
+export function original() {
+  const chosen = choices().filter((input) => input.defaultChecked).map((input) => Number(input.value));
+  return { chosen, text: form().elements.text?.defaultValue ?? "" };
+}
+
 export function fill({ chosen, text }) {
   for (const input of choices()) input.checked = chosen.includes(Number(input.value));
   if (form().elements.text) form().elements.text.value = text;

@@ -1,6 +1,6 @@
 // Saves an answer as it is given, and shows how that stands. Without this module the page's buttons save.
 
-import { fill, form, given, line, number, phase, spoken } from "./answer.js";
+import { fill, form, given, line, number, original, phase, spoken } from "./answer.js";
 import * as client from "./client.js";
 import { outbox } from "./outbox.js";
 import * as waiting from "./waiting.js";
@@ -142,31 +142,26 @@ async function lookAround() {
   if (name === "over" || name === "signin") outcome(name, 0);
 }
 
-// What waits for this question is newer than what the server had when it made the page.
+// What waits for this question is newer than what the server had when it made the page, and what somebody gave while
+// this module was still on its way is newer than both.
 export function begin() {
-  const shown = form().elements.shown.value;
-  const isErrorShown = form().querySelector("[aria-invalid]");
-  if (phase() === "first" && line(given()) !== shown && !isErrorShown) fillFrom(shown);
-  kept = phase() === "first" ? shown : line(given());
   seen = Number(form().dataset.seen);
   state = "";
-  const place = number();
-  const newest = waiting.entries(attempt).filter(isHere).at(-1);
-  const answer = newest?.body ?? (form().dataset.again ? remembered(place) : null);
-  if (answer) {
-    fill(answer);
-    kept = line(answer);
-    document.dispatchEvent(new CustomEvent("citewell:answered", { detail: isAnswered(answer) }));
-  }
-  remember(phase(), place, given());
+  kept = line(original());
+  if (line(given()) !== kept) save();
+  else restore();
+  remember(phase(), number(), given());
   if (waiting.isBlocked()) show("blocked", "");
   if (!box.isEmpty()) box.flush();
 }
 
-// A browser may fill a form with what it held before; what the server has is what the page shows.
-function fillFrom(shown) {
-  const [chosen, ...text] = shown.split("|");
-  fill({ chosen: chosen ? chosen.split(",").map(Number) : [], text: text.join("|") });
+function restore() {
+  const newest = waiting.entries(attempt).filter(isHere).at(-1);
+  const answer = newest?.body ?? (form().dataset.again ? remembered(number()) : null);
+  if (!answer) return;
+  fill(answer);
+  kept = line(answer);
+  document.dispatchEvent(new CustomEvent("citewell:answered", { detail: isAnswered(answer) }));
 }
 
 document.addEventListener("change", (event) => event.target.form === form() && save());
