@@ -4,7 +4,8 @@ import hmac
 from enum import StrEnum
 from typing import Any
 
-from flask import Flask, current_app, session
+from flask import Flask, current_app, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import current_user
 
 from app.storage.unit_of_work import UnitOfWork
@@ -14,6 +15,7 @@ from app.workflows.take_quiz import Person
 _TICKET = "ticket"
 _CODES = "codes"
 MOST_CODES = 20
+KEPT_PAGE = "X-Kept-Page"
 
 
 class Role(StrEnum):
@@ -72,8 +74,18 @@ def keep_code(code: str) -> None:
     session[_CODES] = [*others, code][-MOST_CODES:]
 
 
+class _Sessions(SecureCookieSessionInterface):
+    """Sessions that scripts do not renew: one under way while somebody signs in would bring the old one back."""
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        """Renew the cookie for pages; for scripts, and pages that a tab keeps for later, only where it changed."""
+        is_quiet = request.blueprint == "api" or KEPT_PAGE in request.headers
+        return session.modified if is_quiet else super().should_set_cookie(app, session)
+
+
 def register(app: Flask) -> None:
     """Tell every template who asks."""
+    app.session_interface = _Sessions()
 
     @app.context_processor
     def who() -> dict[str, object]:

@@ -116,6 +116,21 @@ def test_two_windows_tell_each_other_and_the_later_answer_counts(work: UnitOfWor
     expect(other.locator("#choice-2")).to_be_checked()
 
 
+def test_a_second_device_hears_of_it_when_it_is_looked_at(work: UnitOfWork, open_page: Open):
+    quiz_of(work, TEXT)
+    one, other = open_page(), open_page()
+    start(one)
+    other.context.add_cookies(one.context.cookies())
+    other.goto(one.url)
+    answer(one, TEXT)
+    expect(saved(one)).to_have_text(SAVED)
+    other.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(other.locator("[data-news]")).to_have_text(
+        re.compile("^Changed in another window at .*: halvorsen. You see")
+    )
+    expect(other.locator("#text")).to_have_value("halvorsen")
+
+
 def test_a_page_left_as_it_was_does_not_override_a_newer_answer(work: UnitOfWork, open_page: Open):
     quiz_of(work, SINGLE, TEXT)
     one, other = open_page(), None

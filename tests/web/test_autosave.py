@@ -163,3 +163,12 @@ def test_a_flag_is_saved_by_script(player: Player):
     assert 'value="unflag"' in player.see(1)
     send(player, **{**body, "on": False}, sequence=2)
     assert 'value="flag"' in player.see(1)
+
+
+@pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
+def test_a_script_never_brings_an_old_session_back(player: Player):
+    assert "Set-Cookie" in player.client.get(player.page(1)).headers
+    quiet = player.client.get(player.page(1), headers={"X-Kept-Page": "1"})
+    for answered in (quiet, look(player), send(player, text="x")):
+        assert answered.status_code == 200
+        assert "Set-Cookie" not in answered.headers

@@ -121,7 +121,7 @@ async function keepNext() {
   const address = form()?.querySelector("[data-next]")?.dataset.leads;
   if (!address || kept(address) || !navigator.onLine) return;
   try {
-    const response = await fetch(address, { headers: { Accept: "text/html" }, redirect: "error" });
+    const response = await fetch(address, { headers: { Accept: "text/html", "X-Kept-Page": "1" }, redirect: "error" });
     if (response.ok) keepPage(address, await response.text());
   } catch {
     // It is only for later.
