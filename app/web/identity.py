@@ -55,10 +55,12 @@ def person() -> Person:
 
 
 def badge() -> str:
-    """Give a name for whoever asks that tells nothing: pages of one browser know by it whose they are."""
-    kept = session.get(_TICKET)
-    whose = f"{user_id()}/{kept[0] if kept else None}"
-    return hmac.new(str(current_app.secret_key).encode(), whose.encode(), "sha256").hexdigest()[:16]
+    """Give names for whoever asks that tell nothing: pages of one browser know by them whose they are."""
+    asks = person()
+    whose = [f"account {asks.user_id}"] if asks.user_id is not None else []
+    whose += [f"guest {ticket.participant_id}" for ticket in [asks.ticket] if ticket]
+    key = str(current_app.secret_key).encode()
+    return " ".join(hmac.new(key, one.encode(), "sha256").hexdigest()[:16] for one in whose)
 
 
 def keep_ticket(ticket: Ticket) -> None:
