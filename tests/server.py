@@ -65,9 +65,9 @@ class Server:
 
 
 @contextmanager
-def serving(instance: Path, *, command: str = "serve", **settings: str) -> Iterator[Server]:
-    """Run a server on a free port until the block ends."""
-    port = free_port()
+def serving(instance: Path, *, command: str = "serve", port: int = 0, **settings: str) -> Iterator[Server]:
+    """Run a server until the block ends, on a free port unless one is named."""
+    port = port or free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "app.cli", command],
         env=environment(instance, PORT=str(port), **settings),

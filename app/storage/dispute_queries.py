@@ -55,16 +55,6 @@ def notices_of(session: Session, participant_ids: Collection[int]) -> Sequence[t
     return [(note, attempt) for note, attempt in session.execute(found)]
 
 
-def participants_of(session: Session, user_id: int | None, participant_id: int | None) -> Sequence[ParticipantRow]:
-    """Give the participants of an account, and the one of a ticket, which the caller must verify."""
-    found = select(ParticipantRow).where(
-        or_(ParticipantRow.user_id == user_id, ParticipantRow.id == participant_id)
-        if user_id is not None
-        else ParticipantRow.id == participant_id
-    )
-    return session.scalars(found).all()
-
-
 def _all() -> Select[DisputeRow, AttemptRow, AttemptSlotRow, QuestionRow]:
     return (
         select(DisputeRow, AttemptRow, AttemptSlotRow, QuestionRow)

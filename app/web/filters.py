@@ -67,6 +67,7 @@ def register(app: Flask) -> None:
         code=spaced,
         date_words=date_words,
         duration=duration,
+        parent=lambda address: address.rpartition("/")[0],
         minutes_in_words=minutes_in_words,
         moment=lambda moment: format_datetime(moment, "d MMMM y, HH:mm"),
         seconds=lambda seconds: timedelta(seconds=seconds),

@@ -37,6 +37,9 @@ def register(app: Flask) -> None:
         if app.config["SESSION_COOKIE_SECURE"]:
             response.headers.setdefault("Strict-Transport-Security", f"max-age={HALF_A_YEAR * 2}; includeSubDomains")
         _say_who_may_keep(response)
+        if request.endpoint == "security.logout":
+            # What waits in this browser is of whoever signs out; the next one at a shared computer finds nothing of it.
+            response.headers["Clear-Site-Data"] = '"storage"'
         return response
 
 

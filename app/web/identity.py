@@ -1,9 +1,11 @@
 """Who asks: the account that is signed in, or the guest's ticket that the session cookie holds."""
 
+import hmac
 from enum import StrEnum
 from typing import Any
 
-from flask import Flask, current_app, session
+from flask import Flask, current_app, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import current_user
 
 from app.storage.unit_of_work import UnitOfWork
@@ -15,6 +17,7 @@ _CODES = "codes"
 MOST_CODES = 20
 # A cookie holds 4 kB: twenty tickets and twenty codes are half of that.
 MOST_TICKETS = 20
+KEPT_PAGE = "X-Kept-Page"
 
 
 class Role(StrEnum):
@@ -59,6 +62,15 @@ def tickets() -> tuple[Ticket, ...]:
     return tuple(Ticket(*kept) for kept in reversed([*before, *session.get(_TICKETS, ())]))
 
 
+def badge() -> str:
+    """Give names for whoever asks that tell nothing: pages of one browser know by them whose they are."""
+    asks = person()
+    whose = [f"account {asks.user_id}"] if asks.user_id is not None else []
+    whose += [f"guest {ticket.participant_id}" for ticket in asks.tickets]
+    key = str(current_app.secret_key).encode()
+    return " ".join(hmac.new(key, one.encode(), "sha256").hexdigest()[:16] for one in whose)
+
+
 def keep_ticket(ticket: Ticket) -> None:
     """Let the browser come back as that participant: one without a class, and one in each class, the last twenty."""
     if not ticket.token:
@@ -83,11 +95,22 @@ def keep_code(code: str) -> None:
     session[_CODES] = [*others, code][-MOST_CODES:]
 
 
+class _Sessions(SecureCookieSessionInterface):
+    """Sessions that scripts do not renew: one under way while somebody signs in would bring the old one back."""
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        """Renew the cookie for pages; for scripts, and pages that a tab keeps for later, only where it changed."""
+        is_quiet = request.blueprint == "api" or KEPT_PAGE in request.headers
+        return session.modified if is_quiet else super().should_set_cookie(app, session)
+
+
 def register(app: Flask) -> None:
     """Tell every template who asks."""
+    app.session_interface = _Sessions()
 
     @app.context_processor
     def who() -> dict[str, object]:
         asks = role()
         has_page = asks is Role.STUDENT or bool(tickets())
-        return {"role": asks, "is_teacher": asks in {Role.TEACHER, Role.ADMIN}, "has_page": has_page}
+        teaches = asks in {Role.TEACHER, Role.ADMIN}
+        return {"role": asks, "is_teacher": teaches, "has_page": has_page, "badge": badge()}

@@ -52,9 +52,6 @@ def add_notice(session: Session, work: UnitOfWork, attempt: AttemptRow, text: st
 
 def _own(session: Session, work: UnitOfWork, person: Person, attempt: str) -> list[tuple[NoticeRow, AttemptRow | None]]:
     mine = [row.id for row in held_by(session, person.tickets, person.user_id)]
-    ticket = person.ticket
-    known = queries.participants_of(session, person.user_id, ticket.participant_id if ticket else None)
-    mine = [row.id for row in known if is_bearer(row, ticket, person.user_id)]
     found = queries.notices_of(session, mine) if mine else []
     return [
         (note, about)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.questions.draft import QuestionType
 from app.quizzes.attempt import RUNNING, AttemptError, State
-from app.quizzes.events import Event, EventKind, flagged, latest_answers
+from app.quizzes.events import Event, EventKind, Phase, flagged, latest_answers
 from app.quizzes.quiz import QuizSettings
 from app.quizzes.response import Response, from_payload
 from app.quizzes.review import Aspect, may_see, moment_of, waits_for_close
@@ -54,6 +54,12 @@ class QuestionPage:
     flagged: bool
     over: bool
     due: datetime | None
+    seen: int = 0
+
+    @property
+    def shown(self) -> str:
+        """Give the answer that the page shows as its form sends it back, so that one left as it was is known."""
+        return mark_of(tuple(choice.place for choice in self.choices if choice.chosen), self.text)
 
     @property
     def count(self) -> int:
@@ -75,11 +81,12 @@ def question_page(work: UnitOfWork, person: Person, public_id: str, number: int)
     state = state_of(attempt, slots=len(asked))
     clock = state.clock
     return _page(
-        attempt, asked, number, texts, events, over=_is_over(attempt, work.clock()), due=clock.due if clock else None
+        attempt, asked, number, texts, events, over=is_over(attempt, work.clock()), due=clock.due if clock else None
     )
 
 
-def _is_over(attempt: AttemptRow, now: datetime) -> bool:
+def is_over(attempt: AttemptRow, now: datetime) -> bool:
+    """Say whether an attempt takes no more answers."""
     try:
         state_of(attempt, slots=1).must_accept(Event(0, "page", 0, EventKind.STEP), now=now)
     except AttemptError:
@@ -115,7 +122,17 @@ def _page(
         flagged=question.position in flagged(events),
         over=over,
         due=due,
+        seen=sum(event.slot == question.position and _is_first_answer(event) for event in events),
     )
+
+
+def _is_first_answer(event: Event) -> bool:
+    return event.kind is EventKind.ANSWER and event.phase is Phase.FIRST
+
+
+def mark_of(places: tuple[int, ...], text: str) -> str:
+    """Give an answer in one line, the same for the same answer."""
+    return f"{','.join(str(place) for place in sorted(places))}|{text}"
 
 
 def _responses(events: tuple[Event, ...]) -> dict[int, Response]:
@@ -171,7 +188,7 @@ def review_page(work: UnitOfWork, person: Person, public_id: str) -> ReviewPage:
         events = attempts.events_of(session, attempt.id)
     lines = tuple(Line(place, one.stem) for place, one in zip(_places(asked, events), asked, strict=True))
     settings, at = attempt_settings(attempt), work.clock()
-    over, shows = _is_over(attempt, at), _shows(settings, at)
+    over, shows = is_over(attempt, at), _shows(settings, at)
     clock = settings.clock(attempt.started_at)
     return ReviewPage(
         attempt=attempt.public_id,

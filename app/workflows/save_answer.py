@@ -11,6 +11,7 @@ from app.quizzes.response import Response, UnfitResponse
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import EventRow
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.hear_answers import News, news_of
 from app.workflows.problems import NotFound, Refused
 from app.workflows.take_quiz import Person, own_attempt, state_of
 
@@ -35,9 +36,17 @@ class Answer:
     text: str = ""
 
 
+@dataclass(frozen=True)
+class Saved:
+    """When the server saved something, and what it knows of other windows; nothing of them for a plain form."""
+
+    at: datetime
+    news: News | None = None
+
+
 def save_answer(
     work: UnitOfWork, person: Person, public_id: str, number: int, answer: Answer, *, client: Client = Client()
-) -> datetime:
+) -> Saved:
     """Save an answer and give the server's time of it; at most five queries.
 
     Raises NotFound, NotAllowed, AttemptError where the attempt takes no more, or Refused for an answer that no
@@ -49,14 +58,18 @@ def save_answer(
             response = Response(chosen=_own_places(answer.chosen, slot.order), text=answer.text)
         except UnfitResponse as error:
             raise Refused(str(error)) from None
-        return _append(session, work, slot, EventKind.ANSWER, response.to_payload(), client)
+        at = _append(session, work, slot, EventKind.ANSWER, response.to_payload(), client)
+        numbered = client.sequence is not None
+        return Saved(at, news_of(session, slot.slot_id, slot.order, client=client.name) if numbered else None)
 
 
-def save_flag(work: UnitOfWork, person: Person, public_id: str, number: int, *, on: bool) -> datetime:
+def save_flag(
+    work: UnitOfWork, person: Person, public_id: str, number: int, *, on: bool, client: Client = Client()
+) -> Saved:
     """Set or clear the flag of a question and give the server's time of it; raises as save_answer does."""
     with work() as session:
         slot = _slot(session, person, public_id, number, now=work.clock())
-        return _append(session, work, slot, EventKind.FLAG, {"on": on}, Client())
+        return Saved(_append(session, work, slot, EventKind.FLAG, {"on": on}, client))
 
 
 @dataclass(frozen=True)

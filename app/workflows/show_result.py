@@ -55,6 +55,11 @@ class Result:
     counts: Counted | None = None
 
     @property
+    def missed(self) -> tuple[int, ...]:
+        """Give the numbers of the questions that were not answered right, as far as that is shown."""
+        return tuple(line.number for line in self.lines if line.state in {"wrong", "partly", "none"})
+
+    @property
     def time_used(self) -> timedelta:
         """Give the time from start to submission, by the server's clock."""
         return self.submitted_at - self.started_at

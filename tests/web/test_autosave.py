@@ -113,3 +113,62 @@ def test_a_message_without_its_token_is_refused(player: Player):
 
 def test_health_is_told(site: Flask):
     assert client_of(site).get("/api/health").json == {"status": "ok"}
+
+
+def look(player: Player, *, client: str = "c1", by: Player | None = None) -> TestResponse:
+    return (by or player).client.get(f"/api{player.page(1)}?client={client}")
+
+
+def test_a_window_hears_which_answer_counts_and_what_another_said(player: Player):
+    assert send(player, text="one").json["other"] is None
+    heard = send(player, text="two", client="c2").json
+    assert (heard["counted"]["text"], heard["counted"]["mine"], heard["counted"]["order"]) == ("two", True, 2)
+    assert (heard["other"]["text"], heard["other"]["order"]) == ("one", 1)
+    looked = look(player).json
+    assert (looked["counted"]["text"], looked["counted"]["mine"], looked["over"]) == ("two", False, False)
+    assert datetime.fromisoformat(looked["counted"]["at"]).tzinfo is not None
+
+
+def test_a_message_sent_again_hears_that_a_newer_one_of_another_window_counts(player: Player):
+    send(player, text="one")
+    send(player, text="two", client="c2")
+    heard = send(player, text="one").json
+    assert (heard["counted"]["text"], heard["counted"]["mine"]) == ("two", False)
+
+
+def test_a_look_gives_a_token_that_the_next_message_may_carry(player: Player):
+    body = {"client": "c1", "sequence": 1, "text": "x"}
+    stale = player.client.post(f"/api{player.page(1)}", json=body, headers={"X-CSRFToken": "of another day"})
+    assert (stale.status_code, stale.json["stale"]) == (400, True)
+    headers = {"X-CSRFToken": look(player).json["token"]}
+    assert player.client.post(f"/api{player.page(1)}", json=body, headers=headers).status_code == 200
+
+
+def test_a_look_at_a_finished_attempt_says_that_it_is_over(player: Player):
+    player.submit()
+    assert look(player).json["over"] is True
+    assert send(player, text="x").json["over"] is True
+
+
+def test_nobody_looks_at_anothers_answers(site: Flask, player: Player):
+    send(player, text="mine")
+    refused = look(player, by=player_of(site))
+    assert refused.status_code == 403
+    assert "mine" not in refused.text
+
+
+def test_a_flag_is_saved_by_script(player: Player):
+    body = {"kind": "flag", "on": True}
+    assert send(player, **body).status_code == 200
+    assert 'value="unflag"' in player.see(1)
+    send(player, **{**body, "on": False}, sequence=2)
+    assert 'value="flag"' in player.see(1)
+
+
+@pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
+def test_a_script_never_brings_an_old_session_back(player: Player):
+    assert "Set-Cookie" in player.client.get(player.page(1)).headers
+    quiet = player.client.get(player.page(1), headers={"X-Kept-Page": "1"})
+    for answered in (quiet, look(player), send(player, text="x")):
+        assert answered.status_code == 200
+        assert "Set-Cookie" not in answered.headers

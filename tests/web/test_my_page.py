@@ -69,7 +69,6 @@ def test_what_closes_first_comes_first_and_what_is_begun_goes_on(site: Flask, vi
 @pytest.mark.parametrize(("review", "answer"), [("self_test", PASSAGE), ("homework", ""), ("exam", "")])
 @ON_SQLITE
 def test_what_was_done_shows_what_the_review_rules_show(
-    visitor: FlaskClient, work: UnitOfWork, review: str, *, shown: bool
     visitor: FlaskClient, work: UnitOfWork, review: str, answer: str
 ):
     quiz_of(work, QuestionType.SINGLE, review=review, closes_at=now() + timedelta(hours=1))

@@ -80,6 +80,9 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     # Nobody sees these before the attempt is handed in.
     ("quiz.result", GET): everybody(403),
     ("quiz.explanation", GET): everybody(403),
+    ("quiz.print_result", GET): everybody(403),
+    ("quiz.again", GET): everybody(403),
+    ("quiz.answer_again", POST): everybody(403),
     ("quiz.submit", POST): only_guest(303),
     ("quiz.give_up", GET): only_guest(200),
     ("quiz.give_up_now", POST): only_guest(303),
@@ -92,6 +95,7 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("quiz.join", POST): everybody(422),
     ("quiz.join_by_code", GET): everybody(303),
     ("api.health", GET): everybody(200),
+    ("api.look", GET): only_guest(200),
     ("api.save", POST): only_guest(200),
     ("accounts.welcome", GET): everybody(200),
     ("accounts.welcome", POST): everybody(422),
@@ -228,7 +232,6 @@ class World:
 def addresses(
     site: Flask, attempt: str, question: str, quiz: str, job: str, group: tuple[int, int], live: str
 ) -> dict[str, str]:
-def addresses(site: Flask, attempt: str, question: str, quiz: str, job: str, group: tuple[int, int]) -> dict[str, str]:
     """Fill each route's address with the things of this world."""
     token = make_invitation(site.extensions["citewell.work"])
     given = {

@@ -83,7 +83,7 @@ def test_full_marks_withdraw_the_question_for_all_who_were_asked(work: UnitOfWor
 
 def test_the_one_who_disputes_reads_the_state_the_reply_and_what_changed(work: UnitOfWork):
     quiz_of(work, SINGLE)
-    guest, _ = finished(work, Answer(chosen=(2,)))
+    guest, attempt = finished(work, Answer(chosen=(2,)))
     assert disputes.dispute_state(work, guest, attempt, 1).possible
     name = dispute(work, guest, attempt)
     state = disputes.dispute_state(work, guest, attempt, 1)
@@ -100,7 +100,7 @@ def test_the_one_who_disputes_reads_the_state_the_reply_and_what_changed(work: U
 
 def test_a_rejected_dispute_changes_no_mark(work: UnitOfWork):
     quiz_of(work, SINGLE)
-    guest, _ = finished(work, Answer(chosen=(2,)))
+    guest, attempt = finished(work, Answer(chosen=(2,)))
     assert decide(work, dispute(work, guest, attempt), Outcome.REJECT, a_teacher(work)) == 0
     assert score(work, attempt) == (1, 0)
     assert disputes.dispute_state(work, guest, attempt, 1).state == "rejected"
@@ -110,7 +110,7 @@ def test_a_rejected_dispute_changes_no_mark(work: UnitOfWork):
 
 def test_two_teachers_who_decide_at_once_make_one_decision(work: UnitOfWork):
     quiz_of(work, SINGLE)
-    guest, _ = finished(work, Answer(chosen=(2,)))
+    guest, attempt = finished(work, Answer(chosen=(2,)))
     name, teachers = dispute(work, guest, attempt), [a_teacher(work), a_teacher(work)]
 
     def once(place: int) -> bool:
@@ -128,7 +128,7 @@ def test_two_teachers_who_decide_at_once_make_one_decision(work: UnitOfWork):
 
 def test_an_answer_is_disputed_once_however_often_it_is_sent(work: UnitOfWork):
     quiz_of(work, SINGLE)
-    guest, _ = finished(work, Answer(chosen=(2,)))
+    guest, attempt = finished(work, Answer(chosen=(2,)))
 
     def once(_: int) -> bool:
         try:
@@ -145,7 +145,7 @@ def test_an_answer_is_disputed_once_however_often_it_is_sent(work: UnitOfWork):
 
 def test_nobody_disputes_what_the_rules_do_not_show_nor_for_another(work: UnitOfWork):
     quiz_of(work, SINGLE, review="exam", closes_at=NOON + timedelta(hours=1))
-    guest, _ = finished(work, Answer(chosen=(2,)))
+    guest, attempt = finished(work, Answer(chosen=(2,)))
     stranger = finished(work, Answer(chosen=(0,)))[0]
     for ask in (partial(dispute, work, guest, attempt), partial(disputes.dispute_page, work, guest, attempt, 1)):
         with pytest.raises(NotAllowed, match="does not show its answers yet"):
@@ -158,7 +158,6 @@ def test_nobody_disputes_what_the_rules_do_not_show_nor_for_another(work: UnitOf
 
 def test_a_note_waits_until_the_rules_show_marks(work: UnitOfWork):
     quiz_of(work, SINGLE, review="exam", closes_at=NOON + timedelta(hours=1))
-    guest, _ = finished(work, Answer(chosen=(2,)))
     guest, _attempt = finished(work, Answer(chosen=(2,)))
     with work() as session:
         participant_id = guest.ticket.participant_id
@@ -174,7 +173,7 @@ def test_a_note_waits_until_the_rules_show_marks(work: UnitOfWork):
 def test_an_article_that_is_not_open_is_not_shown_in_the_form(work: UnitOfWork):
     quiz_of(work, SINGLE)
     hide_article(work, "harbour")
-    guest, _ = finished(work, Answer(chosen=(2,)))
+    guest, attempt = finished(work, Answer(chosen=(2,)))
     assert disputes.dispute_page(work, guest, attempt, 1).source is None
     with pytest.raises(Refused, match="Mark them again"):
         dispute(work, guest, attempt)
@@ -183,7 +182,7 @@ def test_an_article_that_is_not_open_is_not_shown_in_the_form(work: UnitOfWork):
 def test_a_teacher_sees_disputes_on_their_questions_and_from_their_quizzes(work: UnitOfWork):
     author, keeper, other = a_teacher(work), a_teacher(work), a_teacher(work)
     make_quiz(work, publish_question(work, a_draft(SINGLE), owner_id=author), owner_id=keeper)
-    guest, _ = finished(work, Answer(chosen=(2,)))
+    guest, attempt = finished(work, Answer(chosen=(2,)))
     dispute(work, guest, attempt)
     viewers = [Viewer(author), Viewer(keeper), Viewer(other), Viewer(other, sees_all=True)]
     assert [len(decide_dispute.dispute_list(work, one)) for one in viewers] == [1, 1, 0, 1]

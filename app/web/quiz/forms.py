@@ -9,6 +9,7 @@ from wtforms.validators import DataRequired, Length, NumberRange, Optional, Rege
 
 from app.quizzes.response import LONGEST_TEXT
 from app.web.typed import one_line
+from app.workflows.question_page import mark_of
 from app.workflows.save_answer import CLIENT_NAME, FORM, Answer, Client
 
 LONGEST_NICKNAME = 60
@@ -82,11 +83,17 @@ class AnswerForm(FlaskForm):
     go = StringField(default=Go.NEXT)
     client = HiddenField(validators=[Optional(), Regexp(CLIENT_NAME)])
     sequence = IntegerField(validators=[Optional(), NumberRange(0, LATEST_SEQUENCE)])
+    shown = HiddenField()
 
     @property
     def answer(self) -> Answer:
         """Give the answer as the workflow takes it; a choice sent twice is one choice."""
         return Answer(tuple(dict.fromkeys(self.choice.data or ())), self.text.data or "")
+
+    @property
+    def untouched(self) -> bool:
+        """Say whether the answer is the one that its page showed: another window's newer one then stands."""
+        return self.shown.data == mark_of(self.answer.chosen, self.answer.text)
 
     @property
     def sender(self) -> Client:

@@ -6,15 +6,16 @@ from werkzeug.wrappers import Response
 from app.grading.grade import MULTIPLE_RULE
 from app.web.identity import keep_ticket, person, work
 from app.web.permissions import Action, needs
-from app.web.quiz import class_joining, disputing, giving_up, joining, my_page, reading
+from app.web.quiz import after, class_joining, disputing, giving_up, joining, my_page, reading
 from app.web.quiz.blueprint import blueprint
 from app.web.quiz.forms import AnswerForm, Go, StartForm, SubmitForm
 from app.workflows import browse_quizzes, submit_attempt, take_quiz
+from app.workflows.go_on import go_on
 from app.workflows.participants import NameTaken
 from app.workflows.question_page import QuestionPage, question_page, review_page
 from app.workflows.save_answer import save_answer, save_flag
 
-__all__ = ["blueprint", "class_joining", "disputing", "giving_up", "joining", "my_page", "reading"]
+__all__ = ["after", "blueprint", "class_joining", "disputing", "giving_up", "joining", "my_page", "reading"]
 
 Answered = str | Response | tuple[str, int]
 UNREADABLE = 422
@@ -24,7 +25,8 @@ UNREADABLE = 422
 @needs(Action.BROWSE)
 def home() -> str:
     """Show the ready quizzes and one live example."""
-    return render_template("quiz/home.html", home=browse_quizzes.home(work()))
+    going_on = go_on(work(), person())
+    return render_template("quiz/home.html", home=browse_quizzes.home(work()), going_on=going_on)
 
 
 @blueprint.get("/quiz/<slug>")
@@ -32,7 +34,8 @@ def home() -> str:
 def quiz(slug: str) -> str:
     """Show what a quiz asks of its reader, and the button that starts it."""
     card = browse_quizzes.quiz_card(work(), person(), slug)
-    return render_template("quiz/quiz.html", card=card, form=StartForm())
+    going_on = go_on(work(), person(), slug=slug)
+    return render_template("quiz/quiz.html", card=card, form=StartForm(), going_on=going_on)
 
 
 @blueprint.post("/quiz/<slug>/start")
@@ -42,13 +45,13 @@ def start(slug: str) -> Answered:
     form = StartForm()
     if not form.validate_on_submit():
         card = browse_quizzes.quiz_card(work(), person(), slug)
-        return render_template("quiz/quiz.html", card=card, form=form), UNREADABLE
+        return render_template("quiz/quiz.html", card=card, form=form, going_on=()), UNREADABLE
     try:
         started = take_quiz.start(work(), person(), slug, nickname=form.nickname.data or "")
     except NameTaken as refusal:
         form.nickname.errors = list(refusal.reasons)
         card = browse_quizzes.quiz_card(work(), person(), slug)
-        return render_template("quiz/quiz.html", card=card, form=form), UNREADABLE
+        return render_template("quiz/quiz.html", card=card, form=form, going_on=()), UNREADABLE
     keep_ticket(started.ticket)
     lines = review_page(work(), person(), started.attempt).lines
     first = next((line.place.number for line in lines if not line.place.answered), 1)
@@ -72,7 +75,8 @@ def answer(public_id: str, number: int) -> Answered:
     form = AnswerForm()
     if not form.validate_on_submit():
         return _show(question_page(work(), person(), public_id, number), form), UNREADABLE
-    save_answer(work(), person(), public_id, number, form.answer, client=form.sender)
+    if not form.untouched:
+        save_answer(work(), person(), public_id, number, form.answer, client=form.sender)
     if form.way in {Go.FLAG, Go.UNFLAG}:
         save_flag(work(), person(), public_id, number, on=form.way is Go.FLAG)
     return redirect(_next_address(public_id, number, form), 303)
