@@ -104,13 +104,7 @@ def start(work: UnitOfWork, person: Person, slug: str, *, nickname: str) -> Star
         if running:
             return Started(running[-1].public_id, ticket)
         asked = published_in(session, quiz.id)
-        participant = session.get_one(ParticipantRow, ticket.participant_id)
-        try:
-            settings_for(session, quiz, participant).must_allow_start(
-                now=work.clock(), attempts_made=len(made), last_ended=last_ended(made)
-            )
-        except QuizUnavailable as error:
-            raise Refused(str(error)) from None
+        _must_allow_start(session, quiz, ticket.participant_id, made, now=work.clock())
         if not asked:
             msg = "This quiz has no questions yet. Please come back later."
             raise Refused(msg)
@@ -120,6 +114,16 @@ def start(work: UnitOfWork, person: Person, slug: str, *, nickname: str) -> Star
         set_clock(attempt, state_of(attempt, slots=0))
         _draw(session, quiz, attempt, list(asked))
         return Started(attempt.public_id, ticket)
+
+
+def _must_allow_start(
+    session: Session, quiz: QuizRow, participant_id: int, made: Sequence[AttemptRow], *, now: datetime
+) -> None:
+    settings = settings_for(session, quiz, session.get_one(ParticipantRow, participant_id))
+    try:
+        settings.must_allow_start(now=now, attempts_made=len(made), last_ended=last_ended(made))
+    except QuizUnavailable as error:
+        raise Refused(str(error)) from None
 
 
 def last_ended(made: Sequence[AttemptRow]) -> datetime | None:

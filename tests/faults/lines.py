@@ -3,6 +3,7 @@
 import http.client
 import json
 import re
+import time
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -30,6 +31,7 @@ class Guest:
     def __init__(self, port: int, *, slug: str = "harbour") -> None:
         self.port, self.slug = port, slug
         self._cookie = ""
+        self._used = 0.0
         self._line: http.client.HTTPConnection | None = None
         self.token = self._token(self.ask("GET", f"/quiz/{slug}")[1])
         self.attempt = self.start()
@@ -68,7 +70,9 @@ class Guest:
         elif sent is not None:
             sent = urllib.parse.urlencode(sent).encode()
             headers |= {"Content-Type": "application/x-www-form-urlencoded"}
-        if self._line is None or self._line.port != self.port:
+        # The server closes a line on which nothing was said for two seconds.
+        if self._line is None or self._line.port != self.port or time.monotonic() - self._used > 1:
+            self.leave()
             self._line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT)
         try:
             self._line.request(method, path, sent, headers)
@@ -77,6 +81,7 @@ class Guest:
         except BROKEN:
             self.leave()
             raise
+        self._used = time.monotonic()
         self._cookie = (answer.getheader("Set-Cookie") or self._cookie).split(";")[0]
         if answer.getheader("Connection", "").lower() == "close":
             self.leave()
