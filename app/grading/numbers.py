@@ -11,11 +11,15 @@ from app.grading.units import canonical_unit
 
 # Up to a billion, scale words become digits with the other words; these are left.
 _SCALES: dict[str, int] = {
-    **dict.fromkeys(("dozen", "dozens"), 12),
-    **dict.fromkeys(("k", "tsd"), 10**3),
-    **dict.fromkeys(("mln", "mn", "mio", "mill"), 10**6),
-    **dict.fromkeys(("bn", "mrd", "mlrd"), 10**9),
-    **dict.fromkeys(("tn", "trillion"), 10**12),
+    name: scale
+    for scale, names in (
+        (12, "dozen dozens"),
+        (10**3, "k tsd"),
+        (10**6, "mln mn mio mill"),
+        (10**9, "bn mrd mlrd"),
+        (10**12, "tn trillion"),
+    )
+    for name in names.split()
 }
 _ONE_PART = {"half": 2, "quarter": 4, "fourth": 4, "3rd": 3} | {f"{parts}th": parts for parts in range(4, 13)}
 _PARTS = _ONE_PART | {f"{word}s": parts for word, parts in _ONE_PART.items()} | {"halves": 2}
