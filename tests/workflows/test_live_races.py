@@ -10,11 +10,13 @@ from sqlalchemy import Engine, func, select
 from app.questions.draft import QuestionType
 from app.quizzes.live import Move
 from app.storage.attempts import AttemptRow, EventRow, GradingRow
+from app.storage.live import LiveSessionRow
 from app.storage.people import ParticipantRow, User
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.follow_live import live_page
 from app.workflows.join_live import LateAnswer, answer_live, enter
 from app.workflows.lead_live import Stale, press, start_live
+from app.workflows.live_session import move
 from app.workflows.participants import Ticket, token_digest
 from app.workflows.problems import Refused
 from app.workflows.save_answer import Answer
@@ -77,6 +79,16 @@ def test_an_answer_is_before_the_close_or_it_does_not_count(work: UnitOfWork, li
 def test_a_button_pressed_in_many_windows_at_once_is_pressed_once(work: UnitOfWork, live: str):
     pressed = at_once(*[lambda: press(work, live, Move.OPEN, seen=0) for _ in range(CROWD)])
     assert Counter(pressed) == {None: 1, Stale: CROWD - 1}
+
+
+def test_a_quiz_played_live_from_many_windows_at_once_is_one_session(work: UnitOfWork, live: str):
+    with work() as session:
+        row = session.scalars(select(LiveSessionRow)).one()
+        move(session, work, row, Move.END)
+        host_id = row.host_id
+    started = at_once(*[lambda: start_live(work, "harbour", host_id=host_id) for _ in range(CROWD)])
+    assert len(set(started)) == 1
+    assert started[0] != live
 
 
 def test_devices_that_join_at_once_are_one_attempt(work: UnitOfWork, live: str):
