@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from app.quizzes.events import Event, EventKind, latest_answers
 from app.quizzes.response import from_payload
 from app.storage import attempt_queries as attempts
 from app.storage.answer_queries import Given, answers_of_slot
@@ -65,14 +66,9 @@ def news_of(session: Session, slot_id: int, order: tuple[int, ...], *, client: s
 
 
 def _that_counts(given: Sequence[Given]) -> Given | None:
-    # As quizzes.events.latest_answers has it: the server's order between clients, its own sequence within one.
-    newest: dict[str, int] = {}
-    latest: Given | None = None
-    for one in given:
-        if one.sequence > newest.get(one.client, -1):
-            newest[one.client] = one.sequence
-            latest = one
-    return latest
+    events = [Event(0, one.client, one.sequence, EventKind.ANSWER) for one in given]
+    latest = latest_answers(events).get(0)
+    return next((one for one, event in zip(given, events, strict=True) if event is latest), None)
 
 
 def _heard(given: Given, order: tuple[int, ...], *, client: str) -> Heard:

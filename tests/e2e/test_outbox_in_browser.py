@@ -35,7 +35,7 @@ def until(page: Page, condition: str) -> None:
 
 
 def test_answers_given_offline_wait_and_are_sent_when_the_connection_is_back(work: UnitOfWork, open_page: Open):
-    quiz_of(work, SINGLE, TEXT, SINGLE)
+    quiz_of(work, SINGLE, TEXT, SINGLE, time_limit=3600)
     page = open_page()
     start(page)
     until(page, KEPT)
@@ -45,6 +45,8 @@ def test_answers_given_offline_wait_and_are_sent_when_the_connection_is_back(wor
     page.locator(".ways .btn-primary").click()
     page.wait_for_url("**/2")
     expect(page.locator("h1")).to_be_focused()
+    expect(page.locator("[data-seconds-left]")).to_have_text(re.compile(r"^(1:00:00|59:\d\d)$"))
+    expect(page.get_by_role("button", name="Say the time left")).to_be_visible()
     answer(page, TEXT)
     expect(saved(page)).to_have_text("Offline, 2 answers waiting")
     page.locator(".ways .btn-primary").click()

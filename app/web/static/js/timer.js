@@ -41,6 +41,10 @@ function tick() {
   }
 }
 
+function offer() {
+  document.querySelector("[data-say-time]").hidden = false;
+}
+
 function remembered() {
   try {
     return localStorage.getItem(KEY);
@@ -59,8 +63,8 @@ function remember() {
 
 timer.open = remembered() !== "hidden";
 timer.addEventListener("toggle", remember);
-const ask = timer.parentElement.querySelector("[data-say-time]");
-ask.hidden = false;
+document.addEventListener("citewell:page", offer);
+offer();
 document.addEventListener("click", (event) => event.target.closest?.("[data-say-time]") && announce(spoken()));
 const ticking = setInterval(tick, 500);
 tick();
