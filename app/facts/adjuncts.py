@@ -137,8 +137,9 @@ def finite(main: Clause, participle: Token, tag: str, *, joined: bool = False) -
     sentence = inflected(main.sentence, participle.index, tag)
     if sentence is None:
         return None
-    joined_on = frozenset[int]() if joined else _joined_on(parsed, participle)
-    spare = parentheses(parsed, under=participle.index) | joined_on
+    spare = parentheses(parsed, under=participle.index) | (
+        frozenset[int]() if joined else _joined_on(parsed, participle)
+    )
     _, rest = parts_of(parsed, participle, parsed.tokens[main.subject.head], spare)
     return replace(
         main,

@@ -1,5 +1,6 @@
 """Questions from whole sentences: claims in the writer's own words, blanks, and who or which did it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from app.questions.time_blanks import time_blanks
 # What leads or matters most is so by the article, which the stem names.
 RANKING = frozenset("leading main key major primary important".split())
 FEWEST_NAMES = 2
+TELLING = 4
 FEWEST_WORDS = 9
 
 
@@ -32,7 +34,10 @@ def drafts_of_whole(statement: Statement, library: Library) -> Iterator[Draft]:
         yield evidence
     for made in _false_claims(statement):
         yield drafting.claim(made)
-    yield from (drafting.cloze(blanked) for blanked in blanks_of(statement) if not another_fits(blanked, library))
+    for blanked in blanks_of(statement):
+        made = drafting.cloze(blanked)
+        if not another_fits(blanked, library) and not _title_tells(made, statement.reading.title):
+            yield made
     yield from (drafting.number_cloze(statement, *blank) for blank in number_blanks(statement))
     yield from time_blanks(statement)
 
@@ -47,6 +52,13 @@ def worth_asking(statement: Statement) -> bool:
     judged = any(token.lower in JUDGEMENT - RANKING for token in tokens)
     enough = len(names) >= FEWEST_NAMES or (len(names) == 1 and len(tokens) >= FEWEST_WORDS)
     return figures or (enough and not judged)
+
+
+def _title_tells(draft: Draft, title: str) -> bool:
+    """Say whether the title in a stem has every word of the key, or its beginning ("Central Asian" for "Asia")."""
+    key = [word for word in re.findall(r"\w+", draft.key.accepted[0].text.lower()) if len(word) >= TELLING]
+    words = re.findall(r"\w+", title.lower()) if title and title in draft.stem else []
+    return bool(key) and all(any(word.startswith(part) for word in words) for part in key)
 
 
 def _ranking(statement: Statement) -> bool:

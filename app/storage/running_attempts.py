@@ -14,7 +14,7 @@ from app.storage.quizzes import QuizRow
 def running_attempts(
     session: Session, *, user_id: int | None, participants: Collection[int], slug: str = ""
 ) -> Sequence[AttemptRow]:
-    """Give the running attempts of an account and of some participants, the newest first; of one quiz where `slug` is given."""
+    """Give the running attempts of an account and of participants, newest first; of one quiz where `slug` is given."""
     whose = [ParticipantRow.user_id == user_id] if user_id is not None else []
     whose += [ParticipantRow.id.in_(participants)] if participants else []
     if not whose:

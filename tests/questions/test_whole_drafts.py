@@ -2,6 +2,11 @@
 
 import pytest
 
+from app.articles.cleaning import clean
+from app.articles.text import Article
+from app.facts.reading import read
+from app.facts.statements import Statement, whole_statement
+from app.facts.syntax import Parse
 from app.grading.grade import grade
 from app.questions.blanks import blanks_of, number_blanks
 from app.questions.draft import BLANK, ClaimVerdict, Draft, QuestionType
@@ -165,3 +170,14 @@ def test_a_name_that_others_would_fill_or_that_stands_in_view_is_not_blanked_out
 def test_only_a_common_first_word_gets_a_small_letter_after_the_source(told: Told, text: str, stem: str):
     (draft,) = claims(told, text, ClaimVerdict.SUPPORTED)
     assert draft.stem.startswith(stem)
+
+
+@pytest.mark.parametrize(("title", "asked"), [("Cows are sold", True), ("National Rivers Institute buys cows", False)])
+def test_nothing_is_blanked_that_the_title_in_the_stem_gives_away(parse: Parse, title: str, *, asked: bool):
+    text = "In 2019, the farmers of Lima and Quito sold 40 cows to the National Rivers Institute in Chile."
+    library = read([(Article("a", text, title), clean(text, article="a"))], parse=parse)
+    (reading,) = library.readings
+    made = whole_statement(reading.sentences[0], reading, library)
+    assert isinstance(made, Statement)
+    keys = {form.text for draft in drafts_of_whole(made, library) for form in draft.key.accepted}
+    assert ("National Rivers Institute" in keys) is asked
