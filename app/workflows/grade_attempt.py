@@ -1,6 +1,7 @@
 """Grade a whole attempt as its next revision, by the versions that were asked or by later ones."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -12,6 +13,7 @@ from app.storage.attempts import AttemptRow, GradingRow, MarkRow
 from app.storage.facts import entity_names
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents_by_id
+from app.workflows.judge_modes import by_mode
 
 AS_ASKED: Mapping[int, int] = {}
 
@@ -30,7 +32,8 @@ def grade_attempt(
     `by` names, for the id of a version that was asked, the id of the one that judges in its place.
     """
     asked = attempts.asked_in(session, attempt.id)
-    saved = latest_answers(attempts.events_of(session, attempt.id))
+    events = attempts.events_of(session, attempt.id)
+    saved, judge = latest_answers(events), by_mode(session, attempt, events)
     judging = {question.slot_id: by.get(question.version_id, question.version_id) for question in asked}
     known = contents_by_id(session, list(judging.values()))
     names = entity_names(session)
@@ -49,6 +52,7 @@ def grade_attempt(
         row = MarkRow(grading_id=grading.id, slot_id=question.slot_id, version_id=version_id)
         row.mark, row.rule, row.note = verdict.mark * question.points, verdict.rule, verdict.note
         row.response = response.to_payload() if event else None
+        judge(row, question, content.citations, partial(grade, key=content.key, others=names))
         grading.score += row.mark
         session.add(row)
     return grading

@@ -1,6 +1,6 @@
 """See a question of an attempt, or look over all of them; nothing of any key is loaded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.problems import NotFound
+from app.workflows.question_modes import Sight, Steps, steps_of
 from app.workflows.take_quiz import Person, own_attempt, settings_of, state_of
 
 
@@ -53,6 +54,7 @@ class QuestionPage:
     flagged: bool
     over: bool
     due: datetime | None
+    steps: Steps = field(default_factory=Steps)
 
     @property
     def count(self) -> int:
@@ -60,8 +62,13 @@ class QuestionPage:
         return len(self.places)
 
 
-def question_page(work: UnitOfWork, person: Person, public_id: str, number: int) -> QuestionPage:
-    """Give the page of a question, counted from 1; raises NotFound or NotAllowed. At most four queries."""
+def question_page(
+    work: UnitOfWork, person: Person, public_id: str, number: int, *, again: bool = False
+) -> QuestionPage:
+    """Give the page of a question, counted from 1; raises NotFound or NotAllowed. At most four queries.
+
+    `again` asks a question anew whose answer was checked. What a mode opens beside the question costs more queries.
+    """
     with work.reading() as session:
         attempt = own_attempt(session, person, public_id)
         asked = attempts.asked_in(session, attempt.id)
@@ -71,11 +78,11 @@ def question_page(work: UnitOfWork, person: Person, public_id: str, number: int)
         question = asked[number - 1]
         texts = attempts.option_texts(session, question.version_id) if question.option_order else ()
         events = attempts.events_of(session, attempt.id)
+        steps = steps_of(session, Sight(attempt, asked, question, texts, events, again))
     state = state_of(attempt, slots=len(asked))
     clock = state.clock
-    return _page(
-        attempt, asked, number, texts, events, over=_is_over(attempt, work.clock()), due=clock.due if clock else None
-    )
+    over, due = _is_over(attempt, work.clock()), clock.due if clock else None
+    return _page(attempt, asked, number, texts, events, over=over, due=due, steps=steps)
 
 
 def _is_over(attempt: AttemptRow, now: datetime) -> bool:
@@ -95,10 +102,11 @@ def _page(
     *,
     over: bool,
     due: datetime | None,
+    steps: Steps,
 ) -> QuestionPage:
     question = asked[number - 1]
     saved = _responses(events)
-    response = saved.get(question.position, Response())
+    response = saved.get(question.position, Response()) if steps.response is None else steps.response
     order = question.option_order
     return QuestionPage(
         attempt=attempt.public_id,
@@ -114,6 +122,7 @@ def _page(
         flagged=question.position in flagged(events),
         over=over,
         due=due,
+        steps=steps,
     )
 
 

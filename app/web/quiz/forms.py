@@ -7,8 +7,11 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, Length, NumberRange, Optional, Regexp
 
+from app.quizzes.events import Phase
+from app.quizzes.modes import Step
 from app.quizzes.response import LONGEST_TEXT
 from app.web.typed import one_line
+from app.workflows.follow_steps import TakenStep
 from app.workflows.save_answer import CLIENT_NAME, FORM, Answer, Client
 
 LONGEST_NICKNAME = 60
@@ -24,6 +27,10 @@ class Go(StrEnum):
     OVERVIEW = "overview"
     FLAG = "flag"
     UNFLAG = "unflag"
+    CHECK = "check"
+    SOURCE = "source"
+    PROOF = "proof"
+    REVEAL = "reveal"
 
 
 class StartForm(FlaskForm):
@@ -62,6 +69,8 @@ class AnswerForm(FlaskForm):
     go = StringField(default=Go.NEXT)
     client = HiddenField(validators=[Optional(), Regexp(CLIENT_NAME)])
     sequence = IntegerField(validators=[Optional(), NumberRange(0, LATEST_SEQUENCE)])
+    phase = StringField(default=Phase.FIRST)
+    tried = IntegerField(validators=[Optional(), NumberRange(0, LATEST_SEQUENCE)])
 
     @property
     def answer(self) -> Answer:
@@ -73,6 +82,16 @@ class AnswerForm(FlaskForm):
         """Give the client: the page's script with its number, or the plain form."""
         name = self.client.data or FORM
         return Client(name, self.sequence.data) if name != FORM and self.sequence.data is not None else Client()
+
+    @property
+    def asked_phase(self) -> Phase:
+        """Give the phase that the page asked in; anything unknown means the first."""
+        return Phase(self.phase.data) if self.phase.data in set(Phase) else Phase.FIRST
+
+    @property
+    def step(self) -> TakenStep | None:
+        """Give the step that the button takes after the answer is saved."""
+        return TakenStep(Step(self.way), self.tried.data or 0) if self.way in set(Step) else None
 
     @property
     def way(self) -> Go:

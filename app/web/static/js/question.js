@@ -30,7 +30,7 @@ async function save() {
   if (given === kept) return;
   sequence += 1;
   const mine = sequence;
-  const body = JSON.stringify({ ...JSON.parse(given), client, sequence: mine });
+  const body = JSON.stringify({ ...JSON.parse(given), client, sequence: mine, phase: form.dataset.phase });
   const headers = { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrf_token.value };
   try {
     const response = await fetch(form.dataset.save, { method: "POST", headers, body, keepalive: true });

@@ -1,0 +1,55 @@
+"""Judge an attempt's questions by their quiz's mode: the one hook of grading."""
+
+from collections.abc import Callable
+
+from sqlalchemy.orm import Session
+
+from app.grading.grade import Verdict
+from app.grading.modes import Sentence, judge_course, proving
+from app.questions.draft import Citation
+from app.quizzes.events import Event
+from app.quizzes.modes import Mode, Ways, course_of
+from app.quizzes.response import Response
+from app.quizzes.review import Aspect, Moment, may_see
+from app.storage.attempt_queries import Asked
+from app.storage.attempts import AttemptRow, MarkRow
+from app.storage.mode_queries import digests_of, sentences_offered
+from app.storage.quizzes import QuizRow
+from app.workflows.take_quiz import settings_of
+
+ByMode = Callable[[MarkRow, Asked, tuple[Citation, ...], Callable[[Response], Verdict]], None]
+
+
+def ways_of(quiz: QuizRow) -> Ways:
+    """Give what a quiz allows at its questions; answers are checked only where its rules show how they stand then."""
+    mode = Mode(quiz.mode)
+    shows = mode is Mode.PRACTICE and may_see(settings_of(quiz).review, Aspect.CORRECTNESS, Moment.DURING)
+    return Ways(mode, checks=shows, proof=quiz.evidence_score, cost=quiz.reveal_cost)
+
+
+def by_mode(session: Session, attempt: AttemptRow, events: tuple[Event, ...]) -> ByMode:
+    """Give what changes a mark, made as in a plain test, to what the attempt's mode makes of it."""
+    ways = ways_of(attempt.quiz)
+    offered = _sentences(session, attempt.id) if ways.proof else {}
+
+    def judge(
+        row: MarkRow, question: Asked, citations: tuple[Citation, ...], verdict: Callable[[Response], Verdict]
+    ) -> None:
+        if ways.plain:
+            return
+        proves = proving(offered.get(question.slot_id, []), citations)
+        outcome = judge_course(course_of(events, question.position), verdict, ways, proves=proves)
+        row.mark = outcome.share * question.points
+        row.rule, row.note = outcome.verdict.rule, outcome.verdict.note
+        row.response = outcome.response.to_payload() if outcome.response else None
+        row.first_mark, row.source_mark = outcome.first_mark, outcome.source_mark
+        row.evidence_mark = outcome.evidence_mark
+        row.detail = {**(row.detail or {}), **outcome.detail}
+
+    return judge
+
+
+def _sentences(session: Session, attempt_id: int) -> dict[int, list[Sentence]]:
+    offered = sentences_offered(session, attempt_id)
+    digests = digests_of(session, {place[0] for places in offered.values() for place in places})
+    return {slot_id: [(digests[one], start, end) for one, start, end in rows] for slot_id, rows in offered.items()}
