@@ -18,7 +18,8 @@ class Outcome:
     """What became of a question: the verdict on the answer that is explained, and the share (0 to 1) of its points.
 
     The marks of the two steps and of the proof are 0 to 1 each, None where they were not asked. `detail` is fit for
-    JSON: "answer", the mark of the explained answer before anything was taken off; "first", the first answer of two;
+    JSON: "answer", the mark of the explained answer before anything was taken off; "first", the first answer of two,
+    and "looked_up", whether there was a second;
     "tries", each with its response and mark; "revealed", the share that showing the source cost; "proof", the sentence.
     """
 
@@ -43,8 +44,9 @@ def judge_course(course: Course, judge: Judge, ways: Ways, *, proves: Sequence[b
     first = judge(course.first or Response()) if two else verdict
     share = (first.mark + verdict.mark) / 2
     detail: dict[str, object] = {"answer": verdict.mark}
-    if two and course.source is not None and course.first is not None:
-        detail["first"] = course.first.to_payload()
+    if two:
+        detail["looked_up"] = course.source is not None
+        detail["first"] = course.first.to_payload() if course.first else None
     if course.tries:
         detail["tries"] = [{"response": one.to_payload(), "mark": judge(one).mark} for one in course.tries]
     if course.revealed and ways.cost is not None:

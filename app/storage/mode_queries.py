@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -51,14 +52,15 @@ def renditions_by_id(session: Session, ids: Collection[int]) -> dict[int, Rendit
 def sentences_offered(session: Session, attempt_id: int) -> dict[int, list[tuple[int, int, int]]]:
     """Give the sentences to choose a proof from, by slot id: (rendition id, start, end) each; slots without none."""
     found = select(AttemptSlotRow.id, AttemptSlotRow.evidence).where(AttemptSlotRow.attempt_id == attempt_id)
-    return {slot_id: _places(rows) for slot_id, rows in session.execute(found) if rows}
+    return {slot_id: places_of(rows) for slot_id, rows in session.execute(found) if rows}
 
 
-def _places(rows: list[list[int]]) -> list[tuple[int, int, int]]:
-    return [(rendition_id, start, end) for rendition_id, start, end in rows]
+def places_of(rows: Sequence[Any] | None) -> list[tuple[int, int, int]]:
+    """Give the sentences that a slot offers, as they are stored: (rendition id, start, end) each."""
+    return [(rendition_id, start, end) for rendition_id, start, end in rows or ()]
 
 
 def digests_of(session: Session, rendition_ids: Collection[int]) -> dict[int, str]:
     """Give the digests of renditions by their ids."""
     found = select(RenditionRow.id, RenditionRow.sha256).where(RenditionRow.id.in_(rendition_ids))
-    return {rendition_id: digest for rendition_id, digest in session.execute(found)}
+    return {row.id: row.sha256 for row in session.execute(found)}

@@ -11,7 +11,7 @@ from app.storage.mode_queries import CitedPlace, cited_places, renditions_by_id
 from app.storage.questions import VersionRow
 from app.storage.quizzes import QuizRow
 
-Offered = list[tuple[int, int, int]]
+Offered = list[object]
 
 
 def draw_evidence(session: Session, quiz: QuizRow, versions: Sequence[VersionRow]) -> dict[int, Offered]:
@@ -33,7 +33,7 @@ def draw_evidence(session: Session, quiz: QuizRow, versions: Sequence[VersionRow
         without = [one.span for one in cited if one.rendition_id == proof.rendition_id]
         sentences = sentences_around(texts[proof.rendition_id], _place(proof), without=without)
         if sentences:
-            found[version_id] = [(proof.rendition_id, start, end) for start, end in sentences]
+            found[version_id] = [[proof.rendition_id, start, end] for start, end in sentences]
     return found
 
 

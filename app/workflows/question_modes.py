@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
@@ -19,7 +18,7 @@ from app.quizzes.review import Moment
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow, AttemptSlotRow
 from app.storage.facts import entity_names
-from app.storage.mode_queries import cited_places, renditions_by_id
+from app.storage.mode_queries import cited_places, places_of, renditions_by_id
 from app.storage.versions import contents_by_id
 from app.workflows.judge_modes import ways_of
 from app.workflows.show_result import sources_of
@@ -92,7 +91,7 @@ def steps_of(session: Session, sight: Sight) -> Steps:
         return Steps()
     course = course_of(sight.events, sight.question.position)
     slot = session.get(AttemptSlotRow, sight.question.slot_id) if ways.proof else None
-    offered = [(one[0], one[1], one[2]) for one in (slot.evidence or ())] if slot else []  # pyright: ignore[reportIndexIssue] - triples
+    offered = places_of(slot.evidence) if slot else []
     if course.tries and not sight.again:
         return _checked(session, sight, course, ways)
     if Step.PROOF in course.taken and not course.tries:

@@ -20,6 +20,7 @@ from app.storage.fact_queries import fact_key_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents_by_id
 from app.workflows.problems import NotAllowed, NotFound
+from app.workflows.show_modes import ModeResult, answer_mark, mode_result
 from app.workflows.take_quiz import Person, own_attempt, settings_of
 
 
@@ -50,6 +51,7 @@ class Result:
     again: bool
     closes_at: datetime | None = None
     read_again: tuple[Source, ...] = ()
+    modes: ModeResult | None = None
 
     @property
     def time_used(self) -> timedelta:
@@ -102,6 +104,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         again=again,
         closes_at=attempt.quiz.closes_at,
         read_again=read_again,
+        modes=mode_result(attempt, asked, marks) if marked and may_see(rules, Aspect.CORRECTNESS, moment) else None,
     )
 
 
@@ -167,9 +170,10 @@ def _line(question: Asked, mark: MarkRow | None, rules: ReviewRules, moment: Mom
 def _state(mark: MarkRow, points: float) -> str:
     if mark.response is None or from_payload(mark.response).empty:
         return "none"
-    if mark.mark >= points:
+    answer = answer_mark(mark, points)
+    if answer >= 1:
         return "right"
-    return "partly" if mark.mark > 0 else "wrong"
+    return "partly" if answer > 0 else "wrong"
 
 
 def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> Explanation:
@@ -180,7 +184,7 @@ def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> Expl
         raise NotFound(msg)
     content = contents_by_id(session, [mark.version_id])[mark.version_id]
     response = from_payload(mark.response) if mark.response else Response()
-    verdict = Verdict(mark.mark / question.points, mark.rule, mark.note, content.citations)
+    verdict = Verdict(answer_mark(mark, question.points), mark.rule, mark.note, content.citations)
     return explain(content.draft, response, verdict, renditions=sources_of(session, content))
 
 

@@ -125,6 +125,28 @@ def test_nothing_of_a_key_is_seen_before_handing_in(site: Flask, work: UnitOfWor
     assert leaks(pages) == []
 
 
+MODES = [
+    {"mode": "practice", "review": "practice", "reveal_cost": 0.25},
+    {"mode": "practice", "review": "homework"},
+    {"mode": "two_step"},
+    {"evidence_score": True, "reveal_cost": 0.25},
+]
+
+
+@pytest.mark.parametrize("rules", MODES)
+def test_no_mode_tells_before_its_step_nor_of_another_question(site: Flask, work: UnitOfWork, rules: dict):
+    plant(work, **rules)
+    player = player_of(site)
+    reveal = [player.page(f"{number}/reveal") for number in range(1, 8)]
+    assert leaks([*crawl(player.client, everywhere(player) + reveal), *play(player)]) == []
+    player.answer(1, choice=[1], go="check" if rules.get("mode") == "practice" else "source")
+    after = [*crawl(player.client, everywhere(player)), *play(player)]
+    told = {word for word in words() if any(word in page.everything for page in after)}
+    allowed = {"practice": {"cited", "explained", "feedback"}, "homework": set()}.get(rules.get("review"), {"cited"})
+    assert told <= {canary(what, TYPES[0]) for what in allowed}
+    assert bool(told) == (rules.get("review") == "practice" or rules.get("mode") == "two_step")
+
+
 def test_all_of_it_is_seen_after_handing_in(site: Flask, work: UnitOfWork):
     plant(work)
     player = player_of(site)

@@ -63,6 +63,9 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("quiz.question", GET): only_guest(200),
     ("quiz.answer", POST): only_guest(303),
     ("quiz.review", GET): only_guest(200),
+    # This quiz sells no source.
+    ("quiz.reveal", GET): only_guest(409),
+    ("quiz.reveal_source_now", POST): only_guest(409),
     # Nobody sees these before the attempt is handed in.
     ("quiz.result", GET): everybody(403),
     ("quiz.explanation", GET): everybody(403),
