@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.quizzes.attempt import RUNNING, State
 from app.storage.articles import ArticleRow, PassageRow, RenditionRow
@@ -59,9 +59,8 @@ def graded_attempts(session: Session, participants: Collection[int]) -> Sequence
 
 def tested_in(session: Session, attempt_ids: Collection[int]) -> Sequence[Tested]:
     """Give the answers on facts in some attempts, by the grading that counts."""
-    newest = (
-        select(func.max(GradingRow.revision)).where(GradingRow.attempt_id == AttemptSlotRow.attempt_id).scalar_subquery()
-    )
+    other = aliased(GradingRow)
+    newest = select(func.max(other.revision)).where(other.attempt_id == GradingRow.attempt_id).scalar_subquery()
     found = (
         select(
             AttemptSlotRow.attempt_id, HOME, VersionRow.question_id, VersionRow.id, AttemptSlotRow.points, MarkRow.mark
@@ -113,7 +112,7 @@ def askable(session: Session, fact_ids: Collection[int], *, user_id: int | None)
         .where(VersionRow.state == "published", QuestionRow.archived_at.is_(None), VersionRow.id.not_in(closed))
         .order_by(VersionRow.id)
     )
-    return [Askable(*row) for row in session.execute(found).tuples()]
+    return [Askable(*row) for row in session.execute(found)]
 
 
 def cards_of(session: Session, participants: Collection[int]) -> Sequence[RecallCardRow]:
@@ -142,3 +141,9 @@ def answers_since(session: Session, participants: Collection[int], moment: datet
     )
     presses = session.scalars(found).all()
     return len(presses), sum(press == FIRST_PRESS for press in presses)
+
+
+def versions_named(session: Session, question: str) -> set[int]:
+    """Give the ids of the versions of the question of a public name."""
+    found = select(VersionRow.id).join(QuestionRow, QuestionRow.id == VersionRow.question_id)
+    return set(session.scalars(found.where(QuestionRow.public_id == question)))

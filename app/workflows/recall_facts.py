@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
@@ -38,7 +38,12 @@ class Today:
     left: tuple[Asking, ...]
     answered: int
     next_due: datetime | None
-    facts: int
+    open_facts: frozenset[int]
+
+    @property
+    def facts(self) -> int:
+        """Count the facts that can be asked."""
+        return len(self.open_facts)
 
 
 def own_participants(session: Session, person: Person) -> Sequence[int]:
@@ -66,7 +71,7 @@ def today(session: Session, person: Person, mine: Sequence[int], *, now: datetim
     left = for_today(waiting, now=now, asked=answered, new_asked=new)
     named = {one.fact_id for one in left}
     later = [one.due for one in waiting if one.fact_id not in named]
-    return Today(tuple(asking[one.fact_id] for one in left), answered, min(later, default=None), len(waiting))
+    return Today(tuple(asking[one.fact_id] for one in left), answered, min(later, default=None), frozenset(asking))
 
 
 def _is_explained(attempt: AttemptRow, now: datetime) -> bool:
@@ -119,7 +124,7 @@ def least_recent(choice: Sequence[Askable], last: Mapping[int, datetime]) -> Ask
     """Give the version asked longest ago, one never asked before all; of equals one of another type than the last."""
     asked = [one for one in choice if one.version_id in last]
     newest = max(asked, key=lambda one: last[one.version_id]).type if asked else ""
-    never = datetime.min.replace(tzinfo=next(iter(last.values())).tzinfo) if last else None
+    never = datetime.min.replace(tzinfo=UTC)
     return min(choice, key=lambda one: (last.get(one.version_id, never), one.type == newest, one.version_id))
 
 

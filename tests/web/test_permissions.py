@@ -70,6 +70,10 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("quiz.result", GET): everybody(403),
     ("quiz.explanation", GET): everybody(403),
     ("quiz.submit", POST): only_guest(303),
+    ("quiz.daily", GET): everybody(200),
+    ("quiz.answer_daily", POST): everybody(303),
+    # Nobody has answered there yet.
+    ("quiz.explained_daily", GET): everybody(404),
     ("quiz.join", GET): everybody(200),
     ("quiz.join", POST): everybody(422),
     ("quiz.join_by_code", GET): everybody(303),

@@ -16,6 +16,7 @@ from app.workflows.save_answer import CLIENT_NAME, FORM, Answer, Client
 
 LONGEST_NICKNAME = 60
 LONGEST_TYPED_CODE = 40
+LONGEST_NAME = 40
 LATEST_SEQUENCE = 2**31 - 1
 
 
@@ -54,6 +55,25 @@ class JoinForm(FlaskForm):
             Length(max=LONGEST_TYPED_CODE, message=_l("A code has six letters and figures. This is longer.")),
         ],
     )
+
+
+class DailyForm(FlaskForm):
+    """An answer to a question, and for the daily review which asking it answers."""
+
+    choice = SelectMultipleField(coerce=int, validate_choice=False)
+    text = StringField(
+        _l("Your answer"),
+        validators=[
+            Length(max=LONGEST_TEXT, message=_l("An answer can have 500 characters. This one has more: shorten it."))
+        ],
+    )
+    question = HiddenField(validators=[Optional(), Length(max=LONGEST_NAME)])
+    press = HiddenField(validators=[Optional(), Length(max=LONGEST_NAME)])
+
+    @property
+    def answer(self) -> Answer:
+        """Give the answer as the workflow takes it; a choice sent twice is one choice."""
+        return Answer(tuple(dict.fromkeys(self.choice.data or ())), self.text.data or "")
 
 
 class AnswerForm(FlaskForm):

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from app.grading.grade import MULTIPLE_RULE
 from app.web.identity import keep_ticket, person, work
 from app.web.permissions import Action, needs
-from app.web.quiz import joining, reading, revealing
+from app.web.quiz import daily, joining, reading, revealing
 from app.web.quiz.blueprint import blueprint
 from app.web.quiz.forms import AnswerForm, Go, StartForm, SubmitForm
 from app.workflows import browse_quizzes, submit_attempt, take_quiz
@@ -15,7 +15,7 @@ from app.workflows.question_modes import View
 from app.workflows.question_page import QuestionPage, question_page, review_page
 from app.workflows.save_answer import save_answer, save_flag
 
-__all__ = ["blueprint", "joining", "reading", "revealing"]
+__all__ = ["blueprint", "daily", "joining", "reading", "revealing"]
 
 Answered = str | Response | tuple[str, int]
 UNREADABLE = 422
