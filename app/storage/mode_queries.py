@@ -2,13 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.storage.articles import PassageRow, RenditionRow
-from app.storage.attempts import AttemptSlotRow
 from app.storage.questions import CitationRow
 
 
@@ -47,17 +45,6 @@ def cited_places(session: Session, version_ids: Collection[int]) -> Sequence[Cit
 def renditions_by_id(session: Session, ids: Collection[int]) -> dict[int, RenditionRow]:
     """Give renditions with their articles by their ids."""
     return {row.id: row for row in session.scalars(select(RenditionRow).where(RenditionRow.id.in_(ids)))}
-
-
-def sentences_offered(session: Session, attempt_id: int) -> dict[int, list[tuple[int, int, int]]]:
-    """Give the sentences to choose a proof from, by slot id: (rendition id, start, end) each; slots without none."""
-    found = select(AttemptSlotRow.id, AttemptSlotRow.evidence).where(AttemptSlotRow.attempt_id == attempt_id)
-    return {slot_id: places_of(rows) for slot_id, rows in session.execute(found) if rows}
-
-
-def places_of(rows: Sequence[Any] | None) -> list[tuple[int, int, int]]:
-    """Give the sentences that a slot offers, as they are stored: (rendition id, start, end) each."""
-    return [(rendition_id, start, end) for rendition_id, start, end in rows or ()]
 
 
 def digests_of(session: Session, rendition_ids: Collection[int]) -> dict[int, str]:

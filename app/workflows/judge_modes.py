@@ -5,15 +5,15 @@ from collections.abc import Callable
 from sqlalchemy.orm import Session
 
 from app.grading.grade import Verdict
-from app.grading.modes import Sentence, judge_course, proving
+from app.grading.modes import judge_course, proving
 from app.questions.draft import Citation
 from app.quizzes.events import Event
 from app.quizzes.modes import Mode, Ways, course_of
 from app.quizzes.response import Response
 from app.quizzes.review import Aspect, Moment, may_see
-from app.storage.attempt_queries import Asked
+from app.storage.attempt_queries import Asked, asked_in
 from app.storage.attempts import AttemptRow, MarkRow
-from app.storage.mode_queries import digests_of, sentences_offered
+from app.storage.mode_queries import digests_of
 from app.storage.quizzes import QuizRow
 from app.workflows.take_quiz import settings_of
 
@@ -30,14 +30,14 @@ def ways_of(quiz: QuizRow) -> Ways:
 def by_mode(session: Session, attempt: AttemptRow, events: tuple[Event, ...]) -> ByMode:
     """Give what changes a mark, made as in a plain test, to what the attempt's mode makes of it."""
     ways = ways_of(attempt.quiz)
-    offered = _sentences(session, attempt.id) if ways.proof else {}
+    digests = _digests(session, attempt.id) if ways.proof else {}
 
     def judge(
         row: MarkRow, question: Asked, citations: tuple[Citation, ...], verdict: Callable[[Response], Verdict]
     ) -> None:
         if ways.plain:
             return
-        proves = proving(offered.get(question.slot_id, []), citations)
+        proves = proving([(digests[one], start, end) for one, start, end in question.evidence], citations)
         outcome = judge_course(course_of(events, question.position), verdict, ways, proves=proves)
         row.mark = outcome.share * question.points
         row.rule, row.note = outcome.verdict.rule, outcome.verdict.note
@@ -49,7 +49,6 @@ def by_mode(session: Session, attempt: AttemptRow, events: tuple[Event, ...]) ->
     return judge
 
 
-def _sentences(session: Session, attempt_id: int) -> dict[int, list[Sentence]]:
-    offered = sentences_offered(session, attempt_id)
-    digests = digests_of(session, {place[0] for places in offered.values() for place in places})
-    return {slot_id: [(digests[one], start, end) for one, start, end in rows] for slot_id, rows in offered.items()}
+def _digests(session: Session, attempt_id: int) -> dict[int, str]:
+    offered = [place for question in asked_in(session, attempt_id) for place in question.evidence]
+    return digests_of(session, {rendition_id for rendition_id, _, _ in offered})

@@ -16,9 +16,9 @@ from app.quizzes.modes import Course, Step, Ways, course_of, may_reveal, may_ste
 from app.quizzes.response import Response
 from app.quizzes.review import Moment
 from app.storage.attempt_queries import Asked
-from app.storage.attempts import AttemptRow, AttemptSlotRow
+from app.storage.attempts import AttemptRow
 from app.storage.facts import entity_names
-from app.storage.mode_queries import cited_places, places_of, renditions_by_id
+from app.storage.mode_queries import cited_places, renditions_by_id
 from app.storage.versions import contents_by_id
 from app.workflows.judge_modes import ways_of
 from app.workflows.show_result import sources_of
@@ -90,8 +90,7 @@ def steps_of(session: Session, sight: Sight) -> Steps:
     if ways.plain:
         return Steps()
     course = course_of(sight.events, sight.question.position)
-    slot = session.get(AttemptSlotRow, sight.question.slot_id) if ways.proof else None
-    offered = places_of(slot.evidence) if slot else []
+    offered = sight.question.evidence if ways.proof else ()
     if course.tries and not sight.again:
         return _checked(session, sight, course, ways)
     if Step.PROOF in course.taken and not course.tries:
