@@ -37,6 +37,13 @@ class ModeResult:
     right: int
 
     @property
+    def tells(self) -> bool:
+        """Say whether there is anything to say: a source that could be shown and never was says nothing."""
+        return any(
+            line.first is not None or line.proof is not None or line.paid or self.ways.checks for line in self.lines
+        )
+
+    @property
     def better(self) -> int:
         """Count the answers that reading the source made better."""
         return sum((line.source or 0) > (line.first or 0) for line in self.lines)
@@ -64,13 +71,14 @@ def answer_mark(mark: MarkRow, points: float) -> float:
 
 
 def mode_result(attempt: AttemptRow, asked: tuple[Asked, ...], marks: Mapping[int, MarkRow]) -> ModeResult | None:
-    """Give what the mode says of a graded attempt; None where the quiz asks everything once."""
+    """Give what the mode says of a graded attempt; None where there is nothing to say."""
     ways = ways_of(attempt.quiz)
     graded = [(one, marks[one.slot_id]) for one in asked if one.slot_id in marks]
     if ways.plain or not graded:
         return None
     lines = tuple(_line(question, mark) for question, mark in graded)
-    return ModeResult(ways, lines, sum(answer_mark(mark, one.points) >= 1 for one, mark in graded))
+    found = ModeResult(ways, lines, sum(answer_mark(mark, one.points) >= 1 for one, mark in graded))
+    return found if found.tells else None
 
 
 def _line(question: Asked, mark: MarkRow) -> ModeLine:

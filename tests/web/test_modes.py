@@ -224,7 +224,9 @@ def test_a_proof_is_chosen_after_the_answer_and_counted_apart(site: Flask, work:
     assert a_draft(kind).citations[0].passage.exact not in page
     step(player, 1, "proof", **WRONG[kind])
     place = proof_place(player, 1, kind)
-    assert step(player, 1, "next", **RIGHT[kind]).status_code == 409
+    refused = step(player, 1, "next", **RIGHT[kind])
+    assert refused.status_code == 409
+    assert f'href="{player.page(1)}"' in refused.text
     step(player, 1, "overview", phase="evidence", choice=[place])
     assert re.search(rf'value="{place}"\s+checked', player.see(1))
     player.submit()
