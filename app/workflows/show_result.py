@@ -87,15 +87,14 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         grading = attempts.grading_of(session, attempt.id)
         marks = attempts.marks_of(session, grading.id) if grading else {}
         rules, moment = _rules(attempt, work.clock())
-        explained = may_see(rules, Aspect.PASSAGE, moment) and may_see(rules, Aspect.RIGHT_ANSWER, moment)
+        explained = _explains(rules, moment)
         again = _may_start_again(session, attempt, work.clock())
         read_again = _missed_passages(session, asked, marks) if explained else ()
-    marked = may_see(rules, Aspect.MARKS, moment)
     return Result(
         attempt=attempt.public_id,
         quiz_slug=attempt.quiz.slug,
         quiz_title=attempt.quiz.title,
-        score=grading.score if grading and marked else None,
+        score=grading.score if grading and may_see(rules, Aspect.MARKS, moment) else None,
         maximum=sum(question.points for question in asked),
         started_at=attempt.started_at,
         submitted_at=submitted_at,
@@ -104,7 +103,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         again=again,
         closes_at=attempt.quiz.closes_at,
         read_again=read_again,
-        modes=mode_result(attempt, asked, marks) if marked and may_see(rules, Aspect.CORRECTNESS, moment) else None,
+        modes=mode_result(attempt, asked, marks) if _tells_marks(rules, moment) else None,
     )
 
 
@@ -114,7 +113,7 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
         attempt = own_attempt(session, person, public_id)
         _finished(attempt)
         rules, moment = _rules(attempt, work.clock())
-        if not (may_see(rules, Aspect.PASSAGE, moment) and may_see(rules, Aspect.RIGHT_ANSWER, moment)):
+        if not _explains(rules, moment):
             msg = "This quiz does not show its answers yet. Your teacher decides when it does."
             raise NotAllowed(msg)
         asked = attempts.asked_in(session, attempt.id)
@@ -147,6 +146,14 @@ def _finished(attempt: AttemptRow) -> datetime:
 def _rules(attempt: AttemptRow, now: datetime) -> tuple[ReviewRules, Moment]:
     settings = settings_of(attempt.quiz)
     return settings.review, moment_of(submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=now)
+
+
+def _explains(rules: ReviewRules, moment: Moment) -> bool:
+    return may_see(rules, Aspect.PASSAGE, moment) and may_see(rules, Aspect.RIGHT_ANSWER, moment)
+
+
+def _tells_marks(rules: ReviewRules, moment: Moment) -> bool:
+    return may_see(rules, Aspect.MARKS, moment) and may_see(rules, Aspect.CORRECTNESS, moment)
 
 
 def _may_start_again(session: Session, attempt: AttemptRow, now: datetime) -> bool:
