@@ -22,7 +22,7 @@ from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents_by_id
 from app.workflows.problems import NotAllowed, NotFound, Refused
 from app.workflows.question_page import Choice
-from app.workflows.recall_facts import Asking, own_participants, today
+from app.workflows.recall_facts import Asking, own_participants, telling, today
 from app.workflows.save_answer import Answer
 from app.workflows.show_result import sources_of
 from app.workflows.take_quiz import Person
@@ -147,7 +147,8 @@ def explained_daily(work: UnitOfWork, person: Person, public_id: str) -> DailyEx
             msg = "There is no such answer of yours. The daily review shows what is due."
             raise NotFound(msg)
         state = today(session, person, mine, now=now)
-        if card.fact_id in queries.facts_under_way(session, mine) or card.fact_id not in state.open_facts:
+        told = telling(session, person, mine, [card.asked_version_id])
+        if card.fact_id not in state.open_facts or told:
             msg = "This answer is not explained now: a quiz that you are taking, or its rules, keep it closed."
             raise NotAllowed(msg)
         content = contents_by_id(session, [card.asked_version_id])[card.asked_version_id]

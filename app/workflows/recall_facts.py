@@ -107,12 +107,12 @@ def _askings(
         for one in queries.askable(session, facts, user_id=person.user_id)
         if one.visibility == "public" or one.question_id in seen or (one.owner_id and one.owner_id == person.user_id)
     ]
-    telling = _telling(session, person, mine, [one.version_id for one in found])
+    telling_them = telling(session, person, mine, [one.version_id for one in found])
     last = {one.version_id: times[one.attempt_id] for one in tested}
     last |= {answer.version_id: answer.at for answer in said}
     asking: dict[int, Asking] = {}
     for fact_id in facts:
-        choice = [one for one in found if one.fact_id == fact_id and one.version_id not in telling]
+        choice = [one for one in found if one.fact_id == fact_id and one.version_id not in telling_them]
         if choice:
             card = cards.get(fact_id)
             count = sum(answer.card_id == card.id for answer in said) if card else 0
@@ -128,16 +128,16 @@ def least_recent(choice: Sequence[Askable], last: Mapping[int, datetime]) -> Ask
     return min(choice, key=lambda one: (last.get(one.version_id, never), one.type == newest, one.version_id))
 
 
-def _telling(session: Session, person: Person, mine: Sequence[int], version_ids: Sequence[int]) -> set[int]:
+def telling(session: Session, person: Person, mine: Sequence[int], version_ids: Sequence[int]) -> set[int]:
     """Give those versions whose passages, as they are explained, show words that an attempt under way cites."""
     running = cited_to_running(session, participants=mine, user_id=person.user_id)
     if not running:
         return set()
     cited = cited_places(session, version_ids)
     texts = renditions_by_id(session, {one.rendition_id for one in cited})
-    telling: set[int] = set()
+    found: set[int] = set()
     for one in cited:
         left, right = shown_around(texts[one.rendition_id].text, one.start, one.end)
         if any(id_ == one.rendition_id and start < right and left < end for id_, start, end in running):
-            telling.add(one.version_id)
-    return telling
+            found.add(one.version_id)
+    return found

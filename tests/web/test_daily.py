@@ -161,6 +161,19 @@ def test_no_excerpt_shows_what_a_quiz_under_way_cites(site: Flask, work: UnitOfW
 
 
 @SQLITE
+def test_no_earlier_explanation_shows_what_a_quiz_under_way_cites(site: Flask, work: UnitOfWork):
+    ask(work, SINGLE)
+    player = took(site, SINGLE)
+    address = player.post("/daily", seen="/daily", **sent(daily(player)), choice=[0]).headers["Location"]
+    publish_question(work, replace(a_draft(NUMBER), fact=a_fact(f"fact of {SINGLE}")))
+    make_quiz(work, publish_question(work, a_draft(TEXT)), slug="other")
+    player.start("other")
+    assert player.client.get(address).status_code == 403
+    player.submit()
+    assert player.client.get(address).status_code == 200
+
+
+@SQLITE
 @pytest.mark.parametrize("review", ["homework", "exam"])
 def test_what_a_quiz_does_not_explain_yet_is_not_asked(site: Flask, work: UnitOfWork, review: str):
     ask(work, SINGLE, review=review)
