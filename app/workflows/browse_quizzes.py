@@ -13,7 +13,7 @@ from app.storage.quiz_queries import QuizSummary, spare_versions, summaries
 from app.storage.quizzes import QuizRow, ready_quizzes
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents
-from app.workflows.judge_modes import ways_of
+from app.workflows.mode_ways import ways_of
 from app.workflows.show_result import sources_of
 from app.workflows.take_quiz import Person, open_quiz
 

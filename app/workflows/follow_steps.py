@@ -10,7 +10,7 @@ from app.quizzes.modes import Course, Step, StepClosed, Ways, course_of, may_ste
 from app.quizzes.response import Response
 from app.storage.attempt_queries import events_of, insert_once
 from app.storage.attempts import AttemptRow, AttemptSlotRow, EventRow
-from app.workflows.judge_modes import ways_of
+from app.workflows.mode_ways import ways_of
 from app.workflows.problems import Refused
 
 

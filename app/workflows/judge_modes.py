@@ -10,26 +10,17 @@ from app.questions.draft import Citation
 from app.quizzes.events import Event
 from app.quizzes.modes import Mode, Ways, course_of
 from app.quizzes.response import Response
-from app.quizzes.review import Aspect, Moment, may_see
 from app.storage.attempt_queries import Asked, asked_in
 from app.storage.attempts import AttemptRow, MarkRow
 from app.storage.mode_queries import digests_of
-from app.storage.quizzes import QuizRow
-from app.workflows.take_quiz import settings_of
 
 ByMode = Callable[[MarkRow, Asked, tuple[Citation, ...], Callable[[Response], Verdict]], None]
 
 
-def ways_of(quiz: QuizRow) -> Ways:
-    """Give what a quiz allows at its questions; answers are checked only where its rules show how they stand then."""
-    mode = Mode(quiz.mode)
-    shows = mode is Mode.PRACTICE and may_see(settings_of(quiz).review, Aspect.CORRECTNESS, Moment.DURING)
-    return Ways(mode, checks=shows, proof=quiz.evidence_score, cost=quiz.reveal_cost)
-
-
 def by_mode(session: Session, attempt: AttemptRow, events: tuple[Event, ...]) -> ByMode:
     """Give what changes a mark, made as in a plain test, to what the attempt's mode makes of it."""
-    ways = ways_of(attempt.quiz)
+    quiz = attempt.quiz
+    ways = Ways(Mode(quiz.mode), proof=quiz.evidence_score, cost=quiz.reveal_cost)
     digests = _digests(session, attempt.id) if ways.proof else {}
 
     def judge(

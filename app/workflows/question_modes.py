@@ -20,7 +20,7 @@ from app.storage.attempts import AttemptRow
 from app.storage.facts import entity_names
 from app.storage.mode_queries import cited_places, renditions_by_id
 from app.storage.versions import contents_by_id
-from app.workflows.judge_modes import ways_of
+from app.workflows.mode_ways import ways_of
 from app.workflows.show_result import sources_of
 from app.workflows.take_quiz import settings_of
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.quizzes.modes import Ways
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow, MarkRow
-from app.workflows.judge_modes import ways_of
+from app.workflows.mode_ways import ways_of
 
 
 @dataclass(frozen=True)
