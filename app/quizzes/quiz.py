@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.quizzes.attempt import AttemptClock
+from app.quizzes.modes import Mode
 from app.quizzes.review import PRESETS, Preset, ReviewRules
 
 
@@ -16,14 +17,6 @@ class GradingMethod(StrEnum):
     LAST = "last"
     HIGHEST = "highest"
     AVERAGE = "average"
-
-
-class Mode(StrEnum):
-    """How a quiz is played: as a test, explained after each answer, or in two steps (from memory, then the source)."""
-
-    TEST = "test"
-    PRACTICE = "practice"
-    TWO_STEP = "two_step"
 
 
 class QuizUnavailable(ValueError):

@@ -28,6 +28,8 @@ class Asked:
     lead: str
     stem: str
     unit: str
+    # The sentences to choose its proof from: (rendition id, start, end) each; none where the quiz does not ask.
+    evidence: tuple[tuple[int, int, int], ...] = ()
 
 
 def attempt_by_public_id(session: Session, public_id: str, *, lock: bool = False) -> AttemptRow | None:
@@ -102,15 +104,21 @@ def asked_in(session: Session, attempt_id: int) -> tuple[Asked, ...]:
             VersionRow.lead,
             VersionRow.stem,
             VersionRow.unit,
+            AttemptSlotRow.evidence,
         )
         .join(VersionRow, VersionRow.id == AttemptSlotRow.version_id)
         .where(AttemptSlotRow.attempt_id == attempt_id)
         .order_by(AttemptSlotRow.position)
     )
     return tuple(
-        Asked(slot_id, position, version_id, tuple(order), points, kind, lead, stem, unit or "")
-        for slot_id, position, version_id, order, points, kind, lead, stem, unit in session.execute(found)
+        Asked(slot_id, position, version_id, tuple(order), points, kind, lead, stem, unit or "", places_of(offered))
+        for slot_id, position, version_id, order, points, kind, lead, stem, unit, offered in session.execute(found)
     )
+
+
+def places_of(rows: Sequence[Any] | None) -> tuple[tuple[int, int, int], ...]:
+    """Give the sentences that a slot offers, from how they are stored."""
+    return tuple((rendition_id, start, end) for rendition_id, start, end in rows or ())
 
 
 def option_texts(session: Session, version_id: int) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from structlog import get_logger
 from werkzeug.exceptions import HTTPException
 
 from app.quizzes.attempt import AttemptError
+from app.quizzes.modes import StepClosed
 from app.storage.faults import UNAVAILABLE
 from app.web.identity import Role, role
 from app.web.permissions import may_guests
@@ -24,6 +25,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Problem, _problem)
     app.register_error_handler(AttemptError, _attempt)
+    app.register_error_handler(StepClosed, _step)
     for fault in UNAVAILABLE:
         app.register_error_handler(fault, _unavailable)
     app.register_error_handler(500, _fault)
@@ -88,6 +90,11 @@ def _attempt(error: AttemptError) -> Page:
     attempt = (request.view_args or {}).get("public_id")
     ways = {_("See the result"): url_for("quiz.result", public_id=attempt)} if attempt else {}
     return page(_("This attempt takes no more answers"), [str(error)], 409, ways=ways)
+
+
+def _step(error: StepClosed) -> Page:
+    ways = {_("Open the question again"): url_for("quiz.question", **(request.view_args or {}))}
+    return page(_("That answer is closed"), [str(error)], 409, ways=ways)
 
 
 def _unavailable(error: Exception) -> Page:

@@ -1,17 +1,19 @@
 """What the home page and a quiz's own page show: the quizzes that one may take, and one live example."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.grading.explanation import Source, article_says, source_of
+from app.quizzes.modes import Ways
 from app.quizzes.review import Preset
 from app.storage.quiz_queries import QuizSummary, spare_versions, summaries
 from app.storage.quizzes import QuizRow, ready_quizzes
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents
+from app.workflows.mode_ways import ways_of
 from app.workflows.show_result import sources_of
 from app.workflows.start_rules import StartRules, start_rules
 from app.workflows.take_quiz import Person, open_quiz
@@ -36,6 +38,7 @@ class QuizCard:
     review: Preset = Preset.SELF_TEST
     closed: bool = False
     rules: StartRules | None = None
+    ways: Ways = field(default_factory=Ways)
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ def _card(quiz: QuizRow, summary: QuizSummary, now: datetime) -> QuizCard:
         attempts_allowed=quiz.attempts_allowed,
         review=Preset(quiz.review),
         closed=quiz.closes_at is not None and quiz.closes_at <= now,
+        ways=ways_of(quiz),
     )
 
 

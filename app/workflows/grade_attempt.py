@@ -1,15 +1,20 @@
 """Grade a whole attempt as its next revision, by the versions that were asked or by later ones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from sqlalchemy.orm import Session
 
+from app.grading.grade import Verdict
+from app.grading.rejudging import Rejudging
 from app.quizzes.events import latest_answers
 from app.quizzes.response import Response, from_payload
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow, GradingRow, MarkRow
 from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import Content
 from app.workflows.judge_again import judged, judging_versions, known_contents, known_names
+from app.workflows.judge_modes import by_mode
 from app.workflows.note_near_miss import note_near_miss
 
 AS_ASKED: Mapping[int, int] = {}
@@ -29,7 +34,8 @@ def grade_attempt(
     `by` names, for the id of a version that was asked or judged last, the id of the one that judges in its place.
     """
     asked = attempts.asked_in(session, attempt.id)
-    saved = latest_answers(attempts.events_of(session, attempt.id))
+    events = attempts.events_of(session, attempt.id)
+    saved, judge = latest_answers(events), by_mode(session, attempt, events)
     last = attempts.grading_of(session, attempt.id)
     judging = judging_versions(session, asked, last, by)
     known = known_contents(session, judging.values())
@@ -48,8 +54,15 @@ def grade_attempt(
         row = MarkRow(grading_id=grading.id, slot_id=question.slot_id, version_id=version_id)
         row.mark, row.rule, row.note = verdict.mark * question.points, verdict.rule, verdict.note
         row.response, row.detail = response.to_payload() if event else None, kept
+        judge(row, question, content.citations, partial(_verdict, content=content, names=names))
+        if content.version.rule == Rejudging.WITHDRAWN:
+            row.mark = question.points
         grading.score += row.mark
         session.add(row)
         if last is None:
             note_near_miss(session, work, content, response, row)
     return grading
+
+
+def _verdict(response: Response, *, content: Content, names: Sequence[Sequence[str]]) -> Verdict:
+    return judged(response, content, names)[0]

@@ -1,6 +1,6 @@
 """See a question of an attempt, or look over all of them; nothing of any key is loaded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from app.storage.attempts import AttemptRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.attempt_clock import attempt_settings, state_of
 from app.workflows.problems import NotFound
+from app.workflows.question_modes import Sight, Steps, steps_of
 from app.workflows.take_quiz import Person, own_attempt
 
 
@@ -55,6 +56,7 @@ class QuestionPage:
     over: bool
     due: datetime | None
     seen: int = 0
+    steps: Steps = field(default_factory=Steps)
 
     @property
     def shown(self) -> str:
@@ -67,8 +69,13 @@ class QuestionPage:
         return len(self.places)
 
 
-def question_page(work: UnitOfWork, person: Person, public_id: str, number: int) -> QuestionPage:
-    """Give the page of a question, counted from 1; raises NotFound or NotAllowed. At most four queries."""
+def question_page(
+    work: UnitOfWork, person: Person, public_id: str, number: int, *, again: bool = False
+) -> QuestionPage:
+    """Give the page of a question, counted from 1; raises NotFound or NotAllowed. At most four queries.
+
+    `again` asks a question anew whose answer was checked. What a mode opens beside the question costs more queries.
+    """
     with work.reading() as session:
         attempt = own_attempt(session, person, public_id)
         asked = attempts.asked_in(session, attempt.id)
@@ -78,11 +85,11 @@ def question_page(work: UnitOfWork, person: Person, public_id: str, number: int)
         question = asked[number - 1]
         texts = attempts.option_texts(session, question.version_id) if question.option_order else ()
         events = attempts.events_of(session, attempt.id)
+        steps = steps_of(session, Sight(attempt, asked, question, texts, events, again))
     state = state_of(attempt, slots=len(asked))
     clock = state.clock
-    return _page(
-        attempt, asked, number, texts, events, over=is_over(attempt, work.clock()), due=clock.due if clock else None
-    )
+    over, due = is_over(attempt, work.clock()), clock.due if clock else None
+    return _page(attempt, asked, number, texts, events, over=over, due=due, steps=steps)
 
 
 def is_over(attempt: AttemptRow, now: datetime) -> bool:
@@ -103,10 +110,11 @@ def _page(
     *,
     over: bool,
     due: datetime | None,
+    steps: Steps,
 ) -> QuestionPage:
     question = asked[number - 1]
     saved = _responses(events)
-    response = saved.get(question.position, Response())
+    response = saved.get(question.position, Response()) if steps.response is None else steps.response
     order = question.option_order
     return QuestionPage(
         attempt=attempt.public_id,
@@ -123,6 +131,7 @@ def _page(
         over=over,
         due=due,
         seen=sum(event.slot == question.position and _is_first_answer(event) for event in events),
+        steps=steps,
     )
 
 

@@ -1,4 +1,4 @@
-"""Save an answer or a flag of an attempt, as an event that is never changed."""
+"""Save an answer, a flag or a step of an attempt, as an event that is never changed."""
 
 import re
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.quizzes.events import Event, EventKind
+from app.quizzes.events import Event, EventKind, Phase
 from app.quizzes.response import Response, UnfitResponse
 from app.storage import attempt_queries as attempts
-from app.storage.attempts import EventRow
+from app.storage.attempts import AttemptRow, EventRow
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.follow_steps import TakenStep, stepping
 from app.workflows.hear_answers import News, news_of
 from app.workflows.problems import NotFound, Refused
 from app.workflows.take_quiz import Person, own_attempt, state_of
@@ -45,22 +46,37 @@ class Saved:
 
 
 def save_answer(
-    work: UnitOfWork, person: Person, public_id: str, number: int, answer: Answer, *, client: Client = Client()
+    work: UnitOfWork,
+    person: Person,
+    public_id: str,
+    number: int,
+    answer: Answer,
+    *,
+    client: Client = Client(),
+    phase: Phase = Phase.FIRST,
+    then: TakenStep | None = None,
 ) -> Saved:
-    """Save an answer and give the server's time of it; at most five queries.
+    """Save an answer, take the step that it is to be followed by, and give the server's time; at most five queries.
 
-    Raises NotFound, NotAllowed, AttemptError where the attempt takes no more, or Refused for an answer that no
-    question could have. An event that came before changes nothing.
+    Raises NotFound, NotAllowed, AttemptError where the attempt takes no more or the answer's phase is closed, or
+    Refused for an answer that no question could have or that no step can follow. An event that came before changes
+    nothing. In the modes that ask in steps it is one query more, and another for each step.
     """
     with work() as session:
         slot = _slot(session, person, public_id, number, now=work.clock())
+        steps = stepping(session, slot.attempt, slot.slot_id, slot.position)
+        if steps.repeats(then):
+            return Saved(work.clock())
+        steps.must_take(phase)
         try:
-            response = Response(chosen=_own_places(answer.chosen, slot.order), text=answer.text)
+            response = Response(chosen=_own_places(answer.chosen, steps.order(phase, slot.order)), text=answer.text)
         except UnfitResponse as error:
             raise Refused(str(error)) from None
-        at = _append(session, work, slot, EventKind.ANSWER, response.to_payload(), client)
-        numbered = client.sequence is not None
-        return Saved(at, news_of(session, slot.slot_id, slot.order, client=client.name) if numbered else None)
+        at = _append(session, work, slot, EventKind.ANSWER, response.to_payload(), client, phase=phase)
+        if then is not None:
+            steps.take(session, then, response, at=at)
+        hears = client.sequence is not None and phase is Phase.FIRST
+        return Saved(at, news_of(session, slot.slot_id, slot.order, client=client.name) if hears else None)
 
 
 def save_flag(
@@ -74,7 +90,7 @@ def save_flag(
 
 @dataclass(frozen=True)
 class _Slot:
-    attempt_id: int
+    attempt: AttemptRow
     slot_id: int
     position: int
     order: tuple[int, ...]
@@ -89,7 +105,7 @@ def _slot(session: Session, person: Person, public_id: str, number: int, *, now:
     event = Event(number - 1, FORM, 0, EventKind.ANSWER)
     state_of(attempt, slots=len(places)).must_accept(event, now=now)
     slot_id, order = places[number - 1]
-    return _Slot(attempt.id, slot_id, number - 1, order)
+    return _Slot(attempt, slot_id, number - 1, order)
 
 
 def _own_places(chosen: tuple[int, ...], order: tuple[int, ...]) -> tuple[int, ...]:
@@ -101,21 +117,28 @@ def _own_places(chosen: tuple[int, ...], order: tuple[int, ...]) -> tuple[int, .
 
 
 def _append(
-    session: Session, work: UnitOfWork, slot: _Slot, kind: EventKind, payload: dict[str, object], client: Client
+    session: Session,
+    work: UnitOfWork,
+    slot: _Slot,
+    kind: EventKind,
+    payload: dict[str, object],
+    client: Client,
+    *,
+    phase: Phase = Phase.FIRST,
 ) -> datetime:
     at = work.clock()
     sequence = client.sequence
     if sequence is None:
-        sequence = attempts.next_sequence(session, slot.attempt_id, client.name)
+        sequence = attempts.next_sequence(session, slot.attempt.id, client.name)
     attempts.insert_once(
         session,
         EventRow,
-        attempt_id=slot.attempt_id,
+        attempt_id=slot.attempt.id,
         slot_id=slot.slot_id,
         client_id=client.name,
         client_seq=sequence,
         kind=kind,
-        phase="first",
+        phase=phase,
         payload=payload,
         at=at,
     )

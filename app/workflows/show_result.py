@@ -21,6 +21,7 @@ from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents_by_id
 from app.workflows.attempt_clock import attempt_settings
 from app.workflows.problems import NotAllowed, NotFound
+from app.workflows.show_modes import ModeResult, answer_mark, mode_result
 from app.workflows.start_rules import Counted, counted, may_start
 from app.workflows.take_quiz import Person, own_attempt
 
@@ -53,6 +54,7 @@ class Result:
     closes_at: datetime | None = None
     read_again: tuple[Source, ...] = ()
     counts: Counted | None = None
+    modes: ModeResult | None = None
 
     @property
     def missed(self) -> tuple[int, ...]:
@@ -110,6 +112,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         closes_at=closing.closes_at if Aspect.MARKS in closing.review.closed else None,
         read_again=sources_shown(read_again, seen),
         counts=counts,
+        modes=mode_result(attempt, asked, marks) if {Aspect.MARKS, Aspect.CORRECTNESS} <= seen else None,
     )
 
 
@@ -169,7 +172,10 @@ def _state(mark: MarkRow, points: float) -> str:
         return "right"
     if mark.response is None or from_payload(mark.response).empty:
         return "none"
-    return "partly" if mark.mark > 0 else "wrong"
+    answer = answer_mark(mark, points)
+    if answer >= 1:
+        return "right"
+    return "partly" if answer > 0 else "wrong"
 
 
 def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> Explanation:
@@ -180,7 +186,7 @@ def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> Expl
         raise NotFound(msg)
     content = contents_by_id(session, [mark.version_id])[mark.version_id]
     response = from_payload(mark.response) if mark.response else Response()
-    verdict = Verdict(mark.mark / question.points, mark.rule, mark.note, content.citations)
+    verdict = Verdict(answer_mark(mark, question.points), mark.rule, mark.note, content.citations)
     return explain(content.draft, response, verdict, renditions=sources_of(session, content))
 
 

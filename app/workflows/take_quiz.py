@@ -21,6 +21,7 @@ from app.storage.quizzes import QuizRow, SlotRow, published_in, quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import options_of
 from app.workflows.attempt_clock import set_clock, settings_for, settings_of, state_of
+from app.workflows.draw_evidence import draw_evidence
 from app.workflows.hand_in import settle_locked
 from app.workflows.participants import Ticket, admit, held_by, is_bearer
 from app.workflows.problems import NotAllowed, NotFound, PlayedLive, Refused
@@ -159,11 +160,12 @@ def _draw(session: Session, quiz: QuizRow, attempt: AttemptRow, asked: list[tupl
     if quiz.shuffle_questions:
         asked = shuffled(asked, seed=attempt.public_id)
     options = options_of(session, [version.id for _, version in asked])
+    evidence = draw_evidence(session, quiz, [version for _, version in asked])
     for position, (slot, version) in enumerate(asked):
         mine = [Option(row.text) for row in options if row.version_id == version.id]
         order = tuple(range(len(mine)))
         if quiz.shuffle_options:
             order = option_order(mine, QuestionType(version.type), seed=f"{attempt.public_id}/{position}")
         drawn = AttemptSlotRow(attempt_id=attempt.id, position=position, version_id=version.id, points=slot.points)
-        drawn.option_order = list(order)
+        drawn.option_order, drawn.evidence = list(order), evidence.get(version.id)
         session.add(drawn)

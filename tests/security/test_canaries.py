@@ -17,7 +17,7 @@ from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, Number
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.import_article import import_article
 from tests.clients import client_of
-from tests.factories import a_draft, make_quiz, publish_question
+from tests.factories import a_draft, a_fact, make_quiz, publish_question
 from tests.security.crawl import Seen, crawl, look, seen
 from tests.web.desk import signed_in
 from tests.web.player import Player, player_of
@@ -134,6 +134,47 @@ def test_nothing_of_a_key_is_seen_before_handing_in(site: Flask, work: UnitOfWor
     pages = [*crawl(client, everywhere(player)), *play(player)]
     assert len(pages) > 40
     assert leaks(pages) == []
+
+
+MODES = [
+    {"mode": "practice", "review": "practice", "reveal_cost": 0.25},
+    {"mode": "practice", "review": "homework"},
+    {"mode": "two_step"},
+    {"evidence_score": True, "reveal_cost": 0.25},
+]
+
+
+@pytest.mark.parametrize("rules", MODES)
+def test_no_mode_tells_before_its_step_nor_of_another_question(site: Flask, work: UnitOfWork, rules: dict):
+    plant(work, **rules)
+    player = player_of(site)
+    reveal = [player.page(f"{number}/reveal") for number in range(1, 8)]
+    assert leaks([*crawl(player.client, everywhere(player) + reveal), *play(player)]) == []
+    player.answer(1, choice=[1], go="check" if rules.get("mode") == "practice" else "source")
+    after = [*crawl(player.client, everywhere(player)), *play(player)]
+    told = {word for word in words() if any(word in page.everything for page in after)}
+    allowed = {"practice": {"cited", "explained", "feedback"}, "homework": set()}.get(rules.get("review"), {"cited"})
+    assert told <= {canary(what, TYPES[0]) for what in allowed}
+    assert bool(told) == (rules.get("review") == "practice" or rules.get("mode") == "two_step")
+
+
+def test_the_daily_review_tells_nothing_before_its_answer(site: Flask, work: UnitOfWork):
+    import_article(work, SECRET, visibility="public")
+    facts = [a_fact(f"secret {kind}") for kind in TYPES]
+    drafts = [planted(kind) for kind in TYPES]
+    make_quiz(work, *(publish_question(work, replace(one, fact=fact)) for one, fact in zip(drafts, facts, strict=True)))
+    player = player_of(site)
+    wrongly(player)
+    player.submit()
+    asked = [look(player.client, "/daily")]
+    while fields := dict(re.findall(r'name="(question|press)" value="([^"]*)"', asked[-1].text)):
+        answered = player.post("/daily", seen="/daily", choice=[1], text="x", **fields)
+        explained = look(player.client, answered.headers["Location"])
+        assert any(word in explained.text for word in words())
+        asked.append(look(player.client, "/daily"))
+    # What was right, a text and a cloze, is not due today.
+    assert len(asked) == len(TYPES) - len(TEXT) + 1
+    assert leaks(asked) == []
 
 
 def test_all_of_it_is_seen_after_handing_in(site: Flask, work: UnitOfWork):

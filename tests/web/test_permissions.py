@@ -77,6 +77,9 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("quiz.question", GET): only_guest(200),
     ("quiz.answer", POST): only_guest(303),
     ("quiz.review", GET): only_guest(200),
+    # This quiz sells no source.
+    ("quiz.reveal", GET): only_guest(409),
+    ("quiz.reveal_source_now", POST): only_guest(409),
     # Nobody sees these before the attempt is handed in.
     ("quiz.result", GET): everybody(403),
     ("quiz.explanation", GET): everybody(403),
@@ -91,6 +94,10 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("quiz.proof", GET): everybody(403),
     # It keeps only what the browser's own notes are, and shows nothing of anybody's.
     ("quiz.notices_seen", POST): everybody(303),
+    ("quiz.daily", GET): everybody(200),
+    ("quiz.answer_daily", POST): everybody(303),
+    # Nobody has answered there yet.
+    ("quiz.explained_daily", GET): everybody(404),
     ("quiz.join", GET): everybody(200),
     ("quiz.join", POST): everybody(422),
     ("quiz.join_by_code", GET): everybody(303),

@@ -79,6 +79,31 @@ def test_an_account_costs_no_more_than_the_limit(site: Flask, work: UnitOfWork):
         assert 0 < len(statements) <= MOST_QUERIES
 
 
+# (what is opened, its quiz, how many queries its page may take more than in a plain test)
+OPENED = {
+    "nothing": ({"evidence_score": True, "reveal_cost": 0.25}, 0),
+    "source": ({"mode": "two_step"}, 2),
+    "proof": ({"evidence_score": True}, 1),
+    "check": ({"mode": "practice", "review": "practice"}, 6),
+}
+
+
+@pytest.mark.parametrize("step", OPENED)
+@pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
+def test_what_a_mode_opens_costs_few_queries_more(site: Flask, work: UnitOfWork, step: str):
+    rules, more = OPENED[step]
+    quiz_of(work, QuestionType.SINGLE, **rules)
+    player = Player(signed_in(site).client)
+    player.start()
+    token = player.token()
+    with counted(work) as saved:
+        player.client.post(player.page(1), data={"csrf_token": token, "choice": 0, "go": step})
+    with counted(work) as shown:
+        player.see(1)
+    assert 0 < len(shown) <= MOST_QUERIES + more
+    assert 0 < len(saved) <= MOST_QUERIES + 3
+
+
 @KINDS
 @pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
 def test_a_question_page_is_small(site: Flask, work: UnitOfWork, kind: QuestionType):

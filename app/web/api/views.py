@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from app.quizzes.attempt import AttemptError, AttemptOver
+from app.quizzes.events import Phase
 from app.quizzes.response import UnfitResponse, from_payload
 from app.web.api.blueprint import blueprint
 from app.web.identity import person, work
@@ -53,7 +54,8 @@ def save(public_id: str, number: int) -> Response:
         case _:
             response = from_payload(sent if isinstance(sent, dict) else {"chosen": None})
             answer = Answer(response.chosen, response.text)
-            saved = save_answer(work(), person(), public_id, number, answer, client=_client(sent))
+            phase = _phase(sent)
+            saved = save_answer(work(), person(), public_id, number, answer, client=_client(sent), phase=phase)
     return jsonify(saved_at=saved.at.isoformat(), **_told(saved.news))
 
 
@@ -71,6 +73,14 @@ def _client(sent: dict[str, Any]) -> Client:
         case {"client": str(name), "sequence": int(number)} if not isinstance(number, bool):
             if CLIENT_NAME.match(name) and 0 <= number <= LATEST_SEQUENCE:
                 return Client(name, number)
+    msg = "This answer could not be read. Reload the page and choose or type it again."
+    raise UnfitResponse(msg)
+
+
+def _phase(sent: dict[str, Any]) -> Phase:
+    asked = sent.get("phase", Phase.FIRST)
+    if isinstance(asked, str) and asked in set(Phase):
+        return Phase(asked)
     msg = "This answer could not be read. Reload the page and choose or type it again."
     raise UnfitResponse(msg)
 

@@ -7,13 +7,17 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, Length, NumberRange, Optional, Regexp
 
+from app.quizzes.events import Phase
+from app.quizzes.modes import Step
 from app.quizzes.response import LONGEST_TEXT
 from app.web.typed import one_line
+from app.workflows.follow_steps import TakenStep
 from app.workflows.question_page import mark_of
 from app.workflows.save_answer import CLIENT_NAME, FORM, Answer, Client
 
 LONGEST_NICKNAME = 60
 LONGEST_TYPED_CODE = 40
+LONGEST_NAME = 40
 LATEST_SEQUENCE = 2**31 - 1
 
 
@@ -25,6 +29,10 @@ class Go(StrEnum):
     OVERVIEW = "overview"
     FLAG = "flag"
     UNFLAG = "unflag"
+    CHECK = "check"
+    SOURCE = "source"
+    PROOF = "proof"
+    REVEAL = "reveal"
 
 
 class StartForm(FlaskForm):
@@ -70,6 +78,25 @@ class MyPageForm(FlaskForm):
     participant = IntegerField(validators=[Optional()])
 
 
+class DailyForm(FlaskForm):
+    """An answer to a question, and for the daily review which asking it answers."""
+
+    choice = SelectMultipleField(coerce=int, validate_choice=False)
+    text = StringField(
+        _l("Your answer"),
+        validators=[
+            Length(max=LONGEST_TEXT, message=_l("An answer can have 500 characters. This one has more: shorten it."))
+        ],
+    )
+    question = HiddenField(validators=[Optional(), Length(max=LONGEST_NAME)])
+    press = HiddenField(validators=[Optional(), Length(max=LONGEST_NAME)])
+
+    @property
+    def answer(self) -> Answer:
+        """Give the answer as the workflow takes it; a choice sent twice is one choice."""
+        return Answer(tuple(dict.fromkeys(self.choice.data or ())), self.text.data or "")
+
+
 class AnswerForm(FlaskForm):
     """An answer to one question, where to go next, and which client sends it (scripts number what they send)."""
 
@@ -84,6 +111,8 @@ class AnswerForm(FlaskForm):
     client = HiddenField(validators=[Optional(), Regexp(CLIENT_NAME)])
     sequence = IntegerField(validators=[Optional(), NumberRange(0, LATEST_SEQUENCE)])
     shown = HiddenField()
+    phase = StringField(default=Phase.FIRST)
+    tried = IntegerField(validators=[Optional(), NumberRange(0, LATEST_SEQUENCE)])
 
     @property
     def answer(self) -> Answer:
@@ -96,10 +125,25 @@ class AnswerForm(FlaskForm):
         return self.shown.data == mark_of(self.answer.chosen, self.answer.text)
 
     @property
+    def leaves_as_it_was(self) -> bool:
+        """Say whether there is nothing to save: the first answer as its page showed it, and no step to take."""
+        return self.untouched and self.step is None and self.asked_phase is Phase.FIRST
+
+    @property
     def sender(self) -> Client:
         """Give the client: the page's script with its number, or the plain form."""
         name = self.client.data or FORM
         return Client(name, self.sequence.data) if name != FORM and self.sequence.data is not None else Client()
+
+    @property
+    def asked_phase(self) -> Phase:
+        """Give the phase that the page asked in; anything unknown means the first."""
+        return Phase(self.phase.data) if self.phase.data in set(Phase) else Phase.FIRST
+
+    @property
+    def step(self) -> TakenStep | None:
+        """Give the step that the button takes after the answer is saved."""
+        return TakenStep(Step(self.way), self.tried.data or 0) if self.way in set(Step) else None
 
     @property
     def way(self) -> Go:

@@ -1,21 +1,34 @@
 """Pages of those who take quizzes: home, a quiz's start, its questions, the look over them, handing in."""
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.grading.grade import MULTIPLE_RULE
 from app.web.identity import keep_ticket, person, work
 from app.web.permissions import Action, needs
-from app.web.quiz import after, class_joining, disputing, giving_up, joining, my_page, reading
+from app.web.quiz import after, class_joining, daily, disputing, giving_up, joining, my_page, reading, revealing
 from app.web.quiz.blueprint import blueprint
 from app.web.quiz.forms import AnswerForm, Go, StartForm, SubmitForm
 from app.workflows import browse_quizzes, submit_attempt, take_quiz
+from app.workflows.follow_steps import NothingGiven
 from app.workflows.go_on import go_on
 from app.workflows.participants import NameTaken
+from app.workflows.question_modes import View
 from app.workflows.question_page import QuestionPage, question_page, review_page
 from app.workflows.save_answer import save_answer, save_flag
 
-__all__ = ["after", "blueprint", "class_joining", "disputing", "giving_up", "joining", "my_page", "reading"]
+__all__ = [
+    "after",
+    "blueprint",
+    "class_joining",
+    "daily",
+    "disputing",
+    "giving_up",
+    "joining",
+    "my_page",
+    "reading",
+    "revealing",
+]
 
 Answered = str | Response | tuple[str, int]
 UNREADABLE = 422
@@ -62,7 +75,7 @@ def start(slug: str) -> Answered:
 @needs(Action.TAKE_QUIZ)
 def question(public_id: str, number: int) -> Answered:
     """Show one question with the answer that is saved."""
-    page = question_page(work(), person(), public_id, number)
+    page = question_page(work(), person(), public_id, number, again="again" in request.args)
     if page.over:
         return _end(public_id)
     return _show(page, AnswerForm(text=page.text))
@@ -74,9 +87,14 @@ def answer(public_id: str, number: int) -> Answered:
     """Save an answer and go where the button leads."""
     form = AnswerForm()
     if not form.validate_on_submit():
-        return _show(question_page(work(), person(), public_id, number), form), UNREADABLE
-    if not form.untouched:
-        save_answer(work(), person(), public_id, number, form.answer, client=form.sender)
+        return _ask_again(public_id, number, form), UNREADABLE
+    try:
+        if not form.leaves_as_it_was:
+            phase, then = form.asked_phase, form.step
+            save_answer(work(), person(), public_id, number, form.answer, client=form.sender, phase=phase, then=then)
+    except NothingGiven as problem:
+        form.text.errors = [str(problem)]
+        return _ask_again(public_id, number, form), UNREADABLE
     if form.way in {Go.FLAG, Go.UNFLAG}:
         save_flag(work(), person(), public_id, number, on=form.way is Go.FLAG)
     return redirect(_next_address(public_id, number, form), 303)
@@ -105,12 +123,17 @@ def _end(public_id: str) -> Response:
     return redirect(url_for(".result", public_id=public_id), 303)
 
 
+def _ask_again(public_id: str, number: int, form: AnswerForm) -> str:
+    return _show(question_page(work(), person(), public_id, number, again=bool(form.tried.data)), form)
+
+
 def _show(page: QuestionPage, form: AnswerForm) -> str:
+    """Show a question as its quiz's mode asks it."""
     seconds_left = max(0, round((page.due - work().clock()).total_seconds())) if page.due else None
     typed = form.choice.data if form.errors else None
     chosen = {choice.place for choice in page.choices if choice.chosen} if typed is None else set(typed)
     return render_template(
-        f"quiz/question_{page.type}.html",
+        f"quiz/question_{page.type if page.steps.view == View.ANSWER else page.steps.view}.html",
         page=page,
         form=form,
         chosen=chosen,
@@ -122,5 +145,7 @@ def _show(page: QuestionPage, form: AnswerForm) -> str:
 def _next_address(public_id: str, number: int, form: AnswerForm) -> str:
     if form.way is Go.OVERVIEW:
         return url_for(".review", public_id=public_id)
+    if form.way is Go.REVEAL:
+        return url_for(".reveal", public_id=public_id, number=number)
     step = {Go.NEXT: 1, Go.BACK: -1}.get(form.way, 0)
     return url_for(".question", public_id=public_id, number=max(1, number + step))
