@@ -44,19 +44,19 @@ def save_answer(
     question could have. An event that came before changes nothing.
     """
     with work() as session:
-        slot = _slot(session, person, public_id, number, now=work.clock())
+        slot = _slot(session, work, person, public_id, number)
         try:
             response = Response(chosen=_own_places(answer.chosen, slot.order), text=answer.text)
         except UnfitResponse as error:
             raise Refused(str(error)) from None
-        return _append(session, work, slot, EventKind.ANSWER, response.to_payload(), client)
+        return _append(session, slot, EventKind.ANSWER, response.to_payload(), client)
 
 
 def save_flag(work: UnitOfWork, person: Person, public_id: str, number: int, *, on: bool) -> datetime:
     """Set or clear the flag of a question and give the server's time of it; raises as save_answer does."""
     with work() as session:
-        slot = _slot(session, person, public_id, number, now=work.clock())
-        return _append(session, work, slot, EventKind.FLAG, {"on": on}, Client())
+        slot = _slot(session, work, person, public_id, number)
+        return _append(session, slot, EventKind.FLAG, {"on": on}, Client())
 
 
 @dataclass(frozen=True)
@@ -65,18 +65,21 @@ class _Slot:
     slot_id: int
     position: int
     order: tuple[int, ...]
+    at: datetime
 
 
-def _slot(session: Session, person: Person, public_id: str, number: int, *, now: datetime) -> _Slot:
+def _slot(session: Session, work: UnitOfWork, person: Person, public_id: str, number: int) -> _Slot:
     attempt = own_attempt(session, person, public_id, lock=True)
     places = attempts.slot_places(session, attempt.id)
     if not 1 <= number <= len(places):
         msg = f"This quiz has {len(places)} questions, and no question {number}."
         raise NotFound(msg)
     event = Event(number - 1, FORM, 0, EventKind.ANSWER)
-    state_of(attempt, slots=len(places)).must_accept(event, now=now)
+    # Read once, after the lock: whoever waited for it gains no time by waiting, and what is stored is what was judged.
+    at = work.clock()
+    state_of(attempt, slots=len(places)).must_accept(event, now=at)
     slot_id, order = places[number - 1]
-    return _Slot(attempt.id, slot_id, number - 1, order)
+    return _Slot(attempt.id, slot_id, number - 1, order, at)
 
 
 def _own_places(chosen: tuple[int, ...], order: tuple[int, ...]) -> tuple[int, ...]:
@@ -87,10 +90,7 @@ def _own_places(chosen: tuple[int, ...], order: tuple[int, ...]) -> tuple[int, .
     return tuple(order[place] for place in chosen)
 
 
-def _append(
-    session: Session, work: UnitOfWork, slot: _Slot, kind: EventKind, payload: dict[str, object], client: Client
-) -> datetime:
-    at = work.clock()
+def _append(session: Session, slot: _Slot, kind: EventKind, payload: dict[str, object], client: Client) -> datetime:
     sequence = client.sequence
     if sequence is None:
         sequence = attempts.next_sequence(session, slot.attempt_id, client.name)
@@ -104,6 +104,6 @@ def _append(
         kind=kind,
         phase="first",
         payload=payload,
-        at=at,
+        at=slot.at,
     )
-    return at
+    return slot.at
