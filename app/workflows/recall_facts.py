@@ -53,7 +53,7 @@ def own_participants(session: Session, person: Person) -> Sequence[int]:
     if person.ticket is None:
         return ()
     held = session.get(ParticipantRow, person.ticket.participant_id)
-    return (held.id,) if held is not None and is_bearer(held, person.ticket, None) else ()
+    return (held.id,) if held is not None and is_bearer(held, person.tickets, None) else ()
 
 
 def today(session: Session, person: Person, mine: Sequence[int], *, now: datetime) -> Today:

@@ -63,16 +63,16 @@ def save_answer(
     nothing. In the modes that ask in steps it is one query more, and another for each step.
     """
     with work() as session:
-        slot = _slot(session, person, public_id, number, now=work.clock())
+        slot = _slot(session, work, person, public_id, number)
         steps = stepping(session, slot.attempt, slot.slot_id, slot.position)
         if steps.repeats(then):
-            return Saved(work.clock())
+            return Saved(slot.at)
         steps.must_take(phase)
         try:
             response = Response(chosen=_own_places(answer.chosen, steps.order(phase, slot.order)), text=answer.text)
         except UnfitResponse as error:
             raise Refused(str(error)) from None
-        at = _append(session, work, slot, EventKind.ANSWER, response.to_payload(), client, phase=phase)
+        at = _append(session, slot, EventKind.ANSWER, response.to_payload(), client, phase=phase)
         if then is not None:
             steps.take(session, then, response, at=at)
         hears = client.sequence is not None and phase is Phase.FIRST
@@ -84,8 +84,8 @@ def save_flag(
 ) -> Saved:
     """Set or clear the flag of a question and give the server's time of it; raises as save_answer does."""
     with work() as session:
-        slot = _slot(session, person, public_id, number, now=work.clock())
-        return Saved(_append(session, work, slot, EventKind.FLAG, {"on": on}, client))
+        slot = _slot(session, work, person, public_id, number)
+        return Saved(_append(session, slot, EventKind.FLAG, {"on": on}, client))
 
 
 @dataclass(frozen=True)
@@ -94,18 +94,21 @@ class _Slot:
     slot_id: int
     position: int
     order: tuple[int, ...]
+    at: datetime
 
 
-def _slot(session: Session, person: Person, public_id: str, number: int, *, now: datetime) -> _Slot:
+def _slot(session: Session, work: UnitOfWork, person: Person, public_id: str, number: int) -> _Slot:
     attempt = own_attempt(session, person, public_id, lock=True)
     places = attempts.slot_places(session, attempt.id)
     if not 1 <= number <= len(places):
         msg = f"This quiz has {len(places)} questions, and no question {number}."
         raise NotFound(msg)
     event = Event(number - 1, FORM, 0, EventKind.ANSWER)
-    state_of(attempt, slots=len(places)).must_accept(event, now=now)
+    # Read once, after the lock: whoever waited for it gains no time by waiting, and what is stored is what was judged.
+    at = work.clock()
+    state_of(attempt, slots=len(places)).must_accept(event, now=at)
     slot_id, order = places[number - 1]
-    return _Slot(attempt, slot_id, number - 1, order)
+    return _Slot(attempt, slot_id, number - 1, order, at)
 
 
 def _own_places(chosen: tuple[int, ...], order: tuple[int, ...]) -> tuple[int, ...]:
@@ -118,7 +121,6 @@ def _own_places(chosen: tuple[int, ...], order: tuple[int, ...]) -> tuple[int, .
 
 def _append(
     session: Session,
-    work: UnitOfWork,
     slot: _Slot,
     kind: EventKind,
     payload: dict[str, object],
@@ -126,7 +128,6 @@ def _append(
     *,
     phase: Phase = Phase.FIRST,
 ) -> datetime:
-    at = work.clock()
     sequence = client.sequence
     if sequence is None:
         sequence = attempts.next_sequence(session, slot.attempt.id, client.name)
@@ -140,6 +141,6 @@ def _append(
         kind=kind,
         phase=phase,
         payload=payload,
-        at=at,
+        at=slot.at,
     )
-    return at
+    return slot.at

@@ -127,13 +127,15 @@ def stop_postgres(folder: Path, *, times: int, pupils: int = PUPILS) -> Result:
             result.seconds.append(time.monotonic() - began)
             work.engine.dispose()
             check(work, result)
+        for guest in guests:
+            guest.leave()
     return result
 
 
 @contextmanager
 def _with_postgres(folder: Path) -> Iterator[tuple[OwnPostgres, Server, UnitOfWork]]:
     with ExitStack() as stack:
-        database = stack.enter_context(own_postgres(folder / "postgres"))
+        database = stack.enter_context(own_postgres())
         instance, settings, work = stack.enter_context(filled(folder / "instance", database.url))
         yield database, stack.enter_context(serving(instance, **settings)), work
 
@@ -156,7 +158,6 @@ def main() -> None:
     for words, run in (("Server killed, SQLite", kill_server), ("PostgreSQL stopped at once", stop_postgres)):
         began = time.monotonic()
         with tempfile.TemporaryDirectory() as folder:
-            Path(folder).chmod(0o755)
             result = run(Path(folder), times=given.times, pupils=given.pupils)
         print(f"{words}: {result} ({time.monotonic() - began:.0f} s).", flush=True)
         assert max(result.seconds) < given.most, "the pages came too late"

@@ -103,7 +103,7 @@ def store(folder: Path, kind: str, **settings: object) -> Iterator[tuple[Path, d
     """Give an instance folder with a quiz of one text question, the settings of its server, and its database."""
     instance = folder / "instance"
     with ExitStack() as stack:
-        url = "" if kind == "sqlite" else stack.enter_context(own_postgres(folder / "postgres")).url
+        url = "" if kind == "sqlite" else stack.enter_context(own_postgres()).url
         yield stack.enter_context(filled(instance, url, **settings))
 
 

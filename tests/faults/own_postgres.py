@@ -1,6 +1,7 @@
 """A PostgreSQL of a script's own: on loopback, in a folder, with every write to the disk, to be stopped at once."""
 
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,12 +52,11 @@ class OwnPostgres:
 
 
 @contextmanager
-def own_postgres(folder: Path) -> Iterator[OwnPostgres]:
-    """Run a PostgreSQL in a folder until the block ends; NoServerError where there is none to run."""
-    folder.mkdir()
-    folder.chmod(0o755)
-    server = OwnPostgres(folder)
-    try:
-        yield server
-    finally:
-        server.stop_at_once()
+def own_postgres() -> Iterator[OwnPostgres]:
+    """Run a PostgreSQL in a temporary folder until the block ends; NoServerError where there is none to run."""
+    with tempfile.TemporaryDirectory(prefix="citewell-pg-") as folder:
+        server = OwnPostgres(Path(folder))
+        try:
+            yield server
+        finally:
+            server.stop_at_once()

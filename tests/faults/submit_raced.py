@@ -78,7 +78,6 @@ def main() -> None:
     for kind in ("sqlite", "postgresql"):
         began = time.monotonic()
         with tempfile.TemporaryDirectory() as folder:
-            Path(folder).chmod(0o755)
             with store(Path(folder), kind) as (instance, settings, work), serving(instance, **settings) as server:
                 result = run(server.port, work, times=parser.parse_args().times)
         print(f"Handed in at once, {kind}: {result} ({time.monotonic() - began:.0f} s).", flush=True)

@@ -34,7 +34,6 @@ def test_a_killed_server_loses_no_acknowledged_answer(tmp_path: Path):
 
 @pytest.mark.postgresql
 def test_a_postgresql_stopped_at_once_loses_no_acknowledged_answer(tmp_path: Path):
-    tmp_path.chmod(0o755)
     try:
         result = answers_killed.stop_postgres(tmp_path, times=1, pupils=20)
     except postgres.NoServerError as error:

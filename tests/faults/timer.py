@@ -63,6 +63,8 @@ def run(instance: Path, settings: dict[str, str], work: UnitOfWork, *, attempts:
             refused = list(pool.map(lambda guest: save_until_refused(guest, work, limit), guests))
         delays = until_handed_in(work, guests, limit)
     events = [_taken(work, guest) for guest in guests]
+    for guest in guests:
+        guest.leave()
     assert all(len(times) > 0 for times in events), "a restart ended an attempt early"
     last = max(max(times) for times in events)
     assert last < limit + GRACE, "time was gained"

@@ -286,3 +286,16 @@ def test_an_attempt_that_is_timed_or_the_last_cannot_be_given_up(work: UnitOfWor
     with pytest.raises(Refused, match="cannot be given up"):
         give_up(work, guest, attempt)
     assert row_of(work, attempt).state == State.IN_PROGRESS
+
+
+def test_an_answer_is_judged_by_the_time_after_it_has_the_lock(work: UnitOfWork):
+    quiz_of(work, SINGLE, time_limit=60)
+    guest, attempt = a_guest(work)
+    # Its transaction began within the time; the lock came when it was over.
+    moments = iter([NOON + timedelta(seconds=60)])
+    with pytest.raises(AttemptOver):
+        save_answer(replace(work, clock=lambda: next(moments)), guest, attempt, 1, Answer(chosen=(0,)))
+    moments = iter([NOON + timedelta(seconds=59)])
+    at = save_answer(replace(work, clock=lambda: next(moments)), guest, attempt, 1, Answer(chosen=(0,)))
+    with work.reading() as session:
+        assert session.scalar(select(EventRow.at)) == at == NOON + timedelta(seconds=59)
