@@ -11,7 +11,6 @@ from app.quizzes.attempt import RUNNING, State
 from app.storage.articles import ArticleRow, PassageRow, RenditionRow
 from app.storage.attempts import AttemptRow, AttemptSlotRow, GradingRow, MarkRow
 from app.storage.facts import FactRow
-from app.storage.people import ParticipantRow
 from app.storage.questions import CitationRow, QuestionRow, VersionRow
 from app.storage.recall import RecallAnswerRow, RecallCardRow
 
@@ -43,12 +42,6 @@ class Askable:
     type: str
     visibility: str
     owner_id: int | None
-
-
-def participants_of_account(session: Session, user_id: int) -> Sequence[int]:
-    """Give the ids of all that an account takes quizzes as, the first one first."""
-    found = select(ParticipantRow.id).where(ParticipantRow.user_id == user_id)
-    return session.scalars(found.order_by(ParticipantRow.id)).all()
 
 
 def graded_attempts(session: Session, participants: Collection[int]) -> Sequence[AttemptRow]:

@@ -1,13 +1,13 @@
 """A quiz's settings and an attempt's state as the domain knows them, with what is otherwise for one participant."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from app.quizzes.attempt import Attempt, State
 from app.quizzes.exceptions import joined, with_exception
 from app.quizzes.quiz import GradingMethod, Mode, QuizSettings
-from app.quizzes.review import Preset, from_record
+from app.quizzes.review import Aspects, Preset, from_record, visible
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow
 from app.storage.exceptions import exception_for
@@ -50,6 +50,12 @@ def attempt_settings(attempt: AttemptRow) -> QuizSettings:
     own, of_class = attempt.own_exception, attempt.class_exception
     found = joined(own.value if own else None, of_class.value if of_class else None)
     return with_exception(settings_of(attempt.quiz), found)
+
+
+def seen_of(attempt: AttemptRow, now: datetime) -> Aspects:
+    """Give what of an attempt its participant may see now, by the review rules that hold for them."""
+    settings = attempt_settings(attempt)
+    return visible(settings.review, submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=now)
 
 
 def state_of(attempt: AttemptRow, *, slots: int) -> Attempt:

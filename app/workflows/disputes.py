@@ -1,13 +1,14 @@
 """Dispute a graded answer: the article to show it from, the challenge itself, and what became of it."""
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.articles.quotes import Place
-from app.quizzes.review import Aspect, may_see, moment_of
+from app.quizzes.review import Aspect
 from app.storage import attempt_queries as attempts
 from app.storage import dispute_queries as queries
 from app.storage.articles import PassageRow, RenditionRow, keep_passage, renditions_by_digest
@@ -16,8 +17,10 @@ from app.storage.attempts import AttemptRow, MarkRow
 from app.storage.disputes import DisputeRow
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents_by_id
+from app.workflows.attempt_clock import seen_of
+from app.workflows.closed_articles import closed_to
 from app.workflows.problems import NotAllowed, NotFound, Refused
-from app.workflows.take_quiz import Person, own_attempt, settings_of
+from app.workflows.take_quiz import Person, own_attempt
 from app.workflows.write_question import Source
 
 HIDDEN = "This quiz does not show its answers yet. An answer can be disputed once it does."
@@ -103,14 +106,17 @@ def _rendition(session: Session, person: Person, mark: MarkRow) -> RenditionRow 
     if not citations:
         return None
     row = next(iter(renditions_by_digest(session, {citations[0].passage.rendition})), None)
-    return row if row is not None and may_read(row, person.user_id) else None
+    return row if row is not None and may_read(row, person.user_id, closed=closed_to(session, person)) else None
 
 
-def may_read(row: RenditionRow, user_id: int | None) -> bool:
-    """Say whether a reader may read an article whole: a public one that is not closed, or their own."""
+def may_read(row: RenditionRow, user_id: int | None, *, closed: Collection[int]) -> bool:
+    """Say whether a reader may read an article whole: a public one that is not closed, to all or to them; or their own.
+
+    `closed` are the ids of the articles that a quiz under way closes to them.
+    """
     article = row.article
     own = article.owner_id is not None and article.owner_id == user_id
-    return own or (article.visibility == "public" and not article.passages_only)
+    return own or (article.visibility == "public" and not article.passages_only and article.id not in closed)
 
 
 def _answer(
@@ -130,7 +136,4 @@ def _answer(
 
 def shows_all(attempt: AttemptRow, now: datetime) -> bool:
     """Say whether the review rules show an attempt's right answers, passages and marks."""
-    settings = settings_of(attempt.quiz)
-    moment = moment_of(submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=now)
-    wanted = (Aspect.RIGHT_ANSWER, Aspect.PASSAGE, Aspect.MARKS)
-    return all(may_see(settings.review, aspect, moment) for aspect in wanted)
+    return {Aspect.RIGHT_ANSWER, Aspect.PASSAGE, Aspect.MARKS} <= seen_of(attempt, now)

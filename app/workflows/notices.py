@@ -5,13 +5,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.quizzes.review import Aspect, may_see, moment_of
+from app.quizzes.review import Aspect
 from app.storage import dispute_queries as queries
 from app.storage.attempts import AttemptRow
 from app.storage.disputes import NoticeRow
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.attempt_clock import seen_of
 from app.workflows.participants import held_by
-from app.workflows.take_quiz import Person, settings_of
+from app.workflows.take_quiz import Person
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,4 @@ def _own(session: Session, work: UnitOfWork, person: Person, attempt: str) -> li
 def _shows_marks(attempt: AttemptRow | None, now: datetime) -> bool:
     if attempt is None:
         return True
-    settings = settings_of(attempt.quiz)
-    moment = moment_of(submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=now)
-    return may_see(settings.review, Aspect.MARKS, moment)
+    return Aspect.MARKS in seen_of(attempt, now)

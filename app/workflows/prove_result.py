@@ -13,6 +13,7 @@ from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow, GradingRow, MarkRow
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents_by_id
+from app.workflows.closed_articles import closed_to
 from app.workflows.disputes import may_read, shows_all
 from app.workflows.problems import NotAllowed
 from app.workflows.take_quiz import Person, own_attempt
@@ -85,12 +86,13 @@ def _answer(asked: Asked, mark: MarkRow, content: Content, number: int) -> Prove
     )
 
 
-def _texts(session: Session, contents: Iterable[Content], user_id: int | None) -> dict[str, ProvedText]:
+def _texts(session: Session, contents: Iterable[Content], person: Person) -> dict[str, ProvedText]:
     digests = {citation.passage.rendition for content in contents for citation in content.citations}
+    closed = closed_to(session, person)
     found: dict[str, ProvedText] = {}
     for row in renditions_by_digest(session, digests):
         article = row.article.value
         published = article.published.day.isoformat() if article.published else ""
-        text = row.text if may_read(row, user_id) else None
+        text = row.text if may_read(row, person.user_id, closed=closed) else None
         found[row.sha256] = ProvedText(article.stem, article.title, article.author, article.outlet, published, text)
     return found

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from app.articles.around import Span, paragraphs_around
 from app.grading.explanation import Explanation, explain
-from app.grading.grade import grade
 from app.grading.showing import shown
 from app.questions.draft import QuestionType
 from app.quizzes.events import Event, Phase
@@ -17,9 +16,9 @@ from app.quizzes.response import Response
 from app.quizzes.review import Moment
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow
-from app.storage.facts import entity_names
 from app.storage.mode_queries import cited_places, renditions_by_id
 from app.storage.versions import contents_by_id
+from app.workflows.judge_again import judged, known_names
 from app.workflows.mode_ways import ways_of
 from app.workflows.show_result import sources_of
 from app.workflows.take_quiz import settings_of
@@ -130,8 +129,9 @@ def _proof(
 def _checked(session: Session, sight: Sight, course: Course, ways: Ways) -> Steps:
     version_id = sight.question.version_id
     content = contents_by_id(session, [version_id])[version_id]
-    names = entity_names(session)
-    verdicts = [grade(one, content.key, content.citations, others=names) for one in course.tries]
+    # Only what is typed may be somebody's name.
+    names = known_names(session) if not content.key.options else ()
+    verdicts = [judged(one, content, names)[0] for one in course.tries]
     whole = explain(content.draft, course.tries[-1], verdicts[-1], renditions=sources_of(session, content))
     aspects = settings_of(sight.attempt.quiz).review.at(Moment.DURING)
     return Steps(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.grading.explanation import Source, source_of
 from app.questions.draft import Citation
 from app.quizzes.attempt import State
-from app.quizzes.review import Aspect, may_see, moment_of
+from app.quizzes.review import Aspect
 from app.storage import attempt_queries as attempts
 from app.storage.articles import renditions_by_digest
 from app.storage.attempts import AttemptRow, MarkRow
@@ -16,8 +16,8 @@ from app.storage.fact_queries import cited_to_running
 from app.storage.page_queries import gradings_of
 from app.storage.people import ParticipantRow
 from app.storage.versions import contents_by_id
+from app.workflows.attempt_clock import seen_of
 from app.workflows.show_result import sources_of
-from app.workflows.take_quiz import settings_of
 
 MOST_ATTEMPTS = 5
 MOST_PASSAGES = 6
@@ -25,9 +25,7 @@ MOST_PASSAGES = 6
 
 def shows(attempt: AttemptRow, now: datetime, *aspects: Aspect) -> bool:
     """Say whether the review rules show these aspects of an attempt now."""
-    settings = settings_of(attempt.quiz)
-    moment = moment_of(submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=now)
-    return all(may_see(settings.review, aspect, moment) for aspect in aspects)
+    return set(aspects) <= seen_of(attempt, now)
 
 
 def passages_missed(

@@ -7,17 +7,17 @@ from datetime import UTC, datetime
 from sqlalchemy.orm import Session
 
 from app.grading.excerpt import shown_around
-from app.quizzes.review import Aspect, may_see, moment_of
+from app.quizzes.review import Aspect
 from app.quizzes.scheduling import Rating, Scheduled, Waiting, day_of, first_scheduled, for_today, rating_of
 from app.storage import recall_queries as queries
 from app.storage.attempts import AttemptRow
 from app.storage.fact_queries import cited_to_running
 from app.storage.mode_queries import cited_places, renditions_by_id
-from app.storage.people import ParticipantRow
 from app.storage.recall import RecallAnswerRow, RecallCardRow
 from app.storage.recall_queries import Askable, Tested
-from app.workflows.participants import is_bearer
-from app.workflows.take_quiz import Person, settings_of
+from app.workflows.attempt_clock import seen_of
+from app.workflows.participants import held_by
+from app.workflows.take_quiz import Person
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,8 @@ class Today:
 
 
 def own_participants(session: Session, person: Person) -> Sequence[int]:
-    """Give the participants that somebody is: all of an account's, or the one of a guest's ticket."""
-    if person.user_id is not None:
-        return queries.participants_of_account(session, person.user_id)
-    if person.ticket is None:
-        return ()
-    held = session.get(ParticipantRow, person.ticket.participant_id)
-    return (held.id,) if held is not None and is_bearer(held, person.tickets, None) else ()
+    """Give the participants that somebody is, by account and by tickets."""
+    return [row.id for row in held_by(session, person.tickets, person.user_id)]
 
 
 def today(session: Session, person: Person, mine: Sequence[int], *, now: datetime) -> Today:
@@ -75,9 +70,7 @@ def today(session: Session, person: Person, mine: Sequence[int], *, now: datetim
 
 
 def _is_explained(attempt: AttemptRow, now: datetime) -> bool:
-    settings = settings_of(attempt.quiz)
-    moment = moment_of(submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=now)
-    return all(may_see(settings.review, aspect, moment) for aspect in (Aspect.RIGHT_ANSWER, Aspect.PASSAGE))
+    return {Aspect.RIGHT_ANSWER, Aspect.PASSAGE} <= seen_of(attempt, now)
 
 
 def _from_quizzes(tested: Iterable[Tested], times: Mapping[int, datetime]) -> dict[int, Scheduled]:

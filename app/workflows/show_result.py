@@ -11,7 +11,7 @@ from app.grading.showing import EXPLAINING, shown, sources_shown
 from app.questions.draft import QuestionType
 from app.quizzes.attempt import State
 from app.quizzes.response import Response, from_payload
-from app.quizzes.review import Aspect, Aspects, visible
+from app.quizzes.review import Aspect, Aspects
 from app.storage import attempt_queries as attempts
 from app.storage.articles import renditions_by_digest
 from app.storage.attempt_queries import Asked
@@ -19,7 +19,7 @@ from app.storage.attempts import AttemptRow, MarkRow
 from app.storage.fact_queries import fact_key_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents_by_id
-from app.workflows.attempt_clock import attempt_settings
+from app.workflows.attempt_clock import attempt_settings, seen_of
 from app.workflows.problems import NotAllowed, NotFound
 from app.workflows.show_modes import ModeResult, answer_mark, mode_result
 from app.workflows.start_rules import Counted, counted, may_start
@@ -94,7 +94,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         asked = attempts.asked_in(session, attempt.id)
         grading = attempts.grading_of(session, attempt.id)
         marks = attempts.marks_of(session, grading.id) if grading else {}
-        seen, closing = _seen(attempt, work.clock()), attempt_settings(attempt)
+        seen, closing = seen_of(attempt, work.clock()), attempt_settings(attempt)
         again = attempt.quiz.archived_at is None and may_start(session, attempt, work.clock())
         read_again = _missed_passages(session, asked, marks) if {Aspect.PASSAGE, Aspect.CORRECTNESS} <= seen else ()
         counts = counted(session, attempt.quiz_id, attempt.participant_id, closing, work.clock())
@@ -121,7 +121,7 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
     with work.reading() as session:
         attempt = own_attempt(session, person, public_id)
         _finished(attempt)
-        seen = _seen(attempt, work.clock())
+        seen = seen_of(attempt, work.clock())
         if not seen & EXPLAINING:
             msg = "This quiz does not show its answers yet. Your teacher decides when it does."
             raise NotAllowed(msg)
@@ -153,11 +153,6 @@ def _finished(attempt: AttemptRow) -> datetime:
         msg = "This attempt is not handed in yet. Answers are explained after that."
         raise NotSubmitted(msg)
     return attempt.submitted_at
-
-
-def _seen(attempt: AttemptRow, now: datetime) -> Aspects:
-    settings = attempt_settings(attempt)
-    return visible(settings.review, submitted_at=attempt.submitted_at, closes_at=settings.closes_at, now=now)
 
 
 def _line(question: Asked, mark: MarkRow | None, seen: Aspects) -> ResultLine:

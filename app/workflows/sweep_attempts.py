@@ -9,6 +9,7 @@ from app.quizzes.attempt import Trigger
 from app.storage import attempt_queries as attempts
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.hand_in import settle_locked
+from app.workflows.live_session import tidy_all
 
 MOST = 500
 # One that cannot be moved is tried again later, so that it never keeps others waiting.
@@ -26,7 +27,7 @@ class Swept:
 
 
 def sweep(work: UnitOfWork) -> Swept:
-    """Move every attempt whose clock asks for it, each in a transaction of its own.
+    """Move every attempt whose clock asks for it, each in a transaction of its own; end live sessions that were left.
 
     Several may sweep at once: each move is decided by the locked row, and the submission is unique.
     """
@@ -41,7 +42,7 @@ def sweep(work: UnitOfWork) -> Swept:
             failed += 1
             log.exception("sweep.failed", attempt=attempt_id)
             _put_off(work, attempt_id)
-    return Swept(moves.count(Trigger.SUBMIT), moves.count(Trigger.TIME_UP), failed)
+    return Swept(moves.count(Trigger.SUBMIT) + tidy_all(work), moves.count(Trigger.TIME_UP), failed)
 
 
 def _move(work: UnitOfWork, attempt_id: int) -> Trigger | None:
