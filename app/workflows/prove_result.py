@@ -39,7 +39,7 @@ def proof_of(work: UnitOfWork, person: Person, public_id: str) -> bytes:
         return to_bytes(
             Proof(
                 attempt=_attempt(session, attempt, gradings[-1]),
-                texts=_texts(session, known.values(), person.user_id),
+                texts=_texts(session, known.values(), person),
                 answers=tuple(answers),
                 events=tuple((event, moment(at)) for event, at in queries.timed_events(session, attempt.id)),
                 gradings=_gradings(gradings),
