@@ -77,9 +77,12 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=200)
     for kind in ("sqlite", "postgresql"):
         began = time.monotonic()
-        with tempfile.TemporaryDirectory() as folder:
-            with store(Path(folder), kind) as (instance, settings, work), serving(instance, **settings) as server:
-                result = run(server.port, work, times=parser.parse_args().times)
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            store(Path(folder), kind) as (instance, settings, work),
+            serving(instance, **settings) as server,
+        ):
+            result = run(server.port, work, times=parser.parse_args().times)
         print(f"Handed in at once, {kind}: {result} ({time.monotonic() - began:.0f} s).", flush=True)
 
 
