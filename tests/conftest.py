@@ -23,6 +23,7 @@ from app.storage.engines import make_engine
 from tests import postgres
 from tests.clients import client_of
 from tests.databases import PostgresTemplate, SqliteTemplate
+from tests.kept_templates import keep_templates
 
 # A shared machine may pause any test for a second, which says nothing about the code.
 hypothesis_settings.register_profile("citewell", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -72,7 +73,7 @@ def settings(engine_url: str, tmp_path: Path) -> Settings:
 @pytest.fixture
 def site(settings: Settings) -> Iterator[Flask]:
     """Give the site as it is served, on this test's own database."""
-    site = create_app(settings)
+    site = keep_templates(create_app(settings))
     yield site
     site.extensions["citewell.work"].engine.dispose()
 

@@ -14,6 +14,7 @@ from app import create_app
 from app.config import Settings
 from app.storage.unit_of_work import UnitOfWork
 from tests.browser import launch_options
+from tests.kept_templates import keep_templates
 
 Open = Callable[..., Page]
 
@@ -34,7 +35,7 @@ def engine_url(request: pytest.FixtureRequest, tmp_path, sqlite_template) -> Ite
 @pytest.fixture
 def site(settings: Settings) -> Iterator[Flask]:
     with ThreadPoolExecutor(1) as thread:
-        site = thread.submit(create_app, settings).result()
+        site = keep_templates(thread.submit(create_app, settings).result())
     yield site
     site.extensions["citewell.work"].engine.dispose()
 
