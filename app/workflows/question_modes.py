@@ -129,8 +129,7 @@ def _proof(
 def _checked(session: Session, sight: Sight, course: Course, ways: Ways) -> Steps:
     version_id = sight.question.version_id
     content = contents_by_id(session, [version_id])[version_id]
-    # Only what is typed may be somebody's name.
-    names = known_names(session) if not content.key.options else ()
+    names = known_names(session, content)
     verdicts = [judged(one, content, names)[0] for one in course.tries]
     whole = explain(content.draft, course.tries[-1], verdicts[-1], renditions=sources_of(session, content))
     aspects = settings_of(sight.attempt.quiz).review.at(Moment.DURING)
