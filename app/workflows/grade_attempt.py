@@ -9,7 +9,7 @@ from app.quizzes.response import Response, from_payload
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow, GradingRow, MarkRow
 from app.storage.unit_of_work import UnitOfWork
-from app.workflows.judge_again import Judging, judging_versions, known_contents, known_names
+from app.workflows.judge_again import judging_versions, known_contents, known_names
 from app.workflows.judge_modes import by_mode
 from app.workflows.note_near_miss import note_near_miss
 
@@ -44,11 +44,8 @@ def grade_attempt(
     for question in asked:
         version_id = judging[question.slot_id]
         content = known[version_id]
-        judging_by = Judging(content, known_names(session, content))
         row = MarkRow(grading_id=grading.id, slot_id=question.slot_id, version_id=version_id)
-        judge(row, question, content, judging_by)
-        if judging_by.met:
-            row.detail = row.detail | {"names": sorted(judging_by.met)}
+        judge(row, question, content, known_names(session, content))
         grading.score += row.mark
         session.add(row)
         if last is None:

@@ -58,6 +58,12 @@ class Judging:
         return verdict
 
 
+def judging_content(session: Session, version_id: int) -> Content:
+    """Give the content of the version by which an answer to a version is judged now."""
+    judging = successors(session, [version_id]).get(version_id, version_id)
+    return contents_by_id(session, [judging])[judging]
+
+
 def known_contents(session: Session, version_ids: Collection[int]) -> dict[int, Content]:
     """Give the content of some versions; what a transaction has read for one attempt serves its others.
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.grading.modes import Judge, Outcome, judge_events, proving
+from app.grading.modes import Outcome, judge_events, proving
 from app.grading.rejudging import Rejudging
 from app.quizzes.events import Event
 from app.quizzes.modes import Mode, Ways
@@ -13,8 +13,9 @@ from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow, MarkRow
 from app.storage.mode_queries import digests_of
 from app.storage.versions import Content
+from app.workflows.judge_again import Judging
 
-ByMode = Callable[[MarkRow, Asked, Content, Judge], None]
+ByMode = Callable[[MarkRow, Asked, Content, Sequence[Sequence[str]]], None]
 
 
 def by_mode(
@@ -27,20 +28,22 @@ def by_mode(
     """Give what fills a mark with what the attempt's mode makes of a question.
 
     `before` are the marks that counted so far, by slot: what was judged in one mode is judged again in that mode,
-    whatever the quiz's settings are by then.
+    whatever the quiz's settings are by then. It is called with the forms of each name known.
     """
     now = ways_of_quiz(attempt)
     offered = {place[0] for one in asked for place in one.evidence}
     digests = digests_of(session, offered) if offered else {}
 
-    def judge(row: MarkRow, question: Asked, content: Content, verdict: Judge) -> None:
+    def judge(row: MarkRow, question: Asked, content: Content, names: Sequence[Sequence[str]]) -> None:
         last = before.get(question.slot_id)
         ways = now if last is None else ways_kept(last.detail, now)
         proves = proving([(digests[one], start, end) for one, start, end in question.evidence], content.citations)
         withdrawn = content.version.rule == Rejudging.WITHDRAWN
-        outcome = judge_events(events, question.position, verdict, ways, proves=proves, withdrawn=withdrawn)
+        judging = Judging(content, names)
+        outcome = judge_events(events, question.position, judging, ways, proves=proves, withdrawn=withdrawn)
         _fill(row, outcome, question.points)
-        row.detail = outcome.detail if ways.plain else outcome.detail | {"ways": _record(ways)}
+        met: dict[str, object] = {"names": sorted(judging.met)} if judging.met else {}
+        row.detail = outcome.detail | met | ({} if ways.plain else {"ways": _record(ways)})
 
     return judge
 

@@ -35,20 +35,7 @@ def proof_of(work: UnitOfWork, person: Person, public_id: str) -> bytes:
         gradings = queries.gradings_of(session, attempt.id)
         if attempt.submitted_at is None or not gradings or not shows_all(attempt, work.clock()):
             raise NotAllowed(HIDDEN)
-        asked = attempts.asked_in(session, attempt.id)
-        marks = attempts.marks_of(session, gradings[-1].id)
-        known = contents_by_id(session, [mark.version_id for mark in marks.values()])
-        numbers = queries.version_numbers(session, [one.version_id for one in asked])
-        texts = renditions_by_id(session, {place[0] for one in asked for place in one.evidence})
-        ways = ways_of_quiz(attempt)
-        answers = [
-            replace(
-                _answer(one, marks[one.slot_id], known[marks[one.slot_id].version_id], numbers[one.version_id]),
-                ways=ways_kept(marks[one.slot_id].detail, ways),
-                offered=tuple(_sentence(texts[id_], start, end) for id_, start, end in one.evidence),
-            )
-            for one in asked
-        ]
+        answers = _answers(session, attempt, gradings[-1])
         return to_bytes(
             Proof(
                 attempt=_attempt(session, attempt, gradings[-1]),
@@ -77,6 +64,22 @@ def _attempt(session: Session, attempt: AttemptRow, last: GradingRow) -> dict[st
 
 def _gradings(rows: Sequence[GradingRow]) -> tuple[ProvedGrading, ...]:
     return tuple(ProvedGrading(row.revision, row.cause, row.score, row.maximum, moment(row.at)) for row in rows)
+
+
+def _answers(session: Session, attempt: AttemptRow, last: GradingRow) -> list[ProvedAnswer]:
+    asked, marks = attempts.asked_in(session, attempt.id), attempts.marks_of(session, last.id)
+    known = contents_by_id(session, [mark.version_id for mark in marks.values()])
+    numbers = queries.version_numbers(session, [one.version_id for one in asked])
+    texts = renditions_by_id(session, {place[0] for one in asked for place in one.evidence})
+    ways = ways_of_quiz(attempt)
+    return [
+        replace(
+            _answer(one, marks[one.slot_id], known[marks[one.slot_id].version_id], numbers[one.version_id]),
+            ways=ways_kept(marks[one.slot_id].detail, ways),
+            offered=tuple(_sentence(texts[id_], start, end) for id_, start, end in one.evidence),
+        )
+        for one in asked
+    ]
 
 
 def _sentence(row: RenditionRow, start: int, end: int) -> ProvedSentence:
