@@ -19,7 +19,10 @@ log = get_logger()
 def sweep_once(settings: Settings) -> None:
     """Hand in the attempts whose time is up; `citewell serve` does so by itself."""
     done = sweep(open_store(settings))
-    click.echo(f"Handed in {done.handed_in}, in their grace {done.overdue}, could not be moved {done.failed}.")
+    click.echo(
+        f"Handed in {done.handed_in}, in their grace {done.overdue}, could not be moved {done.failed}, "
+        f"judged again {done.judged_again}."
+    )
     if done.failed:
         raise SystemExit(1)
 
@@ -60,4 +63,4 @@ class Sweeper:
             log.exception("sweep.broken")
         else:
             if done != Swept():
-                log.info("sweep", handed_in=done.handed_in, overdue=done.overdue, failed=done.failed)
+                log.info("sweep", **vars(done))

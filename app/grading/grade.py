@@ -76,6 +76,11 @@ def _multiple(chosen: tuple[int, ...], key: AnswerKey) -> tuple[float, str, str]
     return max(0.0, (right - wrong) / total), f"{right} of {total} named options chosen{others}", MULTIPLE_RULE
 
 
+def counting(key: AnswerKey) -> frozenset[int]:
+    """Give the options that count as right: those of the key, and those accepted since."""
+    return frozenset(place for place, one in enumerate(key.options) if one.correct) | _accepted(key).keys()
+
+
 def _accepted(key: AnswerKey) -> dict[int, str]:
     """Give the wrong options that count since a teacher upheld a dispute, each with its rule."""
     rules = {form.text: form.rule for form in key.accepted}

@@ -1,13 +1,14 @@
 """What a question is worth in each mode: two steps, the first try, the source shown for its cost, the proof."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.facts.fact import Stance
 from app.grading.grade import Verdict
 from app.questions.draft import Citation
-from app.quizzes.modes import Course, Mode, Ways
-from app.quizzes.response import Response
+from app.quizzes.events import Event, latest_answers
+from app.quizzes.modes import Course, Mode, Ways, course_of
+from app.quizzes.response import Response, from_payload
 
 Judge = Callable[[Response], Verdict]
 Sentence = tuple[str, int, int]
@@ -30,6 +31,36 @@ class Outcome:
     source_mark: float | None
     evidence_mark: float | None
     detail: dict[str, object]
+
+    @property
+    def kept(self) -> dict[str, object]:
+        """Give the detail with the marks of the steps that were asked."""
+        steps = {"first_mark": self.first_mark, "source_mark": self.source_mark, "evidence_mark": self.evidence_mark}
+        return self.detail | {name: value for name, value in steps.items() if value is not None}
+
+
+def judge_events(
+    events: Sequence[Event],
+    slot: int,
+    judge: Judge,
+    ways: Ways,
+    *,
+    proves: Sequence[bool] = (),
+    withdrawn: bool = False,
+) -> Outcome:
+    """Judge a slot from an attempt's events, in a plain test by the last answer; raises UnfitResponse.
+
+    A question that was withdrawn gives its full points, whatever its source cost.
+    """
+    mine = [event for event in events if event.slot == slot]
+    if ways.plain:
+        event = latest_answers(mine).get(slot)
+        response = from_payload(event.payload) if event else None
+        verdict = judge(response or Response())
+        outcome = Outcome(verdict, response, verdict.mark, None, None, None, {})
+    else:
+        outcome = judge_course(course_of(mine, slot), judge, ways, proves=proves if ways.proof else ())
+    return replace(outcome, share=1.0) if withdrawn else outcome
 
 
 def judge_course(course: Course, judge: Judge, ways: Ways, *, proves: Sequence[bool] = ()) -> Outcome:

@@ -13,10 +13,11 @@ from datetime import datetime
 from app.articles.text import Passage, digest
 from app.questions.draft import Citation, Draft
 from app.quizzes.events import Event
+from app.quizzes.modes import Ways
 from app.quizzes.response import Response
 
 FORMAT = "citewell-proof"
-VERSION = 1
+VERSION = 2
 Document = dict[str, object]
 
 
@@ -33,11 +34,22 @@ class ProvedText:
 
 
 @dataclass(frozen=True)
+class ProvedSentence:
+    """A sentence that was offered as the proof: its rendition's digest, where it stands, and its words' digest."""
+
+    rendition: str
+    start: int
+    end: int
+    exact_sha256: str
+
+
+@dataclass(frozen=True)
 class ProvedAnswer:
     """One slot: the version that judged it, the response, and the mark with its rule.
 
     `asked` and `number` are the numbers of the version that was asked and of the one that judged. `names` are the
-    names of others that stood against a typed answer. `more` is what a mode keeps besides, fit for JSON.
+    names of others that stood against a typed answer. `ways` are those of the mode in which it was judged, `offered`
+    the sentences among which its proof was chosen, `more` is what the mode keeps of its steps, fit for JSON.
     """
 
     points: float
@@ -51,6 +63,8 @@ class ProvedAnswer:
     mark: float
     rule: str
     note: str
+    ways: Ways = field(default_factory=Ways)
+    offered: tuple[ProvedSentence, ...] = ()
     more: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
@@ -145,6 +159,8 @@ def _answer(answer: ProvedAnswer) -> Document:
         "mark": answer.mark,
         "rule": answer.rule,
         "note": answer.note,
+        "ways": {"mode": str(answer.ways.mode), "proof": answer.ways.proof, "cost": answer.ways.cost},
+        "offered": [dict(vars(sentence)) for sentence in answer.offered],
         "more": dict(answer.more),
     }
 

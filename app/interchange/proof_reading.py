@@ -3,9 +3,10 @@
 from app.articles.text import Passage
 from app.facts.fact import Stance
 from app.interchange.json_values import BrokenDocument, Value, read_document
-from app.interchange.proof import FORMAT, VERSION, Proof, ProvedAnswer, ProvedGrading, ProvedText
+from app.interchange.proof import FORMAT, VERSION, Proof, ProvedAnswer, ProvedGrading, ProvedSentence, ProvedText
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, NumberKey, Option, QuestionType
 from app.quizzes.events import Event, EventKind, Phase
+from app.quizzes.modes import Mode, Ways
 from app.quizzes.response import Response, from_payload
 
 LARGEST_FILE = 20 * 2**20
@@ -22,8 +23,10 @@ def read_proof(raw: bytes) -> tuple[Proof, Value]:
     if found["format"].text() != FORMAT:
         msg = "the file is no proof of a result"
         raise BrokenDocument(msg)
-    if found["version"].whole() != VERSION:
-        msg = f"the file is a proof of version {found['version'].whole()}, and this command knows version {VERSION}"
+    version = found["version"].whole()
+    if version != VERSION:
+        then = "download it from its result again" if version < VERSION else "prove it with a newer citewell"
+        msg = f"the file is a proof of version {version}, and this command knows version {VERSION}; {then}"
         raise BrokenDocument(msg)
     try:
         return _proof(found), found
@@ -84,7 +87,23 @@ def _answer(found: Value) -> ProvedAnswer:
         mark=found["mark"].number(),
         rule=found["rule"].text(),
         note=found["note"].text(),
+        ways=_ways(found["ways"]),
+        offered=tuple(_sentence(value) for value in found["offered"].items()),
         more={name: value.held for name, value in found["more"].members()},
+    )
+
+
+def _ways(found: Value) -> Ways:
+    cost = None if found["cost"].held is None else found["cost"].number()
+    if cost is not None and cost > 1:
+        msg = f"{found.path}.cost is not a share of the points"
+        raise BrokenDocument(msg)
+    return Ways(Mode(found["mode"].text()), proof=found["proof"].flag(), cost=cost)
+
+
+def _sentence(found: Value) -> ProvedSentence:
+    return ProvedSentence(
+        found["rendition"].text(), found["start"].whole(), found["end"].whole(), found["exact_sha256"].text()
     )
 
 

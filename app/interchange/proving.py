@@ -1,20 +1,19 @@
 """Proves a result from its file alone: digests, quoted words, the answers that count, every mark and their sum."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.articles.text import SELECTOR_CONTEXT, digest
-from app.grading.rejudging import judge
+from app.grading.modes import Outcome, judge_events, proving
+from app.grading.rejudging import Rejudging, judge
 from app.interchange.json_values import BrokenDocument, Value
 from app.interchange.proof import Proof, ProvedAnswer, chained, sealed
 from app.interchange.proof_reading import read_proof
 from app.questions.draft import Citation
-from app.quizzes.events import Event, latest_answers
-from app.quizzes.response import Response, UnfitResponse, from_payload
-
-NOT_RECOMPUTED = "mark not recomputed: this command does not know how"
-KNOWN_MODES = {"", "test"}
+from app.quizzes.events import Event
+from app.quizzes.response import UnfitResponse
 
 
 @dataclass(frozen=True)
@@ -48,11 +47,9 @@ def _findings(proof: Proof, document: Value) -> Iterator[Finding]:
             failure = "" if digest(text.text) == sha256 else "the text is another than its digest names"
             yield Finding(text.article, "text of the article", failure)
     yield from _words(proof, document)
-    latest = latest_answers(event for event, _at in proof.events)
+    events = [event for event, _at in proof.events]
     for place, answer in enumerate(proof.answers):
-        about = f"question {place + 1}"
-        yield Finding(about, "the last answer counts", _other_answer(answer, latest.get(place)))
-        yield Finding(about, f"mark {answer.mark:g} of {answer.points:g}", _other_mark(proof, answer))
+        yield from _judged(f"question {place + 1}", answer, proof, _again(events, place, answer))
     yield Finding("result", "marks and their sum", _other_sum(proof))
 
 
@@ -100,33 +97,59 @@ def _misquoted(citation: Citation, text: str | None) -> str:
     return "" if around == (passage.prefix, passage.suffix) else "other words stand around it in the article"
 
 
-def _other_answer(answer: ProvedAnswer, event: Event | None) -> str:
+def _again(events: Sequence[Event], place: int, answer: ProvedAnswer) -> Outcome | None:
+    """Judge an answer again from the events; None where one of them cannot be read."""
+    draft = answer.draft
+    proves = proving([(one.rendition, one.start, one.end) for one in answer.offered], draft.citations)
+    verdict = partial(judge, key=draft.key, others=answer.names, rule=draft.rule)
+    withdrawn = draft.rule == Rejudging.WITHDRAWN
     try:
-        last = from_payload(event.payload) if event else None
+        return judge_events(events, place, verdict, answer.ways, proves=proves, withdrawn=withdrawn)
     except UnfitResponse:
-        return "the last answer cannot be read"
+        return None
+
+
+def _judged(about: str, answer: ProvedAnswer, proof: Proof, again: Outcome | None) -> Iterator[Finding]:
+    mark = f"mark {answer.mark:g} of {answer.points:g}"
+    if again is None:
+        yield Finding(about, "the last answer counts", "the last answer cannot be read")
+        yield Finding(about, mark, "without its answer there is none")
+        return
+    yield Finding(about, "the last answer counts", _other_answer(answer, again))
+    if answer.offered:
+        yield Finding(about, "sentences offered as its proof", _other_sentences(answer, proof))
+    if answer.more or not answer.ways.plain:
+        yield Finding(about, f"steps of the mode {answer.ways.mode}", _other_steps(answer, again))
+    yield Finding(about, mark, _other_mark(answer, again))
+
+
+def _other_answer(answer: ProvedAnswer, again: Outcome) -> str:
     if sorted(answer.order) != list(range(len(answer.draft.key.options))):
         return "the options were not shown once each"
-    return "" if last == answer.response else "the last answer is another one"
+    return "" if again.response == answer.response else "the last answer is another one"
 
 
-def _other_mark(proof: Proof, answer: ProvedAnswer) -> str:
-    mode, kept = str(proof.attempt.get("mode", "")), sorted(_kept(answer))
-    if mode not in KNOWN_MODES or kept:
-        return f"{NOT_RECOMPUTED} ({', '.join([mode, *kept])[:80]})"
-    draft = answer.draft
-    verdict = judge(answer.response or Response(), draft.key, others=answer.names, rule=draft.rule)
-    mark = verdict.mark * answer.points
+def _other_sentences(answer: ProvedAnswer, proof: Proof) -> str:
+    for place, one in enumerate(answer.offered, start=1):
+        known = proof.texts.get(one.rendition)
+        if known is None:
+            return f"sentence {place} is of an article that is not named"
+        if known.text is not None and digest(known.text[one.start : one.end]) != one.exact_sha256:
+            return f"sentence {place} is another one in the article"
+    return ""
+
+
+def _other_steps(answer: ProvedAnswer, again: Outcome) -> str:
+    said, kept = answer.more, again.kept
+    other = sorted(name for name in said.keys() | kept.keys() if said.get(name, kept) != kept.get(name, said))
+    return f"by the events something else was done: {', '.join(other)[:80]}" if other else ""
+
+
+def _other_mark(answer: ProvedAnswer, again: Outcome) -> str:
+    verdict, mark = again.verdict, again.share * answer.points
     if not math.isclose(mark, answer.mark, abs_tol=1e-9):
         return f"by the key it is {mark:g}"
     return "" if (verdict.rule, verdict.note) == (answer.rule, answer.note) else f"by another rule: {verdict.rule}"
-
-
-def _kept(answer: ProvedAnswer) -> Iterator[str]:
-    """Give the names of what a mode keeps beside a mark: other marks, and whatever is set."""
-    for name, value in answer.more.items():
-        if value or (name.endswith("_mark") and value is not None):
-            yield name
 
 
 def _other_sum(proof: Proof) -> str:

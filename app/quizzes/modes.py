@@ -77,7 +77,7 @@ def step_of(event: Event) -> Step | None:
     if event.payload.get("check") is True:
         return Step.CHECK
     to = event.payload.get("to")
-    return Step(str(to)) if to in {Step.SOURCE, Step.PROOF} else None
+    return Step(to) if isinstance(to, str) and to in {Step.SOURCE, Step.PROOF} else None
 
 
 def course_of(events: Sequence[Event], slot: int) -> Course:

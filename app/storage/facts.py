@@ -79,9 +79,3 @@ def keep_mention(session: Session, mention: MentionRow) -> None:
     known = (MentionRow.fact_id == mention.fact_id, MentionRow.passage_id == mention.passage_id)
     if session.scalar(select(MentionRow.id).where(*known)) is None:
         session.add(mention)
-
-
-def entity_names(session: Session) -> frozenset[str]:
-    """Give every form of every name known."""
-    rows = session.execute(select(EntityRow.name, EntityRow.aliases))
-    return frozenset(form for name, aliases in rows for form in (name, *aliases))

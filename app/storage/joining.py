@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -13,6 +13,8 @@ from app.storage.quizzes import QuizRow
 
 TRIES = 8
 Draw = Callable[[], str]
+Coded = QuizRow | ClassRow | LiveSessionRow
+KINDS = (QuizRow, ClassRow, LiveSessionRow)
 
 
 class NoFreeCode(RuntimeError):
@@ -24,7 +26,7 @@ def quiz_by_code(session: Session, code: str) -> QuizRow | None:
     return session.scalar(select(QuizRow).where(QuizRow.code == code))
 
 
-def add_unless_taken(session: Session, row: QuizRow | ClassRow, *, code: str | None = None) -> bool:
+def add_unless_taken(session: Session, row: Coded, *, code: str | None = None) -> bool:
     """Store a row, with a code where one is given, and say whether its address and code were free; else not."""
     try:
         # Whether they are free the unique constraints say; a savepoint lets the transaction outlive their no.
@@ -38,20 +40,22 @@ def add_unless_taken(session: Session, row: QuizRow | ClassRow, *, code: str | N
     return True
 
 
-def give_code(session: Session, row: QuizRow | ClassRow, draw: Draw) -> None:
-    """Give a row, new or stored, a code that no other row has, of whatever kind; raises NoFreeCode."""
+def give_code(session: Session, row: Coded, draw: Draw) -> None:
+    """Give a row, new or stored, a code that no other row has, of whatever kind; raises NoFreeCode.
+
+    Two rows of different kinds that draw the same of 480 million codes at the same moment are not told apart.
+    """
     for _ in range(TRIES):
         code = draw()
-        if not _opens_something(session, code) and add_unless_taken(session, row, code=code):
+        if not is_taken(session, code) and add_unless_taken(session, row, code=code):
             return
     msg = f"{TRIES} codes drawn, all of them taken"
     raise NoFreeCode(msg)
 
 
-def _opens_something(session: Session, code: str) -> bool:
-    # Quizzes, classes and live sessions are joined in one field, so a code is to open one thing only.
-    kinds = (QuizRow, ClassRow, LiveSessionRow)
-    return any(session.scalar(select(kind.id).where(kind.code == code)) is not None for kind in kinds)
+def is_taken(session: Session, code: str) -> bool:
+    """Say whether a code opens a quiz, a class or a live session; one field joins all three, so it opens one only."""
+    return bool(session.scalar(select(or_(*(exists().where(kind.code == code) for kind in KINDS)))))
 
 
 def classes_of(session: Session, user_id: int) -> Sequence[ClassRow]:

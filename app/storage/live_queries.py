@@ -1,19 +1,17 @@
 """Queries on live sessions: by name and code, who takes part, how a question was answered."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from sqlalchemy import Select, bindparam, exists, func, or_, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.quizzes.events import Event, EventKind, Phase
 from app.storage.attempts import AttemptRow, AttemptSlotRow, EventRow
-from app.storage.joining import TRIES, NoFreeCode
 from app.storage.live import LiveSessionRow
-from app.storage.people import ClassRow, ParticipantRow
+from app.storage.people import ParticipantRow
 from app.storage.questions import VersionRow
 from app.storage.quizzes import QuizRow
 
@@ -55,28 +53,6 @@ def running_of_quiz(session: Session, quiz_id: int, host_id: int) -> str | None:
 def lock_quiz(session: Session, quiz_id: int) -> None:
     """Lock a quiz until the transaction ends, so that two starts at once find each other's session."""
     session.execute(select(QuizRow.id).where(QuizRow.id == quiz_id).with_for_update())
-
-
-def store_with_code(session: Session, row: LiveSessionRow, draw: Callable[[], str]) -> None:
-    """Store a session under a code that is no other session's, no quiz's and no class's; raises NoFreeCode.
-
-    A quiz that draws the same of 480 million codes while the session runs waits for its end.
-    """
-    for _ in range(TRIES):
-        code = draw()
-        others = (exists().where(QuizRow.code == code), exists().where(ClassRow.code == code))
-        if session.scalar(select(or_(*others))):
-            continue
-        try:
-            with session.begin_nested():
-                row.code = code
-                session.add(row)
-                session.flush()
-        except IntegrityError:
-            continue
-        return
-    msg = f"{TRIES} codes drawn, all of them taken"
-    raise NoFreeCode(msg)
 
 
 @dataclass(frozen=True)

@@ -37,9 +37,11 @@ def earlier_versions(session: Session, version: VersionRow) -> list[int]:
     return [one.version.id for one in old if asks_the_same(one.draft, new.draft)]
 
 
-def waiting_attempts(session: Session, old: Collection[int], *, limit: int) -> Sequence[AttemptRow]:
+def waiting_attempts(
+    session: Session, old: Collection[int], *, limit: int, without: Collection[int] = ()
+) -> Sequence[AttemptRow]:
     """Give graded attempts whose counting marks were given by one of some versions, locked, the oldest first."""
-    found = _judged_by(old).limit(limit)
+    found = _judged_by(old).where(AttemptRow.id.not_in(without)).limit(limit)
     ids = session.scalars(found).all()
     locked = select(AttemptRow).where(AttemptRow.id.in_(ids)).order_by(AttemptRow.id)
     session.scalars(locked.with_for_update(of=AttemptRow)).all()
@@ -65,7 +67,23 @@ def _judged_by(old: Collection[int]) -> Select[int]:
     )
 
 
-def rejudging_versions(session: Session, question_id: int | None = None) -> Sequence[VersionRow]:
-    """Give the versions that judge answers to earlier ones, of one question or of all, the oldest first."""
-    found = select(VersionRow).where(VersionRow.rule.in_(REJUDGING)).order_by(VersionRow.id)
-    return session.scalars(found if question_id is None else found.where(VersionRow.question_id == question_id)).all()
+def unfinished(session: Session) -> Sequence[VersionRow]:
+    """Give the versions that judge answers to earlier ones and have not judged all of them, the oldest first.
+
+    An earlier version with other options may be among what made it look so.
+    """
+    old = aliased(VersionRow)
+    earlier = (old.question_id == VersionRow.question_id, old.number < VersionRow.number)
+    same = (old.type == VersionRow.type, old.lead == VersionRow.lead, old.stem == VersionRow.stem)
+    later = aliased(GradingRow)
+    newest = select(func.max(later.revision)).where(later.attempt_id == GradingRow.attempt_id).correlate(GradingRow)
+    waiting = (
+        select(MarkRow.id)
+        .join(old, old.id == MarkRow.version_id)
+        .join(GradingRow, GradingRow.id == MarkRow.grading_id)
+        .join(AttemptRow, AttemptRow.id == GradingRow.attempt_id)
+        .where(*earlier, *same, GradingRow.revision == newest.scalar_subquery(), AttemptRow.state == State.GRADED)
+        .correlate(VersionRow)
+    )
+    found = select(VersionRow).where(VersionRow.rule.in_(REJUDGING), waiting.exists())
+    return session.scalars(found.order_by(VersionRow.id)).all()

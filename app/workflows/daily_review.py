@@ -8,18 +8,18 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.grading.explanation import Explanation, explain
-from app.grading.grade import Verdict, grade
+from app.grading.grade import Verdict
 from app.questions.draft import Option, QuestionType
 from app.quizzes.response import Response, UnfitResponse, from_payload
 from app.quizzes.scheduling import days_until, rating_of, reviewed
 from app.quizzes.selection import option_order
 from app.storage import recall_queries as queries
 from app.storage.attempt_queries import insert_once
-from app.storage.facts import entity_names
 from app.storage.people import ParticipantRow
 from app.storage.recall import RecallAnswerRow, RecallCardRow
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents_by_id
+from app.workflows.judge_again import judged, known_names
 from app.workflows.problems import NotAllowed, NotFound, Refused
 from app.workflows.question_page import Choice
 from app.workflows.recall_facts import Asking, own_participants, telling, today
@@ -109,7 +109,7 @@ def _keep(
         response = Response(tuple(order[place] for place in answer.chosen if place < len(order)), answer.text)
     except UnfitResponse as error:
         raise Refused(str(error)) from None
-    verdict = grade(response, content.key, content.citations, others=entity_names(session))
+    verdict, _ = judged(response, content, known_names(session, content))
     rating = rating_of(verdict.mark)
     scheduled = reviewed(asking.scheduled.card, rating, at=at)
     card = asking.card or _new_card(session, participant_id, asking)

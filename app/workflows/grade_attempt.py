@@ -1,19 +1,15 @@
 """Grade a whole attempt as its next revision, by the versions that were asked or by later ones."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from app.grading.grade import Verdict
-from app.grading.rejudging import Rejudging
 from app.quizzes.events import latest_answers
 from app.quizzes.response import Response, from_payload
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow, GradingRow, MarkRow
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import Content
-from app.workflows.judge_again import judged, judging_versions, known_contents, known_names
+from app.workflows.judge_again import judging_versions, known_contents, known_names
 from app.workflows.judge_modes import by_mode
 from app.workflows.note_near_miss import note_near_miss
 
@@ -35,11 +31,11 @@ def grade_attempt(
     """
     asked = attempts.asked_in(session, attempt.id)
     events = attempts.events_of(session, attempt.id)
-    saved, judge = latest_answers(events), by_mode(session, attempt, events)
     last = attempts.grading_of(session, attempt.id)
+    before = attempts.marks_of(session, last.id) if last else {}
+    saved, judge = latest_answers(events), by_mode(session, attempt, asked, events, before)
     judging = judging_versions(session, asked, last, by)
     known = known_contents(session, judging.values())
-    names = known_names(session)
     grading = GradingRow(attempt_id=attempt.id, revision=last.revision + 1 if last else 1, cause=cause, score=0.0)
     grading.at, grading.actor_id = work.clock(), actor_id
     grading.maximum = sum(question.points for question in asked)
@@ -48,21 +44,11 @@ def grade_attempt(
     for question in asked:
         version_id = judging[question.slot_id]
         content = known[version_id]
-        event = saved.get(question.position)
-        response = from_payload(event.payload) if event else Response()
-        verdict, kept = judged(response, content, names)
         row = MarkRow(grading_id=grading.id, slot_id=question.slot_id, version_id=version_id)
-        row.mark, row.rule, row.note = verdict.mark * question.points, verdict.rule, verdict.note
-        row.response, row.detail = response.to_payload() if event else None, kept
-        judge(row, question, content.citations, partial(_verdict, content=content, names=names))
-        if content.version.rule == Rejudging.WITHDRAWN:
-            row.mark = question.points
+        judge(row, question, content, known_names(session, content))
         grading.score += row.mark
         session.add(row)
         if last is None:
-            note_near_miss(session, work, content, response, row)
+            event = saved.get(question.position)
+            note_near_miss(session, work, content, from_payload(event.payload) if event else Response(), row)
     return grading
-
-
-def _verdict(response: Response, *, content: Content, names: Sequence[Sequence[str]]) -> Verdict:
-    return judged(response, content, names)[0]

@@ -1,6 +1,7 @@
 """Which version judges each answer of an attempt: the one asked, or a later one that judges in its place."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
@@ -31,17 +32,36 @@ def judging_versions(
     return {slot_id: by.get(version_id, version_id) for slot_id, version_id in judging.items()}
 
 
-def judged(
-    response: Response, content: Content, entities: Sequence[Sequence[str]]
-) -> tuple[Verdict, dict[str, object]]:
-    """Judge an answer by a version, and give with the verdict what is to be kept of how it was reached.
+def judged(response: Response, content: Content, entities: Sequence[Sequence[str]]) -> tuple[Verdict, tuple[str, ...]]:
+    """Judge an answer by a version, and give with the verdict the names that stood against the answer.
 
-    `entities` are the forms of each name known; the names that stood against the answer are kept, so that the verdict
-    can be worked out again without the others.
+    `entities` are the forms of each name known. With the names that stood against it the verdict can be worked out
+    again without the others.
     """
     others = rivals(response.text, content.key.accepted, entities)
     verdict = judge(response, content.key, content.citations, others=others, rule=content.version.rule)
-    return verdict, {"names": list(others)} if others else {}
+    return verdict, others
+
+
+@dataclass(frozen=True)
+class Judging:
+    """Judges answers by a version; `met` gathers the names that stood against any of them."""
+
+    content: Content
+    names: Sequence[Sequence[str]]
+    met: set[str] = field(default_factory=set[str])
+
+    def __call__(self, response: Response) -> Verdict:
+        """Judge one answer."""
+        verdict, others = judged(response, self.content, self.names)
+        self.met.update(others)
+        return verdict
+
+
+def judging_content(session: Session, version_id: int) -> Content:
+    """Give the content of the version by which an answer to a version is judged now."""
+    judging = successors(session, [version_id]).get(version_id, version_id)
+    return contents_by_id(session, [judging])[judging]
 
 
 def known_contents(session: Session, version_ids: Collection[int]) -> dict[int, Content]:
@@ -55,8 +75,10 @@ def known_contents(session: Session, version_ids: Collection[int]) -> dict[int, 
     return kept
 
 
-def known_names(session: Session) -> Sequence[tuple[str, ...]]:
-    """Give the forms of each name known, read once in a transaction."""
+def known_names(session: Session, content: Content) -> Sequence[tuple[str, ...]]:
+    """Give the forms of each name known, read once in a transaction; none where no answer can be somebody's name."""
+    if content.key.options or not content.key.accepted:
+        return ()
     if "names" not in session.info:
         session.info["names"] = entity_forms(session)
     return session.info["names"]

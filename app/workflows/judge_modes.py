@@ -1,45 +1,74 @@
 """Judge an attempt's questions by their quiz's mode: the one hook of grading."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.grading.grade import Verdict
-from app.grading.modes import judge_course, proving
-from app.questions.draft import Citation
+from app.grading.modes import Outcome, judge_events, proving
+from app.grading.rejudging import Rejudging
 from app.quizzes.events import Event
-from app.quizzes.modes import Mode, Ways, course_of
-from app.quizzes.response import Response
-from app.storage.attempt_queries import Asked, asked_in
+from app.quizzes.modes import Mode, Ways
+from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow, MarkRow
 from app.storage.mode_queries import digests_of
+from app.storage.versions import Content
+from app.workflows.judge_again import Judging
 
-ByMode = Callable[[MarkRow, Asked, tuple[Citation, ...], Callable[[Response], Verdict]], None]
+ByMode = Callable[[MarkRow, Asked, Content, Sequence[Sequence[str]]], None]
 
 
-def by_mode(session: Session, attempt: AttemptRow, events: tuple[Event, ...]) -> ByMode:
-    """Give what changes a mark, made as in a plain test, to what the attempt's mode makes of it."""
-    quiz = attempt.quiz
-    ways = Ways(Mode(quiz.mode), proof=quiz.evidence_score, cost=quiz.reveal_cost)
-    digests = _digests(session, attempt.id) if ways.proof else {}
+def by_mode(
+    session: Session,
+    attempt: AttemptRow,
+    asked: Sequence[Asked],
+    events: tuple[Event, ...],
+    before: Mapping[int, MarkRow],
+) -> ByMode:
+    """Give what fills a mark with what the attempt's mode makes of a question.
 
-    def judge(
-        row: MarkRow, question: Asked, citations: tuple[Citation, ...], verdict: Callable[[Response], Verdict]
-    ) -> None:
-        if ways.plain:
-            return
-        proves = proving([(digests[one], start, end) for one, start, end in question.evidence], citations)
-        outcome = judge_course(course_of(events, question.position), verdict, ways, proves=proves)
-        row.mark = outcome.share * question.points
-        row.rule, row.note = outcome.verdict.rule, outcome.verdict.note
-        row.response = outcome.response.to_payload() if outcome.response else None
-        row.first_mark, row.source_mark = outcome.first_mark, outcome.source_mark
-        row.evidence_mark = outcome.evidence_mark
-        row.detail = {**(row.detail or {}), **outcome.detail}
+    `before` are the marks that counted so far, by slot: what was judged in one mode is judged again in that mode,
+    whatever the quiz's settings are by then. It is called with the forms of each name known.
+    """
+    now = ways_of_quiz(attempt)
+    offered = {place[0] for one in asked for place in one.evidence}
+    digests = digests_of(session, offered) if offered else {}
+
+    def judge(row: MarkRow, question: Asked, content: Content, names: Sequence[Sequence[str]]) -> None:
+        last = before.get(question.slot_id)
+        ways = now if last is None else ways_kept(last.detail, now)
+        proves = proving([(digests[one], start, end) for one, start, end in question.evidence], content.citations)
+        withdrawn = content.version.rule == Rejudging.WITHDRAWN
+        judging = Judging(content, names)
+        outcome = judge_events(events, question.position, judging, ways, proves=proves, withdrawn=withdrawn)
+        _fill(row, outcome, question.points)
+        met: dict[str, object] = {"names": sorted(judging.met)} if judging.met else {}
+        row.detail = outcome.detail | met | ({} if ways.plain else {"ways": _record(ways)})
 
     return judge
 
 
-def _digests(session: Session, attempt_id: int) -> dict[int, str]:
-    offered = [place for question in asked_in(session, attempt_id) for place in question.evidence]
-    return digests_of(session, {rendition_id for rendition_id, _, _ in offered})
+def ways_of_quiz(attempt: AttemptRow) -> Ways:
+    """Give in which mode an attempt is judged when it is judged first."""
+    quiz = attempt.quiz
+    return Ways(Mode(quiz.mode), proof=quiz.evidence_score, cost=quiz.reveal_cost)
+
+
+def ways_kept(detail: Mapping[str, Any] | None, now: Ways) -> Ways:
+    """Give in which mode a mark was made, from its detail; `now` where the mark was made in steps and kept no mode."""
+    kept = (detail or {}).get("ways")
+    if kept is not None:
+        return Ways(Mode(kept["mode"]), proof=kept["proof"], cost=kept["cost"])
+    return now if "answer" in (detail or {}) else Ways()
+
+
+def _record(ways: Ways) -> dict[str, object]:
+    return {"mode": str(ways.mode), "proof": ways.proof, "cost": ways.cost}
+
+
+def _fill(row: MarkRow, outcome: Outcome, points: float) -> None:
+    row.mark = outcome.share * points
+    row.rule, row.note = outcome.verdict.rule, outcome.verdict.note
+    row.response = outcome.response.to_payload() if outcome.response else None
+    row.first_mark, row.source_mark = outcome.first_mark, outcome.source_mark
+    row.evidence_mark = outcome.evidence_mark

@@ -12,6 +12,7 @@ from app.quizzes.live import Live, LiveError, Move, Part, Viewer
 from app.quizzes.selection import option_order
 from app.storage import audit
 from app.storage import live_queries as queries
+from app.storage.joining import give_code
 from app.storage.live import LiveSessionRow
 from app.storage.live_queries import Lock
 from app.storage.quizzes import QuizRow, published_in, quiz_by_slug
@@ -62,7 +63,7 @@ def start_live(work: UnitOfWork, slug: str, *, host_id: int, draw: Callable[[], 
         name = secrets.token_urlsafe(12)
         row = LiveSessionRow(public_id=name, quiz_id=quiz.id, host_id=host_id, created_at=work.clock())
         row.asked = _fixed(session, quiz, name)
-        queries.store_with_code(session, row, draw)
+        give_code(session, row, draw)
         audit.record(session, work, actor_id=host_id, action="live session", subject=f"quiz {slug}")
         return name
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.grading.explanation import Explanation, SourceText, explain
-from app.grading.grade import grade
+from app.grading.grade import counting
 from app.questions.draft import QuestionType
 from app.quizzes.events import latest_answers
 from app.quizzes.live import Live, Part, Viewer
@@ -14,9 +14,9 @@ from app.quizzes.response import Response, from_payload
 from app.quizzes.tally import chosen_by, typed_by
 from app.storage import live_queries as queries
 from app.storage.attempt_queries import option_texts
-from app.storage.facts import entity_names
 from app.storage.live import LiveSessionRow
-from app.storage.versions import Content, contents_by_id
+from app.storage.versions import Content
+from app.workflows.judge_again import judged, judging_content, known_names
 from app.workflows.live_session import AskedLive, asked_of, stage_of
 from app.workflows.question_page import Choice
 from app.workflows.show_result import sources_of
@@ -86,7 +86,7 @@ class _Moment:
     texts: tuple[str, ...]
     said: tuple[Response, ...] | None
     content: Content | None
-    names: frozenset[str]
+    names: Sequence[Sequence[str]]
     sources: Mapping[str, SourceText]
 
 
@@ -124,7 +124,7 @@ def _moment(session: Session, row: LiveSessionRow, stage: Live, asked: AskedLive
         # Of each attempt the last answer counts, as it does when the attempt is graded.
         said = tuple(from_payload(latest_answers(one)[stage.position].payload) for one in events.values())
     if Part.KEY in parts:
-        content = contents_by_id(session, [asked.version_id])[asked.version_id]
+        content = judging_content(session, asked.version_id)
     return _Moment(
         type=QuestionType(kind),
         lead=lead,
@@ -133,7 +133,7 @@ def _moment(session: Session, row: LiveSessionRow, stage: Live, asked: AskedLive
         texts=tuple(texts[own] for own in asked.order),
         said=said,
         content=content,
-        names=entity_names(session) if content else frozenset(),
+        names=known_names(session, content) if content else (),
         sources=sources_of(session, content) if content else {},
     )
 
@@ -147,21 +147,23 @@ def _question(moment: _Moment, asked: AskedLive, response: Response) -> LiveQues
 def _distribution(moment: _Moment, asked: AskedLive, response: Response) -> Distribution:
     said, content = moment.said or (), moment.content
     if moment.type in TYPED:
-        return _typed(said, response, content)
+        return _typed(moment, said, response)
+    right = counting(content.key) if content else ()
     bars = [
         Bar(
             text=text,
             count=number,
             percent=_percent(number, len(said)),
             mine=own in response.chosen,
-            right=content.key.options[own].correct if content else None,
+            right=own in right if content else None,
         )
         for text, number, own in zip(moment.texts, chosen_by(said, asked.order), asked.order, strict=True)
     ]
     return Distribution(tuple(bars), len(said), 0)
 
 
-def _typed(said: Sequence[Response], response: Response, content: Content | None) -> Distribution:
+def _typed(moment: _Moment, said: Sequence[Response], response: Response) -> Distribution:
+    content, names = moment.content, moment.names
     rows, others = typed_by(said)
     own = typed_by([response])[0]
     bars = [
@@ -170,7 +172,7 @@ def _typed(said: Sequence[Response], response: Response, content: Content | None
             count=one.count,
             percent=_percent(one.count, len(said)),
             mine=bool(own) and own[0].text.casefold() == one.text.casefold(),
-            right=grade(Response(text=one.text), content.key, content.citations).mark >= 1 if content else None,
+            right=judged(Response(text=one.text), content, names)[0].mark >= 1 if content else None,
         )
         for one in rows
     ]
@@ -182,5 +184,5 @@ def _percent(number: int, of: int) -> int:
 
 
 def _told(moment: _Moment, content: Content, response: Response) -> Explanation:
-    verdict = grade(response, content.key, content.citations, others=moment.names)
+    verdict, _ = judged(response, content, moment.names)
     return explain(content.draft, response, verdict, renditions=moment.sources)

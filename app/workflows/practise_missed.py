@@ -3,13 +3,12 @@
 from dataclasses import dataclass, replace
 
 from app.grading.explanation import Explanation, explain
-from app.grading.grade import grade
 from app.questions.draft import QuestionType
 from app.quizzes.response import Response, UnfitResponse
 from app.storage import attempt_queries as attempts
-from app.storage.facts import entity_names
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents_by_id
+from app.workflows.judge_again import judged, known_names
 from app.workflows.problems import NotAllowed, NotFound, Refused
 from app.workflows.question_page import Choice
 from app.workflows.save_answer import Answer
@@ -86,7 +85,7 @@ def practise(work: UnitOfWork, person: Person, public_id: str, number: int, answ
         version_id = mark.version_id if mark else question.version_id
         content = contents_by_id(session, [version_id])[version_id]
         response = _response(answer, question.option_order)
-        verdict = grade(response, content.key, content.citations, others=entity_names(session))
+        verdict, _ = judged(response, content, known_names(session, content))
         explanation = explain(content.draft, response, verdict, renditions=sources_of(session, content))
     choices = tuple(replace(choice, chosen=choice.place in answer.chosen) for choice in page.choices)
     return replace(page, choices=choices, text=answer.text, explanation=explanation)

@@ -17,8 +17,7 @@ from app.quizzes.review import Moment
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow
 from app.storage.mode_queries import cited_places, renditions_by_id
-from app.storage.versions import contents_by_id
-from app.workflows.judge_again import judged, known_names
+from app.workflows.judge_again import judged, judging_content, known_names
 from app.workflows.mode_ways import ways_of
 from app.workflows.show_result import sources_of
 from app.workflows.take_quiz import settings_of
@@ -127,10 +126,8 @@ def _proof(
 
 
 def _checked(session: Session, sight: Sight, course: Course, ways: Ways) -> Steps:
-    version_id = sight.question.version_id
-    content = contents_by_id(session, [version_id])[version_id]
-    # Only what is typed may be somebody's name.
-    names = known_names(session) if not content.key.options else ()
+    content = judging_content(session, sight.question.version_id)
+    names = known_names(session, content)
     verdicts = [judged(one, content, names)[0] for one in course.tries]
     whole = explain(content.draft, course.tries[-1], verdicts[-1], renditions=sources_of(session, content))
     aspects = settings_of(sight.attempt.quiz).review.at(Moment.DURING)

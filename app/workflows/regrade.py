@@ -10,8 +10,9 @@ from app.grading.rejudging import Rejudging
 from app.storage import audit
 from app.storage.attempt_queries import grading_of, marks_of, slot_places
 from app.storage.attempts import AttemptRow, GradingRow
+from app.storage.faults import UNAVAILABLE
 from app.storage.questions import VersionRow
-from app.storage.rejudging import earlier_versions, rejudging_versions, waiting_attempts
+from app.storage.rejudging import earlier_versions, unfinished, waiting_attempts
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.grade_attempt import grade_attempt
 from app.workflows.notices import add_notice
@@ -21,8 +22,11 @@ WHY = {"alias": "A teacher accepted another answer.", "dispute": "A teacher deci
 
 
 def regrade(work: UnitOfWork, question_id: int, *, by: int, cause: str, actor_id: int | None) -> int:
-    """Judge by version `by` every graded attempt that answered an earlier version which asks the same; count them."""
-    judged = 0
+    """Judge by version `by` every graded attempt that answered an earlier version which asks the same; count them.
+
+    One that cannot be judged keeps no other waiting; what stood against it is raised at the end.
+    """
+    judged, broken = 0, dict[int, Exception]()
     with work.reading() as session:
         version = session.get_one(VersionRow, by)
         if version.question_id != question_id:
@@ -30,24 +34,55 @@ def regrade(work: UnitOfWork, question_id: int, *, by: int, cause: str, actor_id
             raise ValueError(msg)
         old = dict.fromkeys(earlier_versions(session, version), by)
     while old:
-        with work() as session:
-            waiting = waiting_attempts(session, list(old), limit=BATCH)
-            for attempt in waiting:
-                _judge(session, work, attempt, by=old, cause=cause, actor_id=actor_id)
-        judged += len(waiting)
-        if not waiting:
+        done = _judge_batch(work, broken, by=old, cause=cause, actor_id=actor_id)
+        judged += done or 0
+        if done == 0:
             break
+    if broken:
+        raise next(iter(broken.values()))
     return judged
 
 
+def _judge_batch(
+    work: UnitOfWork, broken: dict[int, Exception], *, by: dict[int, int], cause: str, actor_id: int | None
+) -> int | None:
+    """Judge a batch and count it; None where one cannot be judged, which is put among the broken."""
+    at = None
+    try:
+        with work() as session:
+            waiting = waiting_attempts(session, list(by), limit=BATCH, without=list(broken))
+            for attempt in waiting:
+                at = attempt.id
+                _judge(session, work, attempt, by=by, cause=cause, actor_id=actor_id)
+            at = None
+        return len(waiting)
+    except UNAVAILABLE:
+        raise
+    except Exception as error:
+        if at is None:
+            raise
+        broken[at] = error
+        return None
+
+
 def finish_regrades(work: UnitOfWork) -> int:
-    """Judge again whatever a killed run left unjudged, and give how many attempts that were."""
+    """Judge again whatever a killed run left unjudged, and give how many attempts that were.
+
+    Where there is nothing it is one query.
+    """
     with work.reading() as session:
-        versions = [(row.question_id, row.id, row.rule, row.author_id) for row in rejudging_versions(session)]
-    return sum(
-        regrade(work, question_id, by=version_id, cause=Rejudging(rule).cause, actor_id=author_id)
-        for question_id, version_id, rule, author_id in versions
-    )
+        versions = [(row.question_id, row.id, row.rule, row.author_id) for row in unfinished(session)]
+    judged, broken = 0, list[Exception]()
+    for question_id, version_id, rule, author_id in versions:
+        try:
+            judged += regrade(work, question_id, by=version_id, cause=Rejudging(rule).cause, actor_id=author_id)
+        except UNAVAILABLE:
+            raise
+        except Exception as error:  # noqa: BLE001 - raised below, once the others are judged
+            broken.append(error)
+    if broken:
+        raise broken[0]
+    return judged
 
 
 def _judge(

@@ -14,7 +14,7 @@ class ModeLine:
     """One question: marks of both steps and of the proof (0 to 1, None where not asked), tries, and what was paid.
 
     `right_at` is the first try that was right, counted from 1; 0 where none was. `looked_up` says whether the text was
-    opened and the answer given again.
+    opened and the answer given again. `paid` is the share that the source cost, None where it was not shown.
     """
 
     number: int
@@ -25,7 +25,7 @@ class ModeLine:
     proof: float | None
     tries: int
     right_at: int
-    paid: float
+    paid: float | None
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ class ModeResult:
     def tells(self) -> bool:
         """Say whether there is anything to say: a source that could be shown and never was says nothing."""
         return any(
-            line.first is not None or line.proof is not None or line.paid or self.ways.checks for line in self.lines
+            self.ways.checks or any(one is not None for one in (line.first, line.proof, line.paid))
+            for line in self.lines
         )
 
     @property
@@ -93,5 +94,5 @@ def _line(question: Asked, mark: MarkRow) -> ModeLine:
         proof=mark.evidence_mark,
         tries=len(tries),
         right_at=next((number for number, value in enumerate(tries, start=1) if value >= 1), 0),
-        paid=float(detail.get("revealed", 0)),
+        paid=float(detail["revealed"]) if "revealed" in detail else None,
     )

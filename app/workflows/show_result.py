@@ -91,8 +91,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
     with work.reading() as session:
         attempt = own_attempt(session, person, public_id)
         submitted_at = _finished(attempt)
-        asked = attempts.asked_in(session, attempt.id)
-        grading = attempts.grading_of(session, attempt.id)
+        asked, grading = attempts.asked_in(session, attempt.id), attempts.grading_of(session, attempt.id)
         marks = attempts.marks_of(session, grading.id) if grading else {}
         seen, closing = seen_of(attempt, work.clock()), attempt_settings(attempt)
         again = attempt.quiz.archived_at is None and may_start(session, attempt, work.clock())
@@ -186,7 +185,8 @@ def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> Expl
 
 
 def _missed_passages(session: Session, asked: tuple[Asked, ...], marks: dict[int, MarkRow]) -> tuple[Source, ...]:
-    missed = [marks[one.slot_id] for one in asked if one.slot_id in marks and marks[one.slot_id].mark < one.points]
+    graded = [(marks[one.slot_id], one.points) for one in asked if one.slot_id in marks]
+    missed = [mark for mark, points in graded if _state(mark, points) != "right"]
     known = contents_by_id(session, [mark.version_id for mark in missed])
     texts = sources_of(session, *known.values())
     # A passage behind two questions is read once; a dict keeps the order of the questions.

@@ -1,4 +1,4 @@
-"""The sweep: make the moves that the clocks of attempts ask for, whether or not anybody looks."""
+"""The sweep: make the moves that the clocks of attempts ask for, and finish what was killed, whoever looks."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,6 +10,7 @@ from app.storage import attempt_queries as attempts
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.hand_in import settle_locked
 from app.workflows.live_session import tidy_all
+from app.workflows.regrade import finish_regrades
 
 MOST = 500
 # One that cannot be moved is tried again later, so that it never keeps others waiting.
@@ -19,15 +20,18 @@ log = get_logger()
 
 @dataclass(frozen=True)
 class Swept:
-    """What a sweep did: attempts handed in, attempts whose grace began, attempts that could not be moved."""
+    """What a sweep did: attempts handed in, attempts whose grace began, failures, attempts judged again."""
 
     handed_in: int = 0
     overdue: int = 0
     failed: int = 0
+    judged_again: int = 0
 
 
 def sweep(work: UnitOfWork) -> Swept:
     """Move every attempt whose clock asks for it, each in a transaction of its own; end live sessions that were left.
+
+    What a killed run left of judging again is judged.
 
     Several may sweep at once: each move is decided by the locked row, and the submission is unique.
     """
@@ -42,13 +46,25 @@ def sweep(work: UnitOfWork) -> Swept:
             failed += 1
             log.exception("sweep.failed", attempt=attempt_id)
             _put_off(work, attempt_id)
-    return Swept(moves.count(Trigger.SUBMIT) + tidy_all(work), moves.count(Trigger.TIME_UP), failed)
+    ended = tidy_all(work)
+    judged = _judge_again(work)
+    failed += judged is None
+    return Swept(moves.count(Trigger.SUBMIT) + ended, moves.count(Trigger.TIME_UP), failed, judged or 0)
 
 
 def _move(work: UnitOfWork, attempt_id: int) -> Trigger | None:
     with work() as session:
         attempt = attempts.locked_attempt(session, attempt_id)
         return settle_locked(session, work, attempt) if attempt is not None else None
+
+
+def _judge_again(work: UnitOfWork) -> int | None:
+    """Finish judging again and count it; None where something stood against it, which is tried again next time."""
+    try:
+        return finish_regrades(work)
+    except Exception:
+        log.exception("sweep.regrade_failed")
+        return None
 
 
 def _put_off(work: UnitOfWork, attempt_id: int) -> None:

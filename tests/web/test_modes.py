@@ -284,6 +284,47 @@ def test_the_source_shows_for_its_cost(site: Flask, work: UnitOfWork, kind: Ques
     assert 'class="state state-right"' in player.see("result")
 
 
+@SQLITE
+def test_a_source_for_nothing_says_so_everywhere(site: Flask, work: UnitOfWork):
+    quiz_of(work, SINGLE, reveal_cost=0.0)
+    player = player_of(site)
+    pages = [player.see(1), player.see("1/reveal")]
+    player.post(player.page("1/reveal"), seen=player.page("1/reveal"))
+    pages.append(player.see(1))
+    player.answer(1, **RIGHT[SINGLE])
+    player.submit()
+    pages.append(player.see("result"))
+    *before, result = pages
+    for page in before:
+        assert "costs nothing" in page
+        assert "0 %" not in page
+    assert "it cost nothing" in result
+    assert "went for it" not in result
+
+
+@SQLITE
+def test_what_was_right_though_its_source_was_paid_for_need_not_be_read_again(site: Flask, work: UnitOfWork):
+    quiz_of(work, SINGLE, QuestionType.NUMBER, reveal_cost=0.25)
+    player = player_of(site)
+    player.post(player.page("1/reveal"), seen=player.page("1/reveal"))
+    player.answer(1, **RIGHT[SINGLE])
+    player.answer(2, **WRONG[QuestionType.NUMBER])
+    player.submit()
+    again = player.see("result").partition("Read again")[2]
+    assert "45 percent" in again
+    assert "cut the ribbon" not in again
+
+
+@SQLITE
+def test_the_keys_say_what_enter_does(site: Flask, work: UnitOfWork):
+    quiz_of(work, SINGLE, **PRACTICE)
+    quiz_of(work, SINGLE, slug="plain")
+    assert "check the answer" in player_of(site).see(1)
+    plain = player_of(site, slug="plain").see(1)
+    assert "save and go on" in plain
+    assert "check the answer" not in plain
+
+
 def test_two_that_show_the_source_at_once_pay_once(site: Flask, work: UnitOfWork):
     quiz_of(work, SINGLE, reveal_cost=0.25)
     player = player_of(site)

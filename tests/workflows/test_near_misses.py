@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, event, func, select
 
 from app.facts.fact import Entity, EntityKind
 from app.questions.draft import QuestionType
@@ -21,6 +21,7 @@ from app.workflows import near_misses, regrade
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import Refused
 from app.workflows.submit_attempt import submit
+from app.workflows.sweep_attempts import Swept, sweep
 from tests.factories import a_draft, make_quiz, publish_question, quiz_of
 from tests.marking import NOON, all_of, begun, handed_in, score
 from tests.people import a_teacher
@@ -150,8 +151,8 @@ def test_a_question_that_asks_something_else_by_now_judges_no_old_answer(work: U
     assert [score(work, one) for one in (old, new)] == [(1, 0), (2, 1)]
 
 
-class Killed(Exception):
-    pass
+class Killed(BaseException):
+    """As a process ends: nothing handles it."""
 
 
 def test_a_killed_regrade_is_finished_by_running_again_and_judges_nobody_twice(work: UnitOfWork, monkeypatch):
@@ -170,10 +171,36 @@ def test_a_killed_regrade_is_finished_by_running_again_and_judges_nobody_twice(w
         accept(work)
     assert [score(work, one)[0] for one in attempts] == [2, 2, 2, 2, 1, 1, 1]
     monkeypatch.setattr(regrade, "grade_attempt", judge)
-    assert regrade.finish_regrades(work) == 3
-    assert regrade.finish_regrades(work) == 0
+    assert sweep(work) == Swept(judged_again=3)
+    assert sweep(work) == Swept()
     assert {score(work, one) for one in attempts} == {(2, 1)}
     assert len(all_of(work, NoticeRow)) == 7
+
+
+@pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
+def test_one_that_cannot_be_judged_again_keeps_no_other_waiting_and_no_sweep(work: UnitOfWork, monkeypatch):
+    quiz_of(work, TEXT)
+    attempts = [handed_in(work, NEAR) for _ in range(5)]
+    judge = regrade.grade_attempt
+
+    def failing(session, work_, attempt, **options):
+        if attempt.public_id == attempts[1]:
+            msg = "it is spoilt"
+            raise ValueError(msg)
+        return judge(session, work_, attempt, **options)
+
+    monkeypatch.setattr(regrade, "BATCH", 2)
+    monkeypatch.setattr(regrade, "grade_attempt", failing)
+    with pytest.raises(ValueError, match="spoilt"):
+        accept(work)
+    assert [score(work, one)[0] for one in attempts] == [2, 1, 2, 2, 2]
+    assert sweep(work) == Swept(failed=1)
+    monkeypatch.setattr(regrade, "grade_attempt", judge)
+    assert sweep(work) == Swept(judged_again=1)
+    asked: list[str] = []
+    event.listen(work.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    assert regrade.finish_regrades(work) == 0
+    assert len([one for one in asked if one.startswith("SELECT")]) == 1
 
 
 def test_regrades_at_once_judge_each_attempt_once(work: UnitOfWork):
