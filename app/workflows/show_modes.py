@@ -18,7 +18,6 @@ class ModeLine:
     """
 
     number: int
-    stem: str
     first: float | None
     source: float | None
     looked_up: bool
@@ -39,9 +38,11 @@ class ModeResult:
     @property
     def tells(self) -> bool:
         """Say whether there is anything to say: a source that could be shown and never was says nothing."""
-        return any(
-            line.first is not None or line.proof is not None or line.paid or self.ways.checks for line in self.lines
-        )
+        return any(self.tells_of(line) for line in self.lines)
+
+    def tells_of(self, line: ModeLine) -> bool:
+        """Say whether there is anything to say of one question."""
+        return line.first is not None or line.proof is not None or bool(line.paid) or self.ways.checks
 
     @property
     def better(self) -> int:
@@ -86,7 +87,6 @@ def _line(question: Asked, mark: MarkRow) -> ModeLine:
     tries = [float(one["mark"]) for one in detail.get("tries", [])]
     return ModeLine(
         number=question.position + 1,
-        stem=question.stem,
         first=mark.first_mark,
         source=mark.source_mark,
         looked_up=bool(detail.get("looked_up")),
