@@ -128,7 +128,9 @@ def test_the_start_page_says_every_rule_with_ones_own_time(site: Flask, work: Un
         "Once it has closed you see: your score", "Go on with question 1",
     ):  # fmt: skip
         assert sentence in " ".join(shown.split()), sentence
+    assert "Leave it empty to go on as" in shown
     other = " ".join(client_of(site).get("/quiz/harbour").text.split())
+    assert "Without a name you are Guest" in other
     assert "limited to 10 minutes" in other
     assert "extra time" not in other
 
