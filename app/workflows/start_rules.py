@@ -44,8 +44,8 @@ class Counted:
 class StartRules:
     """The rules of a quiz for whoever asks: their own time, attempts and window, and what is shown when.
 
-    `open` says that the quiz can be taken by now, `refusal` why this person cannot start an attempt, `running`
-    names the attempt that is under way, and `known_as` is who takes the quiz where no name is entered ("" for nobody yet).
+    `open` says that the quiz can be taken by now, `refusal` why this person cannot start an attempt, `running` names
+    the attempt that is under way, `known_as` who takes the quiz where no name is entered ("" for nobody yet).
     """
 
     settings: QuizSettings
