@@ -147,6 +147,24 @@ def test_the_score_that_counts_stands_on_both_pages(site: Flask, work: UnitOfWor
         assert "Your score that counts: 100 %" in page
 
 
+@pytest.mark.parametrize(
+    ("rules", "sentence"),
+    [
+        ({"review": "homework", "closes_at": datetime(2041, 5, 4, 10, 30, tzinfo=UTC)}, "show from 4 May 2041"),
+        ({"review_rules": {"immediately": ["attempt", "marks"], "later": ["attempt", "right_answer"]}}, "show from "),
+        ({"review_rules": {"immediately": ["attempt", "marks"], "later": ["attempt", "marks"]}}, ""),
+        ({"review": "self_test"}, ""),
+    ],
+)
+def test_a_result_says_when_the_right_answers_show(site: Flask, work: UnitOfWork, rules: dict, sentence: str):
+    quiz_of(work, SINGLE, **rules)
+    player = player_of(site)
+    player.submit()
+    result = player.see("result")
+    assert ("The right answers show" in result) == bool(sentence)
+    assert sentence in result
+
+
 def test_a_hidden_score_is_not_counted_for_anyone(site: Flask, work: UnitOfWork):
     quiz_of(work, SINGLE, review="exam", closes_at=work.clock() + timedelta(days=9))
     player = player_of(site)
