@@ -18,7 +18,6 @@ class ModeLine:
     """
 
     number: int
-    stem: str
     first: float | None
     source: float | None
     looked_up: bool
@@ -43,6 +42,11 @@ class ModeResult:
             self.ways.checks or any(one is not None for one in (line.first, line.proof, line.paid))
             for line in self.lines
         )
+        return any(self.tells_of(line) for line in self.lines)
+
+    def tells_of(self, line: ModeLine) -> bool:
+        """Say whether there is anything to say of one question."""
+        return line.first is not None or line.proof is not None or bool(line.paid) or self.ways.checks
 
     @property
     def better(self) -> int:
@@ -87,7 +91,6 @@ def _line(question: Asked, mark: MarkRow) -> ModeLine:
     tries = [float(one["mark"]) for one in detail.get("tries", [])]
     return ModeLine(
         number=question.position + 1,
-        stem=question.stem,
         first=mark.first_mark,
         source=mark.source_mark,
         looked_up=bool(detail.get("looked_up")),

@@ -10,8 +10,9 @@ from app.grading.grade import Verdict
 from app.grading.showing import EXPLAINING, shown, sources_shown
 from app.questions.draft import QuestionType
 from app.quizzes.attempt import State
+from app.quizzes.quiz import QuizSettings
 from app.quizzes.response import Response, from_payload
-from app.quizzes.review import Aspect, Aspects
+from app.quizzes.review import JUST_AFTER, Aspect, Aspects, Moment, may_see
 from app.storage import attempt_queries as attempts
 from app.storage.articles import renditions_by_digest
 from app.storage.attempt_queries import Asked
@@ -39,7 +40,10 @@ class ResultLine:
 
 @dataclass(frozen=True)
 class Result:
-    """What a participant may see of a finished attempt; marks are None where the review rules hide them."""
+    """What a participant may see of a finished attempt; marks are None where the review rules hide them.
+
+    `answers_at` is when the right answers show that do not show yet; None where they do, or never will.
+    """
 
     attempt: str
     quiz_slug: str
@@ -52,6 +56,7 @@ class Result:
     explained: bool
     again: bool
     closes_at: datetime | None = None
+    answers_at: datetime | None = None
     read_again: tuple[Source, ...] = ()
     counts: Counted | None = None
     modes: ModeResult | None = None
@@ -109,6 +114,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         explained=bool(seen & EXPLAINING),
         again=again,
         closes_at=closing.closes_at if Aspect.MARKS in closing.review.closed else None,
+        answers_at=None if Aspect.RIGHT_ANSWER in seen else _answers_at(closing, submitted_at, work.clock()),
         read_again=sources_shown(read_again, seen),
         counts=counts,
         modes=mode_result(attempt, asked, marks) if {Aspect.MARKS, Aspect.CORRECTNESS} <= seen else None,
@@ -152,6 +158,13 @@ def _finished(attempt: AttemptRow) -> datetime:
         msg = "This attempt is not handed in yet. Answers are explained after that."
         raise NotSubmitted(msg)
     return attempt.submitted_at
+
+
+def _answers_at(settings: QuizSettings, submitted_at: datetime, now: datetime) -> datetime | None:
+    """Give the next moment at which the right answers show."""
+    moments = {Moment.LATER: submitted_at + JUST_AFTER, Moment.CLOSED: settings.closes_at}
+    shows = (at for moment, at in moments.items() if may_see(settings.review, Aspect.RIGHT_ANSWER, moment))
+    return min((at for at in shows if at is not None and at > now), default=None)
 
 
 def _line(question: Asked, mark: MarkRow | None, seen: Aspects) -> ResultLine:

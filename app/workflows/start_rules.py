@@ -44,8 +44,8 @@ class Counted:
 class StartRules:
     """The rules of a quiz for whoever asks: their own time, attempts and window, and what is shown when.
 
-    `open` says that the quiz can be taken by now, `refusal` why this person cannot start an attempt, and `running`
-    names the attempt that is under way.
+    `open` says that the quiz can be taken by now, `refusal` why this person cannot start an attempt, `running` names
+    the attempt that is under way, `known_as` who takes the quiz where no name is entered ("" for nobody yet).
     """
 
     settings: QuizSettings
@@ -56,6 +56,7 @@ class StartRules:
     waiting: bool
     running: str
     counts: Counted | None
+    known_as: str = ""
 
     @property
     def shown(self) -> tuple[tuple[Moment, tuple[Aspect, ...]], ...]:
@@ -88,6 +89,7 @@ def start_rules(session: Session, quiz: QuizRow, person: Person, now: datetime) 
         waiting=isinstance(refusal, MustWait),
         running=next((row.public_id for row in reversed(made) if _under_way(row, now)), ""),
         counts=counted(session, quiz.id, participant.id, settings, now) if participant and made else None,
+        known_as=participant.nickname if participant else "",
     )
 
 

@@ -37,7 +37,7 @@ def wall(open_page: Open, work: UnitOfWork) -> Iterator[Page]:
 def join(page: Page, code: str, name: str) -> None:
     """Join by the keyboard alone: type the code, then a name."""
     page.goto("/join")
-    page.get_by_label("Code of the quiz").focus()
+    page.get_by_label("Code", exact=True).focus()
     page.keyboard.type(code)
     with page.expect_navigation():
         page.keyboard.press("Enter")

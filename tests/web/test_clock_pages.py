@@ -1,5 +1,6 @@
 """The rules of a quiz on its pages: settings as a teacher enters them, what a start page says, what each rule hides."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -74,6 +75,26 @@ def test_settings_that_do_not_go_together_are_refused(site: Flask, changes: dict
     assert "Typed" in answered.text
 
 
+def test_whoever_asks_for_practice_finds_its_rules_chosen_and_saves_again(site: Flask):
+    teacher = signed_in(site)
+    fields = {"title": "Q", "visibility": "private", "mode": "practice"}
+    refused = teacher.post("/teaching/quizzes/new", **fields, review="self_test").text
+    assert re.search(r'<input checked [^>]*name="review"[^>]*value="practice"', refused)
+    assert not re.search(r'<input checked [^>]*name="review"[^>]*value="self_test"', refused)
+    exam = teacher.post("/teaching/quizzes/new", **fields, review="homework", closes_at="2041-05-04T10:30").text
+    assert "Choose the rules for practice" in exam
+    assert teacher.post("/teaching/quizzes/new", **fields, review="practice").status_code in {302, 303}
+
+
+def test_the_table_of_a_new_quiz_begins_with_what_the_first_preset_shows(site: Flask):
+    page = signed_in(site).get("/teaching/quizzes/new").text
+    boxes = [" ".join(box.split()) for box in re.findall(r'<input[^>]*name="shows"[^>]*>', page)]
+    ticked = {re.search(r'value="([^"]*)"', box)[1] for box in boxes if "checked" in box}
+    assert "during-attempt" in ticked
+    assert "during-right_answer" not in ticked
+    assert {"later-right_answer", "closed-passage"} <= ticked
+
+
 def test_changes_that_matter_are_in_the_audit_log(site: Flask, work: UnitOfWork):
     teacher = signed_in(site)
     slug = new_quiz(teacher)
@@ -100,14 +121,16 @@ def test_the_start_page_says_every_rule_with_ones_own_time(site: Flask, work: Un
         session.add(row)
     shown = player.client.get("/quiz/harbour").text
     for sentence in (
-        "fact check in two steps", "which sentence proves the answer", "It costs 25 % of its points", "15 minutes",
+        "Two steps: answer from what you know", "choose the sentence that proves it", "15 minutes",
         "your extra time of 5 minutes", "still taken for 30 seconds", "You can take it 3 times.", "2 attempts are left",
         "you wait 1 hour", "the average counts", "are closed to you",
         "Right after handing in you see: your own answers",
-        "Once it has closed you see: your score", "Go on with your attempt",
+        "Once it has closed you see: your score", "Go on with question 1",
     ):  # fmt: skip
         assert sentence in " ".join(shown.split()), sentence
+    assert "Leave it empty to go on as" in shown
     other = " ".join(client_of(site).get("/quiz/harbour").text.split())
+    assert "Without a name you are Guest" in other
     assert "limited to 10 minutes" in other
     assert "extra time" not in other
 
@@ -117,10 +140,29 @@ def test_the_score_that_counts_stands_on_both_pages(site: Flask, work: UnitOfWor
     player = player_of(site)
     player.answer(1, choice=[0])
     player.submit()
+    assert "Your score that counts" not in player.see("result")  # one attempt says its score once
     player.start()
     player.submit()
     for page in (player.see("result"), player.client.get("/quiz/harbour").text):
         assert "Your score that counts: 100 %" in page
+
+
+@pytest.mark.parametrize(
+    ("rules", "sentence"),
+    [
+        ({"review": "homework", "closes_at": datetime(2041, 5, 4, 10, 30, tzinfo=UTC)}, "show from 4 May 2041"),
+        ({"review_rules": {"immediately": ["attempt", "marks"], "later": ["attempt", "right_answer"]}}, "show from "),
+        ({"review_rules": {"immediately": ["attempt", "marks"], "later": ["attempt", "marks"]}}, ""),
+        ({"review": "self_test"}, ""),
+    ],
+)
+def test_a_result_says_when_the_right_answers_show(site: Flask, work: UnitOfWork, rules: dict, sentence: str):
+    quiz_of(work, SINGLE, **rules)
+    player = player_of(site)
+    player.submit()
+    result = player.see("result")
+    assert ("The right answers show" in result) == bool(sentence)
+    assert sentence in result
 
 
 def test_a_hidden_score_is_not_counted_for_anyone(site: Flask, work: UnitOfWork):

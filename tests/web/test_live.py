@@ -13,6 +13,7 @@ from app.quizzes.live import Move
 from app.storage.attempts import AttemptRow, EventRow, GradingRow
 from app.storage.live import LiveSessionRow
 from app.storage.live_queries import Lock
+from app.storage.people import ClassRow
 from app.storage.unit_of_work import UnitOfWork, now
 from app.workflows.live_session import live_session, move, tidy_all
 from tests.factories import a_draft, make_quiz
@@ -25,6 +26,20 @@ SINGLE, TEXT = QuestionType.SINGLE, QuestionType.TEXT
 STEM = a_draft(SINGLE).stem
 PASSAGE = "<mark"
 on_sqlite = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
+
+
+@on_sqlite
+def test_a_name_that_the_class_has_is_asked_again_with_a_way_to_come_in(site: Flask, work: UnitOfWork):
+    with work() as session:
+        session.add(ClassRow(id=7, name="7b", code="C7C7C7", created_at=work.clock()))
+    led = live_class(site, SINGLE, class_id=7)
+    led.pupil("Ada")
+    page = led.pupil("Ada").see()
+    assert "Join the live session" in page
+    refused = led.pupil("Ada").join()
+    assert refused.status_code == 422
+    assert "“Ada 2” is free" in refused.text
+    assert 'href="/join"' in refused.text
 
 
 def test_a_class_is_led_from_the_lobby_to_the_results(site: Flask, work: UnitOfWork):

@@ -17,6 +17,7 @@ from app.web.permissions import Action, needs
 from app.workflows.follow_live import LivePage, live_page, pulse
 from app.workflows.join_live import LateAnswer, answer_live, enter
 from app.workflows.lead_live import mark_of
+from app.workflows.participants import NameTaken
 from app.workflows.problems import NotFound, PlayedLive, Problem, Refused
 
 __all__ = ["blueprint", "host_views"]
@@ -45,7 +46,12 @@ def join(public_id: str) -> Answered:
     if not form.validate_on_submit():
         seen = live_page(work(), person(), public_id)
         return (_show(seen, form), UNREADABLE) if seen.attempt is None else _back(public_id)
-    keep_ticket(enter(work(), person(), public_id, nickname=form.nickname.data or ""))
+    try:
+        ticket = enter(work(), person(), public_id, nickname=form.nickname.data or "")
+    except NameTaken as refusal:
+        form.nickname.errors = list(refusal.reasons)
+        return _show(live_page(work(), person(), public_id), form), UNREADABLE
+    keep_ticket(ticket)
     return _back(public_id)
 
 

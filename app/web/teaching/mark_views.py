@@ -91,7 +91,9 @@ def _decided(page: DisputeDesk, form: DecideForm) -> str | Response | tuple[str,
 
 
 def _shown(page: DisputeDesk, form: DecideForm) -> str:
-    return render_template("teaching/dispute.html", page=page, form=form)
+    return render_template(
+        "teaching/dispute.html", page=page, form=form, changes=may(Action.WRITE_QUESTION, owner_id=page.question_owner)
+    )
 
 
 def _judged_again(count: int) -> str:

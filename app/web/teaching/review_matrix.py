@@ -71,6 +71,13 @@ class ReviewFields:
     shows = SelectMultipleField(
         _l("What is shown when"),
         choices=[SelectChoice(name_of(moment, aspect), "") for moment in Moment for aspect in Aspect],
+        # What the first preset shows, so that a table is begun from something that students are used to.
+        default=[
+            name_of(moment, aspect)
+            for moment in Moment
+            for aspect in Aspect
+            if aspect in PRESETS[Preset.SELF_TEST].at(moment)
+        ],
         option_widget=CheckboxInput(),
     )
 
@@ -128,6 +135,12 @@ class ReviewFields:
             return
         preset, own = self.chosen_rules()
         if sentence := self._fault(own or PRESETS[preset]):
+            if self.mode.data == Mode.PRACTICE and field.data == Preset.SELF_TEST:
+                # Both show the same after handing in; nobody who asks for practice means to have no Check.
+                field.data = Preset.PRACTICE.value
+                sentence = _(
+                    "Practice explains each answer at once, so its own rules are chosen now. Save again to take them."
+                )
             raise ValidationError(sentence)
 
     def _fault(self, rules: ReviewRules) -> str:

@@ -2,4 +2,5 @@
 
 const button = document.querySelector("[data-print]");
 button.hidden = false;
+document.querySelector("[data-print-words]").hidden = true;
 button.addEventListener("click", () => window.print());
