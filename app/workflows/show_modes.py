@@ -38,15 +38,11 @@ class ModeResult:
     @property
     def tells(self) -> bool:
         """Say whether there is anything to say: a source that could be shown and never was says nothing."""
-        return any(
-            self.ways.checks or any(one is not None for one in (line.first, line.proof, line.paid))
-            for line in self.lines
-        )
         return any(self.tells_of(line) for line in self.lines)
 
     def tells_of(self, line: ModeLine) -> bool:
         """Say whether there is anything to say of one question."""
-        return line.first is not None or line.proof is not None or bool(line.paid) or self.ways.checks
+        return self.ways.checks or any(one is not None for one in (line.first, line.proof, line.paid))
 
     @property
     def better(self) -> int:
