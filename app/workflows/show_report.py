@@ -78,14 +78,15 @@ class Report:
 @dataclass(frozen=True)
 class _Gathered:
     quiz: QuizRow
+    which: Which
     responses: Responses
     asked: tuple[reports.AskedVersion, ...]
     versions: Mapping[int, int]
     typed: Mapping[int, tuple[TypedAnswer, ...]]
 
 
-def report(work: UnitOfWork, slug: str, which: Which) -> Report:
-    """Give a quiz's report; raises NotFound."""
+def report(work: UnitOfWork, slug: str, which: Which | None = None) -> Report:
+    """Give a quiz's report on some attempts, or else on those that count by its settings; raises NotFound."""
     # The first report loads numpy; a web worker that makes none stays without it.
     from app.reports.charts import histogram  # noqa: PLC0415
     from app.reports.item_report import item_statistics  # noqa: PLC0415
@@ -97,7 +98,7 @@ def report(work: UnitOfWork, slug: str, which: Which) -> Report:
         slug=slug,
         title=found.quiz.title,
         owner_id=found.quiz.owner_id,
-        which=which,
+        which=found.which,
         headline=headline(items, statistics.attempts),
         statistics=statistics,
         histogram=histogram(statistics.percents, title="Scores", name="scores"),
@@ -107,13 +108,14 @@ def report(work: UnitOfWork, slug: str, which: Which) -> Report:
     )
 
 
-def report_file(work: UnitOfWork, slug: str, which: Which, part: Part) -> str:
+def report_file(work: UnitOfWork, slug: str, which: Which | None, part: Part) -> str:
     """Give a table of the report as CSV; raises NotFound."""
     from app.reports.item_report import item_statistics  # noqa: PLC0415 - loads numpy
     from app.reports.quiz_report import quiz_statistics  # noqa: PLC0415
     from app.reports.tables import item_table, participant_table, quiz_table  # noqa: PLC0415
 
-    responses = _gather(work, slug, which).responses
+    found = _gather(work, slug, which)
+    responses, which = found.responses, found.which
     tables: dict[Part, Table] = {
         Part.QUIZ: quiz_table(quiz_statistics(responses)),
         Part.QUESTIONS: item_table(item_statistics(responses), which),
@@ -122,7 +124,7 @@ def report_file(work: UnitOfWork, slug: str, which: Which, part: Part) -> str:
     return to_csv(tables[part], which=which)
 
 
-def _gather(work: UnitOfWork, slug: str, which: Which) -> _Gathered:
+def _gather(work: UnitOfWork, slug: str, which: Which | None) -> _Gathered:
     with work.reading() as session:
         quiz = quiz_by_slug(session, slug)
         if quiz is None:
@@ -136,8 +138,10 @@ def _gather(work: UnitOfWork, slug: str, which: Which) -> _Gathered:
     order = {one.question_id: place for place, one in enumerate(asked)}
     newest = {one.question_id: one.version_id for one in asked}
     placed = [replace(slot, response={"chosen": _chosen(slot, newest, options)}) for slot in slots]
+    # An average counts every attempt.
+    which = which or (Which(quiz.grading_method) if quiz.grading_method in set(Which) else Which.ALL)
     responses = counting(Responses(_rows(attempts, placed, order), items), which)
-    return _Gathered(quiz, responses, asked, versions, _typed(attempts, slots, responses))
+    return _Gathered(quiz, which, responses, asked, versions, _typed(attempts, slots, responses))
 
 
 def _typed(

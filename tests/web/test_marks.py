@@ -91,6 +91,17 @@ def test_a_dispute_is_sent_upheld_and_answered(site: Flask, work: UnitOfWork):
     assert "Your dispute was upheld" in player.see("1/explanation")
 
 
+def test_whoever_owns_only_the_quiz_is_told_why_a_dispute_can_only_be_rejected(site: Flask, work: UnitOfWork):
+    teacher = signed_in(site)
+    quiz_of(work, QuestionType.SINGLE, owner_id=teacher.id)
+    player = done(site, choice=[2])
+    page = player.page(DISPUTE)
+    player.post(page, seen=page, reason=REASON, quote=WORDS)
+    shown = teacher.see("/teaching/disputes/" + the_one(teacher.see("/teaching/disputes"), "/teaching/disputes/"))
+    assert "The question is not yours" in shown
+    assert 'value="accept"' not in shown
+
+
 @pytest.mark.parametrize(
     ("fields", "error"),
     [

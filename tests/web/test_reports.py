@@ -73,6 +73,16 @@ def test_which_attempts_count_is_chosen(site: Flask, teacher: Person, which: str
     assert len({row["Attempts counted"] for row in found}) == 1
 
 
+@pytest.mark.parametrize(("method", "scores"), [("last", [1.0]), ("average", [0, 1])])
+def test_the_settings_say_which_attempts_count_at_first(
+    site: Flask, work: UnitOfWork, method: str, scores: list[float]
+):
+    quiz_of(work, SINGLE, NUMBER, grading_method=method)
+    teacher = signed_in(site)
+    play(site, "10", player=play(site, "00"))
+    assert [float(row["Score (marks)"]) for row in rows(teacher, "participants")] == scores
+
+
 def test_an_attempt_that_runs_is_not_counted(site: Flask, teacher: Person):
     play(site, "11")
     player_of(site)

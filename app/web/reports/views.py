@@ -56,6 +56,6 @@ def quiz_report_file(slug: str, part: str) -> Response:
     return response
 
 
-def _which() -> Which:
-    wanted = request.args.get("which", Which.FIRST.value)
-    return Which(wanted) if wanted in set(Which) else Which.FIRST
+def _which() -> Which | None:
+    wanted = request.args.get("which")
+    return Which(wanted) if wanted in set(Which) else None
