@@ -1,6 +1,7 @@
 """Grade a whole attempt as its next revision, by the versions that were asked or by later ones."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -36,19 +37,31 @@ def grade_attempt(
     saved, judge = latest_answers(events), by_mode(session, attempt, asked, events, before)
     judging = judging_versions(session, asked, last, by)
     known = known_contents(session, judging.values())
-    grading = GradingRow(attempt_id=attempt.id, revision=last.revision + 1 if last else 1, cause=cause, score=0.0)
-    grading.at, grading.actor_id = work.clock(), actor_id
-    grading.maximum = sum(question.points for question in asked)
-    session.add(grading)
-    session.flush()
+    grading = _revision(session, attempt, last, cause=cause, at=work.clock(), actor_id=actor_id)
     for question in asked:
         version_id = judging[question.slot_id]
         content = known[version_id]
         row = MarkRow(grading_id=grading.id, slot_id=question.slot_id, version_id=version_id)
         judge(row, question, content, known_names(session, content))
-        grading.score += row.mark
+        grading.score, grading.maximum = grading.score + row.mark, grading.maximum + question.points
         session.add(row)
         if last is None:
             event = saved.get(question.position)
             note_near_miss(session, work, content, from_payload(event.payload) if event else Response(), row)
     return grading
+
+
+def _revision(
+    session: Session,
+    attempt: AttemptRow,
+    last: GradingRow | None,
+    *,
+    cause: str,
+    at: datetime,
+    actor_id: int | None,
+) -> GradingRow:
+    row = GradingRow(attempt_id=attempt.id, revision=last.revision + 1 if last else 1, cause=cause, at=at)
+    row.score, row.maximum, row.actor_id = 0.0, 0.0, actor_id
+    session.add(row)
+    session.flush()
+    return row

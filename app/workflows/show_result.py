@@ -16,7 +16,7 @@ from app.quizzes.review import JUST_AFTER, Aspect, Aspects, Moment, may_see
 from app.storage import attempt_queries as attempts
 from app.storage.articles import renditions_by_digest
 from app.storage.attempt_queries import Asked
-from app.storage.attempts import AttemptRow, MarkRow
+from app.storage.attempts import AttemptRow, GradingRow, MarkRow
 from app.storage.fact_queries import fact_key_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents_by_id
@@ -96,8 +96,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
     with work.reading() as session:
         attempt = own_attempt(session, person, public_id)
         submitted_at = _finished(attempt)
-        asked, grading = attempts.asked_in(session, attempt.id), attempts.grading_of(session, attempt.id)
-        marks = attempts.marks_of(session, grading.id) if grading else {}
+        asked, grading, marks = _graded(session, attempt)
         seen, closing = seen_of(attempt, work.clock()), attempt_settings(attempt)
         again = attempt.quiz.archived_at is None and may_start(session, attempt, work.clock())
         read_again = _missed_passages(session, asked, marks) if {Aspect.PASSAGE, Aspect.CORRECTNESS} <= seen else ()
@@ -148,6 +147,12 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
         explanation=shown(explanation, seen),
         fact=fact,
     )
+
+
+def _graded(session: Session, attempt: AttemptRow) -> tuple[tuple[Asked, ...], GradingRow | None, dict[int, MarkRow]]:
+    grading = attempts.grading_of(session, attempt.id)
+    marks = attempts.marks_of(session, grading.id) if grading else {}
+    return attempts.asked_in(session, attempt.id), grading, marks
 
 
 def _finished(attempt: AttemptRow) -> datetime:
