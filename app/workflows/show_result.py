@@ -60,11 +60,16 @@ class Result:
     read_again: tuple[Source, ...] = ()
     counts: Counted | None = None
     modes: ModeResult | None = None
+    answers_shown: bool = False
 
     @property
     def missed(self) -> tuple[int, ...]:
-        """Give the numbers of the questions that were not answered right, as far as that is shown."""
-        return tuple(line.number for line in self.lines if line.state in {"wrong", "partly", "none"})
+        """Give the numbers of the questions that were not answered right, where the rules show what would be right."""
+        return (
+            ()
+            if not self.answers_shown
+            else tuple(line.number for line in self.lines if line.state in {"wrong", "partly", "none"})
+        )
 
     @property
     def time_used(self) -> timedelta:
@@ -111,6 +116,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         submitted_at=submitted_at,
         lines=tuple(_line(one, marks.get(one.slot_id), seen) for one in asked if Aspect.ATTEMPT in seen),
         explained=bool(seen & EXPLAINING),
+        answers_shown={Aspect.PASSAGE, Aspect.RIGHT_ANSWER} <= seen,
         again=again,
         closes_at=closing.closes_at if Aspect.MARKS in closing.review.closed else None,
         answers_at=None if Aspect.RIGHT_ANSWER in seen else _answers_at(closing, submitted_at, work.clock()),

@@ -28,7 +28,7 @@ def answer(page: Page, kind: QuestionType, answers: dict = RIGHT) -> None:
 
 
 def go_on(page: Page) -> None:
-    follow(page, page.locator(".ways .btn-primary"))
+    follow(page, page.locator(".ways [data-next]"))
 
 
 def play(page: Page, kinds: list[QuestionType], answers: dict = RIGHT) -> None:
