@@ -53,23 +53,25 @@ class Result:
     started_at: datetime
     submitted_at: datetime
     lines: tuple[ResultLine, ...]
-    explained: bool
+    seen: Aspects
     again: bool
     closes_at: datetime | None = None
     answers_at: datetime | None = None
     read_again: tuple[Source, ...] = ()
     counts: Counted | None = None
     modes: ModeResult | None = None
-    answers_shown: bool = False
+
+    @property
+    def explained(self) -> bool:
+        """Say whether the rules show anything that explains an answer."""
+        return bool(self.seen & EXPLAINING)
 
     @property
     def missed(self) -> tuple[int, ...]:
         """Give the numbers of the questions that were not answered right, where the rules show what would be right."""
-        return (
-            ()
-            if not self.answers_shown
-            else tuple(line.number for line in self.lines if line.state in {"wrong", "partly", "none"})
-        )
+        if not {Aspect.PASSAGE, Aspect.RIGHT_ANSWER} <= self.seen:
+            return ()
+        return tuple(line.number for line in self.lines if line.state in {"wrong", "partly", "none"})
 
     @property
     def time_used(self) -> timedelta:
@@ -115,8 +117,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         started_at=attempt.started_at,
         submitted_at=submitted_at,
         lines=tuple(_line(one, marks.get(one.slot_id), seen) for one in asked if Aspect.ATTEMPT in seen),
-        explained=bool(seen & EXPLAINING),
-        answers_shown={Aspect.PASSAGE, Aspect.RIGHT_ANSWER} <= seen,
+        seen=seen,
         again=again,
         closes_at=closing.closes_at if Aspect.MARKS in closing.review.closed else None,
         answers_at=None if Aspect.RIGHT_ANSWER in seen else _answers_at(closing, submitted_at, work.clock()),
