@@ -296,6 +296,6 @@ def test_an_answer_is_judged_by_the_time_after_it_has_the_lock(work: UnitOfWork)
     with pytest.raises(AttemptOver):
         save_answer(replace(work, clock=lambda: next(moments)), guest, attempt, 1, Answer(chosen=(0,)))
     moments = iter([NOON + timedelta(seconds=59)])
-    at = save_answer(replace(work, clock=lambda: next(moments)), guest, attempt, 1, Answer(chosen=(0,)))
+    at = save_answer(replace(work, clock=lambda: next(moments)), guest, attempt, 1, Answer(chosen=(0,))).at
     with work.reading() as session:
         assert session.scalar(select(EventRow.at)) == at == NOON + timedelta(seconds=59)
