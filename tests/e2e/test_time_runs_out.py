@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
 from app.questions.draft import QuestionType
+from app.quizzes.review import Aspect
 from app.storage.attempts import AttemptRow, GradingRow
 from app.storage.quizzes import quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
@@ -75,7 +76,7 @@ def test_a_teacher_sets_the_rules_by_keyboard_and_at_any_width(
     page.get_by_label("Time limit in minutes").fill("10")
     page.get_by_label("Grace: seconds").fill("75")
     page.get_by_label("As ticked in this table").check()
-    page.get_by_label("Marks and score: In the first two minutes after it").focus()
+    page.get_by_label("The questions and one’s own answers: In the first two minutes after it").focus()
     page.keyboard.press("Space")
     follow(page, page.get_by_role("button", name="Make the quiz"))
     expect(page.get_by_text("Enter 0 to 59").first).to_be_visible()
@@ -89,7 +90,7 @@ def test_a_teacher_sets_the_rules_by_keyboard_and_at_any_width(
     with work.reading() as session:
         row = quiz_by_slug(session, slug)
     assert (row.time_limit, row.grace_seconds) == (600, 30)
-    assert row.review_rules["immediately"] == ["attempt", "marks"]
+    assert set(row.review_rules["immediately"]) == set(Aspect)
     for path in (f"/teaching/quizzes/{slug}", f"/teaching/quizzes/{slug}/exceptions", f"/quiz/{slug}"):
         page.goto(path)
         assert violations(page) == [], path
