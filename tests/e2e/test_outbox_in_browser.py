@@ -250,6 +250,10 @@ def test_nothing_of_somebody_else_is_sent(work: UnitOfWork, open_page: Open):
     second.goto("/quiz/harbour")
     second.locator("#nickname").fill("Somebody else")
     follow(second, second.get_by_role("button", name="Start the quiz"))
+    # The page speaks for its participant once its script has run.
+    second.wait_for_function(
+        "localStorage.getItem('citewell.who') === document.querySelector('form.question').dataset.who"
+    )
     expect(second.locator("[data-saved]")).to_have_text("")
     page.unroute("**/api/attempt/**")
     page.on("request", lambda request: asked.append(request.url))
