@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, ScalarSelect, UniqueConstraint, and_, select, text
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
-from app.storage.base import Base, Items, Label, Moment, Record, RowId, Words
+from app.storage.base import Base, Items, Label, Moment, Name, Record, RowId, Words
 from app.storage.exceptions import ExceptionRow
 from app.storage.live import LiveSessionRow
 from app.storage.people import ParticipantRow
@@ -66,6 +66,8 @@ class AttemptSlotRow(Base):
     points: Mapped[float]
     # The sentences to choose the proof from, where the quiz asks for it: [rendition id, start, end] each.
     evidence: Mapped[list[object] | None] = mapped_column(JSON(none_as_null=True))
+    # The section's heading as this attempt saw it; empty where the quiz has none.
+    section: Mapped[Name] = mapped_column(default="", server_default="")
 
 
 class EventRow(Base):

@@ -7,14 +7,18 @@ from app.storage import (
     disputes,
     exceptions,
     facts,
+    item_parameters,
     jobs,
+    labels,
     live,
     people,
+    publishing,
     questions,
     quizzes,
     recall,
     reviews,
     sign_ins,
+    uploads,
 )
 from app.storage.base import Base
 
@@ -25,13 +29,17 @@ TABLE_MODULES = (
     disputes,
     exceptions,
     facts,
+    item_parameters,
     jobs,
+    labels,
     live,
     people,
+    publishing,
     questions,
     quizzes,
     recall,
     reviews,
     sign_ins,
+    uploads,
 )
 METADATA = Base.metadata

@@ -16,10 +16,13 @@ class QuestionRow(Base):
     """A line of versions, at most one of them published."""
 
     __tablename__ = "question"
+    __table_args__ = (CheckConstraint("difficulty IN ('easy', 'medium', 'hard')", name="difficulty"),)
     id: Mapped[RowId]
     public_id: Mapped[Label] = mapped_column(unique=True)
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     visibility: Mapped[Label] = mapped_column(default="private")
+    # What its teacher says: easy, medium or hard; answers say more, where there are enough.
+    difficulty: Mapped[Label | None]
     created_at: Mapped[Moment]
     archived_at: Mapped[Moment | None]
 

@@ -51,6 +51,30 @@ class QuizRow(Base):
     archived_at: Mapped[Moment | None]
 
 
+class SectionRow(Base):
+    """A part of a quiz with a heading of its own and, where there are any, words before its questions."""
+
+    __tablename__ = "section"
+    __table_args__ = (UniqueConstraint("quiz_id", "position"),)
+    id: Mapped[RowId]
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
+    position: Mapped[int]
+    title: Mapped[Name]
+    instructions: Mapped[Words] = mapped_column(default="")
+
+
+class AssignmentRow(Base):
+    """That a quiz is given to a class; dates that differ from the quiz's own are the class's exception."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (UniqueConstraint("quiz_id", "class_id"),)
+    id: Mapped[RowId]
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
+    class_id: Mapped[int] = mapped_column(ForeignKey("class.id"), index=True)
+    assigned_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
+    assigned_at: Mapped[Moment]
+
+
 class SlotRow(Base):
     """A place in a quiz: a fixed question or a rule that draws one."""
 
@@ -66,6 +90,7 @@ class SlotRow(Base):
     position: Mapped[int]
     question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"), index=True)
     draw: Mapped[dict[str, object] | None] = mapped_column(JSON(none_as_null=True))
+    section_id: Mapped[int | None] = mapped_column(ForeignKey("section.id"), index=True)
     points: Mapped[float] = mapped_column(default=1.0)
 
 
