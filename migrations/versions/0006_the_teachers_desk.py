@@ -1,4 +1,4 @@
-"""the teacher's desk and reports: labels, saved searches, confirmations, flags, sections, assignments, files, parameters.
+"""the teacher's desk and reports: labels, searches, confirmations, flags, sections, assignments, files, parameters.
 
 Revision ID: 0006
 Revises: 0005
