@@ -10,7 +10,7 @@ _ONE = text("state IN ('waiting', 'running') AND kind <> 'ask'")
 
 
 class JobRow(Base):
-    """Work on an article's text, a file or many attempts: written in the transaction that asks for it, so that none is lost."""
+    """Work on a text, a file or many attempts: written in the transaction that asks for it, so that none is lost."""
 
     __tablename__ = "job"
     __table_args__ = (
