@@ -23,11 +23,13 @@ from app.storage.engines import make_engine
 from tests import postgres
 from tests.clients import client_of
 from tests.databases import PostgresTemplate, SqliteTemplate
-from tests.kept_templates import keep_templates
+from tests.kept import build_addresses_when_asked, keep_statements, keep_templates
 
 # A shared machine may pause any test for a second, which says nothing about the code.
 hypothesis_settings.register_profile("citewell", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis_settings.load_profile("citewell")
+build_addresses_when_asked()
+keep_statements()
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from app import create_app
 from app.config import Settings
 from app.storage.unit_of_work import UnitOfWork
 from tests.browser import launch_options
-from tests.kept_templates import keep_templates
+from tests.kept import keep_templates
 
 Open = Callable[..., Page]
 
