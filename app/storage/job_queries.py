@@ -1,4 +1,4 @@
-"""Queries on language jobs: who works on which, until when, and how far. Each claim is one guarded UPDATE."""
+"""Queries on jobs: who works on which, until when, and how far. Each claim is one guarded UPDATE."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -25,9 +25,9 @@ def open_job(session: Session, article_id: int, kind: str) -> JobRow | None:
     return session.scalar(found.limit(1))
 
 
-def article_of_job(session: Session, job: JobRow) -> ArticleRow:
-    """Give the article that a job is about."""
-    return session.scalars(select(ArticleRow).where(ArticleRow.id == job.article_id)).one()
+def article_of_job(session: Session, job: JobRow) -> ArticleRow | None:
+    """Give the article that a job is about, None for one about a file or about marks."""
+    return session.scalar(select(ArticleRow).where(ArticleRow.id == job.article_id))
 
 
 def _free(now: datetime) -> ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""Language jobs: ask for one, take it under a lease, tell how far it is, end it. The job's row is the truth."""
+"""Jobs: ask for one, take it under a lease, tell how far it is, end it. The job's row is the truth."""
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -40,7 +40,7 @@ class Held:
 
 @dataclass(frozen=True)
 class JobPage:
-    """What a job's page shows."""
+    """What a job's page shows; stem and title are empty where it is about no article."""
 
     public_id: str
     stem: str
@@ -170,10 +170,11 @@ def job_page(work: UnitOfWork, public_id: str) -> JobPage:
             msg = "There is no such job."
             raise NotFound(msg)
         article = queries.article_of_job(session, job)
+        waiting = queries.count_in_review(session, article.id, job.asked_by_id) if article else 0
         return JobPage(
             public_id=public_id,
-            stem=article.stem,
-            title=article.title,
+            stem=article.stem if article else "",
+            title=article.title if article else "",
             kind=job.kind,
             state=job.state,
             step=job.step,
@@ -182,8 +183,8 @@ def job_page(work: UnitOfWork, public_id: str) -> JobPage:
             message=job.message,
             cancel_asked=job.cancel_asked,
             found=job.found,
-            waiting_for_review=queries.count_in_review(session, article.id, job.asked_by_id),
-            owner_id=article.owner_id,
+            waiting_for_review=waiting,
+            owner_id=article.owner_id if article else job.asked_by_id,
             asked_by_id=job.asked_by_id,
         )
 

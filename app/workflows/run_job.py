@@ -1,8 +1,9 @@
-"""Do a language job: read the article, generate under a lease, store all of it and end the job in one transaction."""
+"""Do a job: prepare under a lease, then store all of it and end the job in one transaction."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from threading import Event, Thread
 
 from sqlalchemy.orm import Session
@@ -17,30 +18,50 @@ from app.storage.unit_of_work import UnitOfWork
 from app.workflows import jobs
 from app.workflows.compare_generated import compared
 from app.workflows.generate_questions import keep_for_review
+from app.workflows.problems import Problem
 
 STORING = "Storing the questions"
 Source = tuple[Article, Rendition]
 Tell = Callable[[str, int, int], None]
 GenerateAlone = Callable[[Sequence[Source], Tell], Generated]
+Finish = Callable[[Session, UnitOfWork, JobRow], None]
+# What a kind of job does before its transaction; it gives what is to be done in it.
+Prepare = Callable[[UnitOfWork, JobRow, Tell], Finish]
+# The kinds that need no language model; any other is work on an article.
+PREPARERS: dict[str, Prepare] = {}
 
 
 def run_job(work: UnitOfWork, held: jobs.Held, *, generate: GenerateAlone, lease: float) -> None:
     """Do a job that was claimed; raises LeaseLost where another worker has taken it. Any other fault ends the job."""
+
+    def generating(work: UnitOfWork, job: JobRow, tell: Tell) -> Finish:
+        generated = generate([_source(work, job)], tell)
+        return lambda session, work, job: _store(session, work, job, generated)
+
+    with work.reading() as session:
+        job = queries.job_by_public_id(session, held.public_id)
+    kind = job.kind if job is not None else ""
+    run_by(work, held, PREPARERS.get(kind, generating), lease=lease)
+
+
+def run_by(work: UnitOfWork, held: jobs.Held, prepare: Prepare, *, lease: float) -> None:
+    """Do a job that was claimed in its two parts: prepare at leisure, then store and end the job in one transaction.
+
+    Raises LeaseLost as `run_job` does; what a person can mend ends the job with its sentences.
+    """
     try:
         with _heartbeat(work, held, lease):
-            source = _source(work, held)
-            generated = generate(
-                [source], lambda step, done, total: jobs.tell(work, held, step=step, done=done, total=total)
-            )
-        _finish(work, held, generated)
+            finish = prepare(work, _job(work, held), partial(_tell, work, held))
+        _finish(work, held, finish)
     except jobs.CancelAsked:
         jobs.stop(work, held)
     except jobs.LeaseLost:
         raise
+    except Problem as problem:
+        jobs.fail(work, held, str(problem))
     except Exception as error:
-        jobs.fail(
-            work, held, f"The article could not be worked on ({type(error).__name__}). The worker’s log says more."
-        )
+        what = "The article could not be worked on" if _job(work, held).article_id else "This could not be done"
+        jobs.fail(work, held, f"{what} ({type(error).__name__}). The worker’s log says more.")
         raise
 
 
@@ -63,16 +84,32 @@ def _heartbeat(work: UnitOfWork, held: jobs.Held, lease: float) -> Iterator[None
         thread.join()
 
 
-def _source(work: UnitOfWork, held: jobs.Held) -> Source:
+def _tell(work: UnitOfWork, held: jobs.Held, step: str, done: int, total: int) -> None:
+    jobs.tell(work, held, step=step, done=done, total=total)
+
+
+def _job(work: UnitOfWork, held: jobs.Held) -> JobRow:
     with work.reading() as session:
         job = queries.job_by_public_id(session, held.public_id)
-        if job is None:
-            raise jobs.LeaseLost
-        row = current_rendition(session, job.article_id)
+    if job is None:
+        raise jobs.LeaseLost
+    return job
+
+
+def _source(work: UnitOfWork, job: JobRow) -> Source:
+    with work.reading() as session:
+        row = current_rendition(session, _article_id(job))
         return row.article.value, row.value
 
 
-def _finish(work: UnitOfWork, held: jobs.Held, generated: Generated) -> None:
+def _article_id(job: JobRow) -> int:
+    if job.article_id is None:
+        msg = f"a job of kind {job.kind} is about no article"
+        raise ValueError(msg)
+    return job.article_id
+
+
+def _finish(work: UnitOfWork, held: jobs.Held, finish: Finish) -> None:
     """Store what a job gave and end it: both or neither, and only where it is still held."""
     with work() as session:
         # The first statement takes the row's lock: whoever wants the job waits, and then finds it done.
@@ -82,11 +119,11 @@ def _finish(work: UnitOfWork, held: jobs.Held, generated: Generated) -> None:
         job = queries.job_by_public_id(session, held.public_id)
         if job is None or job.cancel_asked:
             raise jobs.CancelAsked
-        _store(session, work, job, generated)
+        finish(session, work, job)
 
 
 def _store(session: Session, work: UnitOfWork, job: JobRow, generated: Generated) -> None:
-    row = current_rendition(session, job.article_id)
+    row = current_rendition(session, _article_id(job))
     if job.kind == "ask":
         generated, job.message = _asked(job, generated)
     found: dict[str, list[object]] = {}
