@@ -15,11 +15,12 @@ class Rejudging(StrEnum):
     ALIAS = "accepted by a teacher"
     DISPUTE = "dispute upheld"
     WITHDRAWN = "question withdrawn"
+    KEY = "key changed by a teacher"
 
     @property
     def cause(self) -> str:
         """Give the cause of the gradings that follow from it."""
-        return "alias" if self is Rejudging.ALIAS else "dispute"
+        return {Rejudging.ALIAS: "alias", Rejudging.KEY: "key"}.get(self, "dispute")
 
 
 FULL_MARKS = "question withdrawn, full marks"

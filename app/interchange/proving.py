@@ -8,6 +8,7 @@ from functools import partial
 from app.articles.text import SELECTOR_CONTEXT, digest
 from app.grading.modes import Outcome, judge_events, proving
 from app.grading.rejudging import Rejudging, judge
+from app.grading.voiding import most, voided
 from app.interchange.json_values import BrokenDocument, Value
 from app.interchange.proof import Proof, ProvedAnswer, chained, sealed
 from app.interchange.proof_reading import read_proof
@@ -104,9 +105,14 @@ def _again(events: Sequence[Event], place: int, answer: ProvedAnswer) -> Outcome
     verdict = partial(judge, key=draft.key, others=answer.names, rule=draft.rule)
     withdrawn = draft.rule == Rejudging.WITHDRAWN
     try:
-        return judge_events(events, place, verdict, answer.ways, proves=proves, withdrawn=withdrawn)
+        outcome = judge_events(events, place, verdict, answer.ways, proves=proves, withdrawn=withdrawn)
+        return voided(outcome, _void(answer))
     except UnfitResponse:
         return None
+
+
+def _void(answer: ProvedAnswer) -> str:
+    return str(answer.more.get("void", ""))
 
 
 def _judged(about: str, answer: ProvedAnswer, proof: Proof, again: Outcome | None) -> Iterator[Finding]:
@@ -156,8 +162,9 @@ def _other_sum(proof: Proof) -> str:
     if not proof.gradings or [one.revision for one in proof.gradings] != list(range(1, len(proof.gradings) + 1)):
         return "the gradings are not counted from 1"
     last = proof.gradings[-1]
-    total, most = (math.fsum(getattr(one, name) for one in proof.answers) for name in ("mark", "points"))
-    if not math.isclose(total, last.score, abs_tol=1e-9) or not math.isclose(most, last.maximum, abs_tol=1e-9):
-        return f"the marks add up to {total:g} of {most:g}, not {last.score:g} of {last.maximum:g}"
+    total = math.fsum(one.mark for one in proof.answers)
+    whole = math.fsum(most(one.points, _void(one)) for one in proof.answers)
+    if not math.isclose(total, last.score, abs_tol=1e-9) or not math.isclose(whole, last.maximum, abs_tol=1e-9):
+        return f"the marks add up to {total:g} of {whole:g}, not {last.score:g} of {last.maximum:g}"
     said = proof.attempt.get("score"), proof.attempt.get("maximum")
     return "" if said == (last.score, last.maximum) else "the attempt names another score"

@@ -132,3 +132,5 @@ class MarkRow(Base):
     source_mark: Mapped[float | None]
     evidence_mark: Mapped[float | None]
     detail: Mapped[Record] = mapped_column(default=dict, server_default=text("'{}'"))
+    # The void by which it was given, where the question was void.
+    ruling_id: Mapped[int | None] = mapped_column(ForeignKey("ruling.id"), index=True)

@@ -17,6 +17,7 @@ from app.storage import (
     quizzes,
     recall,
     reviews,
+    rulings,
     sign_ins,
     uploads,
 )
@@ -39,6 +40,7 @@ TABLE_MODULES = (
     quizzes,
     recall,
     reviews,
+    rulings,
     sign_ins,
     uploads,
 )

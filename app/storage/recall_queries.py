@@ -63,7 +63,8 @@ def tested_in(session: Session, attempt_ids: Collection[int]) -> Sequence[Tested
         .join(FactRow, FactRow.id == VersionRow.fact_id)
         .join(MarkRow, MarkRow.slot_id == AttemptSlotRow.id)
         .join(GradingRow, (GradingRow.id == MarkRow.grading_id) & (GradingRow.revision == newest))
-        .where(AttemptSlotRow.attempt_id.in_(attempt_ids))
+        # An answer to a question that is void says nothing of what somebody knows.
+        .where(AttemptSlotRow.attempt_id.in_(attempt_ids), MarkRow.ruling_id.is_(None))
         .order_by(AttemptSlotRow.attempt_id, AttemptSlotRow.position)
     )
     return [

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from app.storage.attempts import AttemptRow, AttemptSlotRow, GradingRow, MarkRow
 from app.storage.people import ParticipantRow
 from app.storage.questions import OptionRow, QuestionRow, VersionRow
+from app.storage.rulings import RulingRow
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,9 @@ class GradedSlot:
     points: float
     mark: float
     response: Mapping[str, Any] | None
+    # "full credit" or "left out" where the question is void, and the reason that participants read.
+    void: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,11 +86,14 @@ def graded_slots(session: Session, quiz_id: int) -> Sequence[GradedSlot]:
             AttemptSlotRow.points,
             MarkRow.mark,
             MarkRow.response,
+            func.coalesce(RulingRow.kind, ""),
+            func.coalesce(RulingRow.reason, ""),
         )
         .join(GradingRow, GradingRow.attempt_id == AttemptRow.id)
         .join(MarkRow, MarkRow.grading_id == GradingRow.id)
         .join(AttemptSlotRow, AttemptSlotRow.id == MarkRow.slot_id)
         .join(VersionRow, VersionRow.id == MarkRow.version_id)
+        .outerjoin(RulingRow, RulingRow.id == MarkRow.ruling_id)
         .where(AttemptRow.quiz_id == quiz_id, GradingRow.revision == highest)
         .order_by(AttemptRow.id, AttemptSlotRow.position)
     )

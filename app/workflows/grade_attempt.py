@@ -5,10 +5,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from app.grading.voiding import most
 from app.quizzes.events import latest_answers
 from app.quizzes.response import Response, from_payload
 from app.storage import attempt_queries as attempts
 from app.storage.attempts import AttemptRow, GradingRow, MarkRow
+from app.storage.rulings import voids_in
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.judge_again import judging_versions, known_contents, known_names
 from app.workflows.judge_modes import by_mode
@@ -37,13 +39,16 @@ def grade_attempt(
     saved, judge = latest_answers(events), by_mode(session, attempt, asked, events, before)
     judging = judging_versions(session, asked, last, by)
     known = known_contents(session, judging.values())
+    voids = voids_in(session, attempt.quiz_id, {one.version.question_id for one in known.values()})
     grading = _revision(session, attempt, last, cause=cause, at=work.clock(), actor_id=actor_id)
     for question in asked:
         version_id = judging[question.slot_id]
         content = known[version_id]
         row = MarkRow(grading_id=grading.id, slot_id=question.slot_id, version_id=version_id)
-        judge(row, question, content, known_names(session, content))
-        grading.score, grading.maximum = grading.score + row.mark, grading.maximum + question.points
+        void = voids.get(content.version.question_id)
+        row.ruling_id, kind = (void.id, void.kind) if void else (None, "")
+        judge(row, question, content, known_names(session, content), kind)
+        grading.score, grading.maximum = grading.score + row.mark, grading.maximum + most(question.points, kind)
         session.add(row)
         if last is None:
             event = saved.get(question.position)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.grading.modes import Outcome, judge_events, proving
 from app.grading.rejudging import Rejudging
+from app.grading.voiding import voided
 from app.quizzes.events import Event
 from app.quizzes.modes import Mode, Ways
 from app.storage.attempt_queries import Asked
@@ -15,7 +16,7 @@ from app.storage.mode_queries import digests_of
 from app.storage.versions import Content
 from app.workflows.judge_again import Judging
 
-ByMode = Callable[[MarkRow, Asked, Content, Sequence[Sequence[str]]], None]
+ByMode = Callable[[MarkRow, Asked, Content, Sequence[Sequence[str]], str], None]
 
 
 def by_mode(
@@ -28,22 +29,24 @@ def by_mode(
     """Give what fills a mark with what the attempt's mode makes of a question.
 
     `before` are the marks that counted so far, by slot: what was judged in one mode is judged again in that mode,
-    whatever the quiz's settings are by then. It is called with the forms of each name known.
+    whatever the quiz's settings are by then. It is called with the forms of each name known, and with how the question
+    is void, if it is.
     """
     now = ways_of_quiz(attempt)
     offered = {place[0] for one in asked for place in one.evidence}
     digests = digests_of(session, offered) if offered else {}
 
-    def judge(row: MarkRow, question: Asked, content: Content, names: Sequence[Sequence[str]]) -> None:
+    def judge(row: MarkRow, question: Asked, content: Content, names: Sequence[Sequence[str]], void: str) -> None:
         last = before.get(question.slot_id)
         ways = now if last is None else ways_kept(last.detail, now)
         proves = proving([(digests[one], start, end) for one, start, end in question.evidence], content.citations)
         withdrawn = content.version.rule == Rejudging.WITHDRAWN
         judging = Judging(content, names)
         outcome = judge_events(events, question.position, judging, ways, proves=proves, withdrawn=withdrawn)
+        outcome = voided(outcome, void)
         _fill(row, outcome, question.points)
         met: dict[str, object] = {"names": sorted(judging.met)} if judging.met else {}
-        row.detail = outcome.detail | met | ({} if ways.plain else {"ways": _record(ways)})
+        row.detail = outcome.detail | met | ({} if ways.plain and not void else {"ways": _record(ways)})
 
     return judge
 

@@ -53,9 +53,8 @@ def _missed(session: Session, ended: Sequence[AttemptRow]) -> Iterator[MarkRow]:
     for row in ended:
         marks = attempts.marks_of(session, gradings[row.id].id) if row.id in gradings else {}
         asked = attempts.asked_in(session, row.id)
-        yield from (
-            marks[one.slot_id] for one in asked if one.slot_id in marks and marks[one.slot_id].mark < one.points
-        )
+        given = [(marks[one.slot_id], one.points) for one in asked if one.slot_id in marks]
+        yield from (mark for mark, points in given if mark.mark < points and mark.ruling_id is None)
 
 
 def _not_asked(

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.grading.voiding import Void
 from app.reports.csv_file import to_csv
 from app.reports.responses import AttemptRow, Item, ItemOption, Responses, Which, counting
 from app.reports.typed import TypedAnswer, typed_answers
 from app.storage import report_queries as reports
 from app.storage.quizzes import quiz_by_slug, slots_of
 from app.workflows.problems import NotFound
+from app.workflows.report_names import names_in
+from app.workflows.void_questions import VoidQuestion, void_questions
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,6 +76,7 @@ class Report:
     questions: tuple[QuestionReport, ...]
     participants: tuple[ParticipantLine, ...]
     maximum: float
+    voids: tuple[VoidQuestion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ class _Gathered:
     asked: tuple[reports.AskedVersion, ...]
     versions: Mapping[int, int]
     typed: Mapping[int, tuple[TypedAnswer, ...]]
+    voids: tuple[VoidQuestion, ...]
 
 
 def report(work: UnitOfWork, slug: str, which: Which | None = None) -> Report:
@@ -105,6 +110,7 @@ def report(work: UnitOfWork, slug: str, which: Which | None = None) -> Report:
         questions=tuple(_question(one, item, found) for one, item in zip(found.asked, items, strict=True)),
         participants=tuple(_participant(found.responses, attempt) for attempt in found.responses.attempts),
         maximum=sum(item.max_mark for item in found.responses.items),
+        voids=found.voids,
     )
 
 
@@ -131,9 +137,12 @@ def _gather(work: UnitOfWork, slug: str, which: Which | None) -> _Gathered:
             msg = "There is no such quiz. The list has those that are."
             raise NotFound(msg)
         attempts = reports.graded_attempts(session, quiz.id)
-        slots = reports.graded_slots(session, quiz.id)
+        given = reports.graded_slots(session, quiz.id)
+        # What is taken out of the score is in no figure.
+        slots = [slot for slot in given if slot.void != Void.LEFT_OUT]
         places = {slot.question_id: slot.position for slot in slots_of(session, quiz.id) if slot.question_id}
         asked, options, versions = _asked(session, slots, places)
+        voids = void_questions(session, given)
     items = tuple(_item(place, one, options, slots) for place, one in enumerate(asked, 1))
     order = {one.question_id: place for place, one in enumerate(asked)}
     newest = {one.question_id: one.version_id for one in asked}
@@ -141,7 +150,7 @@ def _gather(work: UnitOfWork, slug: str, which: Which | None) -> _Gathered:
     # An average counts every attempt.
     which = which or (Which(quiz.grading_method) if quiz.grading_method in set(Which) else Which.ALL)
     responses = counting(Responses(_rows(attempts, placed, order), items), which)
-    return _Gathered(quiz, which, responses, asked, versions, _typed(attempts, slots, responses))
+    return _Gathered(quiz, which, responses, asked, versions, _typed(attempts, slots, responses), voids)
 
 
 def _typed(
@@ -196,7 +205,7 @@ def _chosen(
 def _rows(
     attempts: Sequence[reports.GradedAttempt], slots: Sequence[reports.GradedSlot], order: Mapping[int, int]
 ) -> tuple[AttemptRow, ...]:
-    names = _names(attempts)
+    names = names_in(attempts)
     blank: list[float | None] = [None] * len(order)
     marks = {attempt.id: list(blank) for attempt in attempts}
     chosen: dict[int, list[tuple[int, ...] | None]] = {attempt.id: [None] * len(order) for attempt in attempts}
@@ -216,17 +225,6 @@ def _rows(
         )
         for attempt in attempts
     )
-
-
-def _names(attempts: Sequence[reports.GradedAttempt]) -> dict[int, str]:
-    """Give each participant's name, with a number where several go by the same."""
-    given = dict(sorted((attempt.participant_id, attempt.nickname or "Guest") for attempt in attempts))
-    shared, seen = Counter(given.values()), Counter[str]()
-    names: dict[int, str] = {}
-    for participant_id, name in given.items():
-        seen[name] += 1
-        names[participant_id] = f"{name} {seen[name]}" if shared[name] > 1 else name
-    return names
 
 
 def _question(asked: reports.AskedVersion, item: ItemStatistics, found: _Gathered) -> QuestionReport:
