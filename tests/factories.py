@@ -191,7 +191,7 @@ DRAFTS = {
     ),
     QuestionType.CLAIM: Draft(
         QuestionType.CLAIM,
-        "The old quay of Norvik was built in 1921.",
+        "The old quay, built in 1921, will become a park.",
         AnswerKey(
             QuestionType.CLAIM,
             (

@@ -34,6 +34,10 @@ class ArticleRow(Base):
     visibility: Mapped[Label] = mapped_column(default="private")
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     created_at: Mapped[Moment]
+    # Its text stays for what cites it; nothing new may.
+    retired_at: Mapped[Moment | None]
+    # It came or its text changed, and what is published was not held against it yet.
+    recheck_due: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     @property
     def value(self) -> Article:
@@ -113,6 +117,14 @@ def current_renditions(session: Session) -> Sequence[RenditionRow]:
     for row in session.scalars(_newest_first()):
         newest.setdefault(row.article_id, row)
     return [newest[article_id] for article_id in sorted(newest)]
+
+
+def newest_renditions(session: Session, stems: Collection[str]) -> dict[str, RenditionRow]:
+    """Give the newest renditions of some articles by their stems."""
+    newest = select(func.max(RenditionRow.id)).join(ArticleRow, ArticleRow.id == RenditionRow.article_id)
+    newest = newest.where(ArticleRow.stem.in_(stems)).group_by(RenditionRow.article_id)
+    rows = session.scalars(select(RenditionRow).where(RenditionRow.id.in_(newest)))
+    return {row.article.stem: row for row in rows}
 
 
 def every_passage(session: Session) -> Sequence[PassageRow]:

@@ -1,6 +1,6 @@
 """Tables of what holds a version back or lets it through: confirmations, flags, and who edits a question now."""
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.storage.base import Base, Label, Moment, RowId, Words
@@ -15,6 +15,21 @@ class ConfirmationRow(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
     note: Mapped[Words] = mapped_column(default="")
     at: Mapped[Moment]
+
+
+class SecondReadingRow(Base):
+    """That a version's author asks for a second reader, and what came of it; `words` says why it was sent back."""
+
+    __tablename__ = "second_reading"
+    __table_args__ = (CheckConstraint("state IN ('waiting', 'confirmed', 'sent back')", name="state"),)
+    id: Mapped[RowId]
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"), unique=True)
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
+    asked_at: Mapped[Moment]
+    state: Mapped[Label] = mapped_column(default="waiting")
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
+    answered_at: Mapped[Moment | None]
+    words: Mapped[Words] = mapped_column(default="")
 
 
 class FlagRow(Base):

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.storage import review_queries as queries
-from app.storage.teaching_queries import entity_forms
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import contents
-from app.workflows.check_question import checks_among
+from app.storage.versions import Content, contents
+from app.workflows.check_question import Known, checks_of_version, known_for
 from app.workflows.decide_review import AlreadyDecided, Shown, publish_waiting, waiting_version
 from app.workflows.list_questions import Viewer
-from app.workflows.publish_question import texts_of
 from app.workflows.readable import readable_article
 from app.workflows.review_questions import owner_filter
 
@@ -61,19 +59,25 @@ def accept_above(work: UnitOfWork, viewer: Viewer, stem: str, least: float, *, o
         return done
 
 
+def _failed(session: Session, content: Content, known: Known) -> tuple[str, ...]:
+    checks = checks_of_version(session, content.version, content.draft, known)
+    return tuple(check.sentence for check in checks if check.blocks)
+
+
 def _sifted(session: Session, viewer: Viewer, stem: str, least: float) -> Sifted:
     article = readable_article(session, viewer, stem)
     rows = queries.waiting_on(session, article.id, owner_filter(viewer))
     high = [row for row in rows if row.score >= least]
-    names, texts = entity_forms(session), texts_of(session)
+    stored = contents(session, high)
+    known = known_for(session, [content.draft for content in stored])
     found = [
         Candidate(
             Shown(content.version.question.public_id, content.version.number),
             content.version.stem,
             content.version.score,
-            tuple(check.sentence for check in checks_among(content.draft, names, texts) if check.blocks),
+            _failed(session, content, known),
         )
-        for content in contents(session, high)
+        for content in stored
     ]
     fit = tuple(one for one in found if not one.failed)
     left = tuple(one for one in found if one.failed)

@@ -6,52 +6,92 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from app.grading.following import number_in, words_of
+from app.grading.key_follows import Grounds, key_gap
 from app.grading.matching import fold
 from app.questions.draft import Citation, Draft, QuestionType
-from app.storage.articles import RenditionRow
+from app.questions.origins import is_generated
+from app.storage.articles import RenditionRow, newest_renditions
+from app.storage.questions import QuestionRow, VersionRow
+from app.storage.second_readings import confirmed_among, is_vouched_for, titles_by_stem
 from app.storage.teaching_queries import entity_forms
-from app.workflows.publish_question import flaws_of, texts_of
+from app.workflows.publish_question import flaws_of
 
 Forms = Sequence[tuple[str, ...]]
+BY_RULE = {QuestionType.CLAIM, QuestionType.CLOZE}
 
 
 @dataclass(frozen=True)
 class Check:
-    """One thing to know about a question, in a sentence; a blocking one keeps it from being published."""
+    """One thing to know about a question, in a sentence.
+
+    A blocking one keeps it from being published; `confirmable` says that a second teacher may let it pass.
+    """
 
     sentence: str
     blocks: bool
+    confirmable: bool = False
 
 
-def checks_of(session: Session, draft: Draft) -> tuple[Check, ...]:
-    """Give what speaks against publishing a draft, what blocks first."""
-    return checks_among(draft, entity_forms(session), texts_of(session))
+@dataclass(frozen=True)
+class Known:
+    """What checks are made against, loaded once for many drafts: names and titles, and renditions by article."""
+
+    grounds: Grounds
+    texts: Mapping[str, RenditionRow]
 
 
-def checks_among(draft: Draft, names: Forms, texts: Mapping[str, RenditionRow]) -> tuple[Check, ...]:
+def known_for(session: Session, drafts: Iterable[Draft]) -> Known:
+    """Load what the checks of some drafts need: of texts, only those that they cite."""
+    stems = {citation.passage.article for draft in drafts for citation in draft.citations}
+    return Known(Grounds(entity_forms(session), titles_by_stem(session)), newest_renditions(session, stems))
+
+
+def checks_of(session: Session, draft: Draft, *, question: QuestionRow | None = None) -> tuple[Check, ...]:
+    """Give what speaks against publishing a draft, what blocks first; its question may vouch for what it asks."""
+    derived = question is not None and is_derived(session, question, draft)
+    return checks_among(draft, known_for(session, [draft]), derived=derived)
+
+
+def checks_of_version(
+    session: Session, version: VersionRow, draft: Draft, known: Known | None = None
+) -> tuple[Check, ...]:
+    """Give what speaks against publishing a stored version, with what a second reader confirmed."""
+    by_rule = version.author_id is None and is_generated(version.origin)
+    derived = by_rule or is_derived(session, version.question, draft)
+    confirmed = version.id in confirmed_among(session, [version.id])
+    return checks_among(draft, known or known_for(session, [draft]), derived=derived, confirmed=confirmed)
+
+
+def is_derived(session: Session, question: QuestionRow, draft: Draft) -> bool:
+    """Say whether the generator's rules vouch for a draft; only claims and clozes need anybody to."""
+    return draft.type in BY_RULE and is_vouched_for(session, question, draft)
+
+
+def checks_among(draft: Draft, known: Known, *, derived: bool = False, confirmed: bool = False) -> tuple[Check, ...]:
     """Give the same among names and texts that are loaded already: for many drafts at once."""
-    gap = key_gap(draft, names)
-    # Style is the teacher's own: only what is broken or not proved keeps a question back.
+    gap = key_gap(draft, known.grounds, derived=derived)
+    # Style is the teacher's own: only what is broken or not proved keeps a question back. Whether the key stands in the
+    # citations is the gap's to say, more exactly than the flaw of that name.
     found = [
         Check(flaw.reason, flaw.broken)
-        for flaw in flaws_of(draft, texts)
-        if not (gap and flaw.name == "key not in citation")
+        for flaw in flaws_of(draft, known.texts)
+        if not (draft.citations and flaw.name == "key not in citation")
     ]
-    found += [Check(gap, blocks=True)] if gap else []
-    return tuple(sorted(found, key=lambda check: not check.blocks))
+    found += [Check(sentence, blocks=True) for sentence in retired_among(draft, known.texts)]
+    if gap is not None and not (confirmed and gap.confirmable):
+        found.append(Check(gap.sentence, blocks=True, confirmable=gap.confirmable))
+    return tuple(sorted(found, key=lambda check: (not check.blocks, check.confirmable)))
 
 
-def key_gap(draft: Draft, names: Forms) -> str:
-    """Say why the key does not follow from the cited words, or nothing where it does or where none are cited."""
-    if not draft.citations or draft.type not in {QuestionType.SINGLE, QuestionType.NUMBER}:
-        return ""
-    if any(_proof(citation, draft, names) for citation in draft.citations):
-        return ""
-    if draft.key.number is not None:
-        said = f"{draft.key.number.value.normalize():f} {draft.key.number.unit}".strip()
-        return f"The cited words do not say {said}. Cite the words that do, or change the number."
-    right = next(option.text for option in draft.key.options if option.correct)
-    return f"The cited words do not say “{right}”. Cite the words that do, or answer in the article's words."
+def retired_among(draft: Draft, texts: Mapping[str, RenditionRow]) -> list[str]:
+    """Say of each retired article that a draft cites that nothing new may."""
+    stems = dict.fromkeys(citation.passage.article for citation in draft.citations)
+    rows = [texts[stem].article for stem in stems if stem in texts]
+    return [
+        f"The article “{row.title}” is retired, so that nothing new cites it. Cite another, or bring the article back."
+        for row in rows
+        if row.retired_at is not None
+    ]
 
 
 def with_marks(draft: Draft, names: Forms) -> Draft:

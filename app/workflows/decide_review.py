@@ -12,9 +12,9 @@ from app.storage.questions import QuestionRow, VersionRow
 from app.storage.reviews import RejectionRow
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import contents, publish
-from app.workflows.check_question import checks_of
+from app.workflows.check_question import Known
 from app.workflows.problems import NotFound, Refused
+from app.workflows.publish_lock import publish_version
 
 ALREADY = "This question was decided or changed meanwhile, so nothing was done. This is what waits now."
 NOTHING_TO_UNDO = "There is no decision of yours on this article to take back."
@@ -38,18 +38,16 @@ def accept(work: UnitOfWork, shown: Shown, *, actor_id: int) -> None:
     """Publish a version that waits; raises AlreadyDecided, or Refused with a reason for each check that fails."""
     with work() as session:
         version = waiting_version(session, shown)
-        draft = contents(session, [version])[0].draft
-        failed = [check.sentence for check in checks_of(session, draft) if check.blocks]
-        if failed:
-            raise Refused(*failed)
         publish_waiting(session, work, version, actor_id=actor_id)
 
 
-def publish_waiting(session: Session, work: UnitOfWork, version: VersionRow, *, actor_id: int) -> None:
-    """Publish a version whose checks passed, and log what an undo needs."""
+def publish_waiting(
+    session: Session, work: UnitOfWork, version: VersionRow, *, actor_id: int, known: Known | None = None
+) -> None:
+    """Publish a version, and log what an undo needs; raises Refused with a reason for each check that fails."""
     before = version.state
     replaced = [row.number for row in versions_of(session, version.question_id) if row.state == "published"]
-    publish(session, version, at=work.clock())
+    publish_version(session, work, version, known=known)
     log(session, work, version, "accept", actor_id=actor_id, before=before, after="published", replaced=replaced)
 
 
@@ -86,7 +84,9 @@ def undo(work: UnitOfWork, article: str, *, actor_id: int) -> str:
         session.flush()
         for row in rows[1:]:
             if accepted and row.number in last["replaced"]:
-                row.state = "published"
+                first = row.published_at
+                publish_version(session, work, row)
+                row.published_at = first
         log(session, work, rows[0], "undo", actor_id=actor_id, before=after, after=last["before"])
         return question.public_id
 

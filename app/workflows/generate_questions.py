@@ -17,8 +17,10 @@ from app.storage.job_queries import identities_on
 from app.storage.questions import QuestionRow
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import add_version, question_by_public_id
+from app.workflows.check_question import Known, known_for
 from app.workflows.problems import Refused
-from app.workflows.publish_question import publish_checked, texts_of
+from app.workflows.publish_lock import publish_version
+from app.workflows.publish_question import texts_of
 
 Generate = Callable[[Sequence[tuple[Article, Rendition]]], Generated]
 
@@ -40,9 +42,9 @@ def generate_questions(work: UnitOfWork, generate: Generate, *, visibility: str 
     generated = generate(sources)
     with work() as session:
         renditions = texts_of(session)
-        facts = _keep_facts(session, generated, renditions)
+        facts, known = _keep_facts(session, generated, renditions), known_for(session, generated.drafts)
         outcomes = [
-            _keep_draft(session, work, draft, renditions=renditions, facts=facts, visibility=visibility)
+            _keep_draft(session, work, draft, known=known, renditions=renditions, facts=facts, visibility=visibility)
             for draft in generated.drafts
         ]
     new = [outcome for outcome in outcomes if outcome is not None]
@@ -70,6 +72,7 @@ def _keep_draft(
     work: UnitOfWork,
     draft: Draft,
     *,
+    known: Known,
     renditions: dict[str, RenditionRow],
     facts: dict[str, int],
     visibility: str,
@@ -83,7 +86,7 @@ def _keep_draft(
     fact_id = facts.get(draft.fact.key) if draft.fact else None
     version = add_version(session, question, draft, renditions=renditions, at=work.clock(), fact_id=fact_id)
     try:
-        publish_checked(session, work, version, renditions=renditions)
+        publish_version(session, work, version, known=known, strict=True)
     except Refused:
         version.state = "in review"
         return False

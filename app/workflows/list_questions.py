@@ -26,7 +26,7 @@ from app.storage.teaching_queries import (
 )
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents, question_by_public_id
-from app.workflows.check_question import Check, checks_of
+from app.workflows.check_question import Check, checks_of_version
 from app.workflows.problems import NotFound
 from app.workflows.show_result import sources_of
 
@@ -167,7 +167,7 @@ def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionP
             state=rows[0].state,
             draft=content.draft,
             sources=tuple(source_of(citation, texts) for citation in content.citations),
-            checks=checks_of(session, content.draft),
+            checks=checks_of_version(session, rows[0], content.draft),
             versions=tuple(_version(row, names) for row in rows),
             used_in=_named(holding),
             may_join=_named([quiz for quiz in own if quiz not in holding]),

@@ -11,10 +11,10 @@ from app.storage.articles import renditions_by_digest
 from app.storage.questions import VersionRow
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import add_version, contents, publish
-from app.workflows.check_question import checks_of
+from app.storage.versions import add_version, contents
 from app.workflows.decide_review import log
 from app.workflows.problems import Refused
+from app.workflows.publish_lock import publish_version
 from app.workflows.publish_question import texts_of
 
 MOVED = "The article has changed since, so that the cited words stand elsewhere. Edit the question first."
@@ -44,12 +44,9 @@ def add_judging_version(
     if published is not None and asks_the_same(contents(session, [published])[0].draft, old):
         basis, current = published, True
     draft = replace(change(contents(session, [basis])[0].draft), rule=str(why))
-    failed = [check.sentence for check in checks_of(session, draft) if check.blocks] if current else []
-    if failed and why is not Rejudging.WITHDRAWN:
-        raise Refused(*failed)
     new = _stored(session, work, basis, draft, actor_id=actor_id)
     if current and why is not Rejudging.WITHDRAWN:
-        publish(session, new, at=work.clock())
+        publish_version(session, work, new)
     else:
         new.state = "retired"
     log(session, work, new, str(why), actor_id=actor_id, before=basis.number, after=new.number, state=new.state)

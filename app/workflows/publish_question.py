@@ -1,4 +1,4 @@
-"""Publish a question: only when its citations stand and no fatal flaw is found."""
+"""What is wrong with a question whoever wrote it: citations that do not stand, and flaws of the item."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,10 +9,6 @@ from app.articles.text import Rendition
 from app.questions.defects import Flaw, textual_flaws
 from app.questions.draft import Draft
 from app.storage.articles import RenditionRow, current_renditions
-from app.storage.questions import VersionRow
-from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import contents, publish
-from app.workflows.problems import Refused
 
 
 def texts_of(session: Session) -> dict[str, RenditionRow]:
@@ -35,14 +31,3 @@ def _stands(draft: Draft, stem: str, renditions: Mapping[str, RenditionRow]) -> 
     row = renditions.get(stem)
     passages = [citation.passage for citation in draft.citations if citation.passage.article == stem]
     return row is not None and all(stands(passage, row.value, row.article.raw) for passage in passages)
-
-
-def publish_checked(
-    session: Session, work: UnitOfWork, version: VersionRow, *, renditions: Mapping[str, RenditionRow]
-) -> None:
-    """Publish a version; raises Refused with a reason for each fatal flaw."""
-    draft = contents(session, [version])[0].draft
-    fatal = [flaw.reason for flaw in flaws_of(draft, renditions) if flaw.fatal]
-    if fatal:
-        raise Refused(*fatal)
-    publish(session, version, at=work.clock())

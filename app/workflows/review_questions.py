@@ -15,7 +15,7 @@ from app.storage.questions import VersionRow
 from app.storage.reviews import AlternativeRow
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents
-from app.workflows.check_question import Check, checks_of
+from app.workflows.check_question import Check, checks_of_version
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import NotFound
 from app.workflows.readable import readable_article
@@ -152,7 +152,7 @@ def _item(session: Session, article: ArticleRow, rows: Sequence[VersionRow], at:
         before=names[place - 1] if place else "",
         after=names[place + 1] if place + 1 < len(names) else "",
         draft=draft,
-        checks=checks_of(session, draft),
+        checks=checks_of_version(session, rows[place], draft),
         reasons=score_reasons(draft),
         paragraphs=_paragraphs(session, article, draft),
         elsewhere=tuple(source_of(one, texts) for one in draft.citations if one.passage.article != article.stem),

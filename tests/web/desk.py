@@ -94,7 +94,7 @@ def a_claim(**changes: object) -> dict[str, object]:
         "act": "save",
         "article": "harbour",
         "quote": "The old quay, built in 1911, will become a park.",
-        "stem": "The old quay of Norvik was built in 1921.",
+        "stem": "The old quay, built in 1921, will become a park.",
         "verdict": "Refuted",
         "feedback": "The article names another year.",
     } | changes
