@@ -37,7 +37,7 @@ def texts_of(fields: Record, name: str) -> list[str]:
     if not all(isinstance(value, str) for value in values):
         msg = f'"{name}" must hold texts only.'
         raise UnreadableQuestion(msg)
-    return [_clean(text, name) for text in cast("list[str]", values)]
+    return [clean(text, name) for text in cast("list[str]", values)]
 
 
 def text_of(fields: Record, name: str) -> str:
@@ -46,7 +46,7 @@ def text_of(fields: Record, name: str) -> str:
     if not isinstance(value, str):
         msg = f'"{name}" is missing or is no text.'
         raise UnreadableQuestion(msg)
-    return _clean(value, name)
+    return clean(value, name)
 
 
 def number_of(fields: Record, name: str) -> Decimal:
@@ -71,7 +71,8 @@ def whole_of(fields: Record, name: str) -> int:
     return value
 
 
-def _clean(text: str, name: str) -> str:
+def clean(text: str, name: str) -> str:
+    """Give a text that can be kept; raises UnreadableQuestion where a database could not."""
     # No database keeps a NUL or half of a surrogate pair in a text.
     if any(letter == "\x00" or "\ud800" <= letter <= "\udfff" for letter in text):
         msg = f'"{name}" holds a character that is no text.'

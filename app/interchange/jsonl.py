@@ -1,11 +1,11 @@
-"""Questions as JSON Lines: one object a line."""
+"""Questions as JSON Lines: one object a line. What a question is comes first, what only this program knows last."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.articles.text import Passage
-from app.facts.fact import Stance
+from app.interchange.decoding import decoded
 from app.interchange.fields import (
     Record,
     UnreadableQuestion,
@@ -13,29 +13,29 @@ from app.interchange.fields import (
     number_of,
     record_of,
     text_of,
-    texts_of,
     whole_of,
 )
-from app.questions.draft import (
-    AcceptedForm,
-    AnswerKey,
-    Citation,
-    Draft,
-    NumberKey,
-    Option,
-    QuestionType,
+from app.interchange.items import Format, Item, Travelling, UnreadableFile
+from app.interchange.json_parts import (
+    FORMS,
+    answers_value,
+    citation_value,
+    option_value,
+    read_citation,
+    read_key,
+    text_or_none,
+    texts_or_none,
 )
+from app.questions.draft import Draft, QuestionType
 
 SCORE_DIGITS = 4
-_FORMS = {QuestionType.TEXT, QuestionType.CLOZE}
 
 
 @dataclass(frozen=True)
 class QuestionLine:
     """A question read from a line, with what the line says about its storage.
 
-    Its passages name no rendition: whoever imports it finds the words in the article. Rules of accepted forms, marks
-    and a separate lead are not in the format.
+    Its passages name no rendition: whoever imports it finds the words in the article.
     """
 
     draft: Draft
@@ -43,9 +43,22 @@ class QuestionLine:
     version: int
     status: str
     article: str
+    labels: tuple[str, ...] = ()
+    topic: str = ""
+    difficulty: str = ""
 
 
-def to_json(draft: Draft, *, id: str, version: int, status: str, article: str) -> str:  # noqa: A002 - the field's name
+def to_json(
+    draft: Draft,
+    *,
+    id: str,  # noqa: A002 - the field's name
+    version: int,
+    status: str,
+    article: str,
+    labels: tuple[str, ...] = (),
+    topic: str = "",
+    difficulty: str = "",
+) -> str:
     """Write a question as one line without its line end; `article` is the stem of its first citation's article."""
     record = {
         "id": id,
@@ -54,19 +67,30 @@ def to_json(draft: Draft, *, id: str, version: int, status: str, article: str) -
         "type": str(draft.type),
         "status": status,
         "stem": f"{draft.lead} {draft.stem}".strip(),
-        "options": [{"text": o.text, "correct": o.correct, "feedback": o.feedback} for o in draft.key.options],
-        "answers": _answers(draft.key),
-        "citations": [_citation(citation) for citation in draft.citations],
+        "options": [option_value(option) for option in draft.key.options],
+        "answers": answers_value(draft.key),
+        "citations": [citation_value(citation) for citation in draft.citations],
         "explanation": draft.explanation,
         "tags": list(draft.tags),
         "score": round(draft.score, SCORE_DIGITS),
         "origin": draft.origin,
+        "lead": draft.lead.strip(),
+        "rules": [form.rule for form in draft.key.accepted] if draft.type in FORMS else [],
+        "rule": draft.rule,
+        "scope": list(draft.scope),
+        "features": [list(feature) for feature in draft.features],
+        "labels": list(labels),
+        "topic": topic,
+        "difficulty": difficulty,
     }
     return json.dumps(record, ensure_ascii=False)
 
 
 def from_json(line: str) -> QuestionLine:
-    """Read a line that to_json wrote; to_json of the result gives the same line. Raises UnreadableQuestion."""
+    """Read a line that to_json wrote, today or before it wrote all of today's keys; raises UnreadableQuestion.
+
+    to_json of the result gives the same line again.
+    """
     try:
         record = json.loads(line, parse_float=Decimal, parse_constant=_refuse_constant)
     except UnreadableQuestion:
@@ -78,10 +102,13 @@ def from_json(line: str) -> QuestionLine:
     try:
         return QuestionLine(
             draft=_draft(fields),
-            id=text_of(fields, "id"),
-            version=whole_of(fields, "version"),
-            status=text_of(fields, "status"),
-            article=text_of(fields, "article"),
+            id=text_or_none(fields, "id"),
+            version=whole_of(fields, "version") if "version" in fields else 1,
+            status=text_or_none(fields, "status"),
+            article=text_or_none(fields, "article"),
+            labels=tuple(texts_or_none(fields, "labels")),
+            topic=text_or_none(fields, "topic"),
+            difficulty=text_or_none(fields, "difficulty"),
         )
     except UnreadableQuestion:
         raise
@@ -90,48 +117,23 @@ def from_json(line: str) -> QuestionLine:
         raise UnreadableQuestion(msg) from error
 
 
-def _answers(key: AnswerKey) -> list[object]:
-    if key.number is not None:
-        number = key.number
-        return [
-            {
-                "value": _json_number(number.value),
-                "unit": number.unit,
-                "tolerance": _json_number(number.tolerance),
-                "text": number.text,
-            }
-        ]
-    if key.type in _FORMS:
-        return [form.text for form in key.accepted]
-    return [option.text for option in key.options if option.correct]
-
-
-def _json_number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    passage = citation.passage
-    return {
-        "article": passage.article,
-        "start": passage.start,
-        "end": passage.end,
-        "exact": passage.exact,
-        "stance": str(citation.stance),
-    }
-
-
 def _draft(fields: Record) -> Draft:
     kind = QuestionType(text_of(fields, "type"))
+    whole, lead = text_of(fields, "stem"), text_or_none(fields, "lead")
+    cited = list_of(fields, "citations") if "citations" in fields else []
     return Draft(
         type=kind,
-        stem=text_of(fields, "stem"),
-        key=_key(kind, fields),
-        citations=tuple(_read_citation(record_of(entry, "citation")) for entry in list_of(fields, "citations")),
-        explanation=text_of(fields, "explanation"),
-        tags=tuple(texts_of(fields, "tags")),
-        score=_score(fields),
-        origin=text_of(fields, "origin"),
+        stem=whole.removeprefix(lead).strip() if lead else whole,
+        key=read_key(kind, fields),
+        citations=tuple(read_citation(record_of(entry, "citation")) for entry in cited),
+        explanation=text_or_none(fields, "explanation"),
+        lead=lead,
+        tags=tuple(texts_or_none(fields, "tags")),
+        score=_score(fields) if "score" in fields else 0.0,
+        features=tuple(map(_feature, list_of(fields, "features"))) if "features" in fields else (),
+        origin=text_or_none(fields, "origin"),
+        rule=text_or_none(fields, "rule"),
+        scope=tuple(texts_or_none(fields, "scope")),
     )
 
 
@@ -143,46 +145,51 @@ def _score(fields: Record) -> float:
     return float(score)
 
 
-def _key(kind: QuestionType, fields: Record) -> AnswerKey:
-    if kind in _FORMS:
-        return AnswerKey(kind, accepted=tuple(AcceptedForm(text) for text in texts_of(fields, "answers")))
-    if kind is QuestionType.NUMBER:
-        return AnswerKey(kind, number=_number_key(list_of(fields, "answers")))
-    return AnswerKey(kind, options=tuple(_option(record_of(entry, "option")) for entry in list_of(fields, "options")))
-
-
-def _number_key(answers: list[object]) -> NumberKey:
-    if len(answers) != 1:
-        msg = f'"answers" of a number question holds one number, not {len(answers)}.'
-        raise UnreadableQuestion(msg)
-    answer = record_of(answers[0], "answer")
-    return NumberKey(
-        value=number_of(answer, "value"),
-        unit=text_of(answer, "unit"),
-        tolerance=number_of(answer, "tolerance"),
-        text=text_of(answer, "text"),
-    )
-
-
-def _option(entry: Record) -> Option:
-    correct = entry.get("correct")
-    if not isinstance(correct, bool):
-        msg = '"correct" of each option must be true or false.'
-        raise UnreadableQuestion(msg)
-    return Option(text=text_of(entry, "text"), correct=correct, feedback=text_of(entry, "feedback"))
-
-
-def _read_citation(entry: Record) -> Citation:
-    passage = Passage(
-        article=text_of(entry, "article"),
-        rendition="",
-        start=whole_of(entry, "start"),
-        end=whole_of(entry, "end"),
-        exact=text_of(entry, "exact"),
-    )
-    return Citation(passage, stance=Stance(text_of(entry, "stance")))
+def _feature(entry: object) -> tuple[str, float]:
+    match entry:
+        case [str(name), int() | float() | Decimal() as value] if not isinstance(value, bool):
+            return text_of({"name": name}, "name"), float(number_of({"value": value}, "value"))
+        case _:
+            msg = '"features" must hold pairs of a name and a number.'
+            raise UnreadableQuestion(msg)
 
 
 def _refuse_constant(name: str) -> Decimal:
     msg = f"{name} is not a number that a question can hold."
     raise UnreadableQuestion(msg)
+
+
+def write(questions: Iterable[Travelling]) -> bytes:
+    """Write questions as a file of JSON Lines."""
+    return "".join(f"{_line(question)}\n" for question in questions).encode()
+
+
+def _line(one: Travelling) -> str:
+    cited = one.draft.citations
+    stored = {"id": one.id, "version": one.version, "status": one.status, "topic": one.topic}
+    article = cited[0].passage.article if cited else ""
+    return to_json(one.draft, **stored, article=article, labels=one.tags, difficulty=one.difficulty)  # pyright: ignore[reportArgumentType] - of those kinds
+
+
+def read(raw: bytes) -> Iterator[Item]:
+    """Read a file of JSON Lines, one item for each line that is not empty; raises UnreadableFile."""
+    text, note = decoded(raw)
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if not lines:
+        msg = "There is no question in this file. Write one JSON object a line."
+        raise UnreadableFile(msg)
+    for place, (number, line) in enumerate(lines):
+        yield _item(f"line {number}", line, (note,) if note and not place else ())
+
+
+def _item(where: str, line: str, notes: tuple[str, ...]) -> Item:
+    try:
+        read = from_json(line)
+    except UnreadableQuestion as broken:
+        return Item(where, changed=notes, dropped=str(broken))
+    stored = {"id": read.id, "status": read.status or "draft", "topic": read.topic, "difficulty": read.difficulty}
+    question = Travelling(read.draft, version=read.version, tags=read.labels, **stored)
+    return Item(where, question, notes, name=read.draft.stem)
+
+
+JSONL = Format("JSON Lines", "jsonl", "application/jsonl", read, write)

@@ -56,12 +56,32 @@ def test_a_question_has_the_fields_of_the_format_in_their_order():
         ("answers", ["Seven"]),
         (
             "citations",
-            [{"article": "parade", "start": 3, "end": 21, "exact": "Seven leaders came", "stance": "supports"}],
+            [
+                {
+                    "article": "parade",
+                    "start": 3,
+                    "end": 21,
+                    "exact": "Seven leaders came",
+                    "stance": "supports",
+                    "prefix": "",
+                    "suffix": "",
+                    "marks": [],
+                }
+            ],
         ),
         ("explanation", "The article counts them."),
         ("tags", ["guests"]),
         ("score", 0.8124),
         ("origin", "generator 1"),
+        # What follows came later; the keys above stay as they are.
+        ("lead", ""),
+        ("rules", []),
+        ("rule", ""),
+        ("scope", []),
+        ("features", []),
+        ("labels", []),
+        ("topic", ""),
+        ("difficulty", ""),
     ]
 
 
