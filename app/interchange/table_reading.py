@@ -70,13 +70,25 @@ def _item(row: Row, cells: Cells, notes: tuple[str, ...]) -> Item:
 def _question(cells: Cells, changed: list[str]) -> Travelling:
     for (name, _), value in cells.found.items():
         clean(value, name)
+    return Travelling(
+        _draft(cells, changed),
+        id=cells.text("id").strip(),
+        version=_version(cells.text("version")),
+        status=cells.text("status").strip() or "draft",
+        tags=_tags(cells.text("tags")),
+        topic=cells.text("topic"),
+        difficulty=_difficulty(cells.text("difficulty"), changed),
+    )
+
+
+def _draft(cells: Cells, changed: list[str]) -> Draft:
     stem = cells.text("stem")
     if not stem:
         msg = "The question has no words: fill in “stem”."
         raise UnreadableQuestion(msg)
     details = read_details(cells.text("details"), changed)
     kind = type_of(cells, changed)
-    draft = Draft(
+    return Draft(
         type=kind,
         stem=stem,
         key=details.of_key(key_of(kind, cells, changed)),
@@ -89,15 +101,6 @@ def _question(cells: Cells, changed: list[str]) -> Travelling:
         tags=details.tags,
         scope=details.scope,
         features=details.features,
-    )
-    return Travelling(
-        draft,
-        id=cells.text("id").strip(),
-        version=_version(cells.text("version")),
-        status=cells.text("status").strip() or "draft",
-        tags=_tags(cells.text("tags")),
-        topic=cells.text("topic"),
-        difficulty=_difficulty(cells.text("difficulty"), changed),
     )
 
 
