@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 
+from app.articles.text import Passage, Rendition
+
 Place = tuple[int, int]
 
 _ALIKE = (
@@ -26,6 +28,12 @@ def find_quote(text: str, quote: str) -> tuple[Place, ...]:
     wanted = _folded(quote)[0].strip()
     found = ((origin[start], origin[end - 1] + 1) for start, end in _places(folded, wanted))
     return tuple(_whole(text, found))
+
+
+def moved(today: Rendition, said: str, start: int) -> Passage | None:
+    """Give the passage of words that an older text of an article said, the place nearest to the old one."""
+    found = sorted(find_quote(today.text, said), key=lambda place: abs(place[0] - start))
+    return today.passage(*found[0]) if found else None
 
 
 def _places(text: str, words: str) -> Iterator[Place]:

@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.articles.quotes import Place, find_quote
@@ -12,17 +13,14 @@ from app.articles.text import BlockKind, Rendition
 from app.questions.draft import Draft
 from app.storage import audit
 from app.storage.articles import article_by_stem, current_rendition, readable_articles
+from app.storage.editing_queries import end_editing, lock_question
 from app.storage.questions import QuestionRow
-from app.storage.teaching_queries import entity_forms, versions_of
+from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import add_version, question_by_public_id
-from app.workflows.check_question import with_marks
+from app.storage.versions import question_by_public_id
+from app.workflows.edit_question import ARCHIVED, NewerVersion, save_edit
 from app.workflows.problems import NotFound, Refused
 from app.workflows.publish_lock import publish_version
-from app.workflows.publish_question import texts_of
-
-WAITING = {"draft", "in review"}
-ARCHIVED = "This question is archived. Bring it back first."
 
 
 @dataclass(frozen=True)
@@ -88,25 +86,24 @@ def owner_of(work: UnitOfWork, public_id: str) -> int | None:
         return _question(session, public_id).owner_id
 
 
-def save_draft(work: UnitOfWork, draft: Draft, *, author_id: int, public_id: str | None = None) -> str:
+def save_draft(
+    work: UnitOfWork, draft: Draft, *, author_id: int, public_id: str | None = None, base: int | None = None
+) -> str:
     """Keep a draft as a new question, or as the next version of one, and give the question's public name.
 
-    Versions never change: an earlier draft is retired, a published version goes on until this one takes its place.
-    Raises NotFound, or Refused where the cited words do not stand in the article.
+    Versions never change: an earlier draft is retired, a published version goes on until this one takes its place. An
+    edit that changes nothing makes no version. `base` is the number of the version that the form began from. Raises
+    NotFound, NewerVersion where somebody was faster, or Refused where the cited words do not stand in the article.
     """
-    with work() as session:
-        question = _question(session, public_id) if public_id else _new(session, work, author_id)
-        if question.archived_at is not None:
-            raise Refused(ARCHIVED)
-        for version in versions_of(session, question.id):
-            version.state = "retired" if version.state in WAITING else version.state
-        draft = with_marks(replace(draft, origin="teacher"), entity_forms(session))
-        try:
-            add_version(session, question, draft, renditions=texts_of(session), at=work.clock(), author_id=author_id)
-        except (ValueError, KeyError):
-            msg = "The article does not say the cited words at that place. Mark them again."
-            raise Refused(msg) from None
-        return question.public_id
+    try:
+        with work() as session:
+            question = _locked(session, public_id) if public_id else _new(session, work, author_id)
+            save_edit(session, work, question, draft, author_id=author_id, base=base)
+            end_editing(session, question.id, author_id)
+            return question.public_id
+    except IntegrityError:
+        # Two versions of one number: somebody who does not take the question's lock was faster.
+        raise NewerVersion from None
 
 
 def publish_newest(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
@@ -155,3 +152,8 @@ def _question(session: Session, public_id: str) -> QuestionRow:
         msg = "There is no such question. The list has those that are."
         raise NotFound(msg)
     return question
+
+
+def _locked(session: Session, public_id: str) -> QuestionRow:
+    question = lock_question(session, public_id)
+    return question or _question(session, public_id)

@@ -1,26 +1,19 @@
-"""Pages of questions: the list, one question, the form, and what is done with a question."""
+"""Pages of questions: the list, one question, and what is done with a question."""
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
-from wtforms import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] - newer than its stubs
 
-from app.questions.draft import QuestionType
 from app.storage.teaching_queries import QuestionFilter
 from app.web.identity import work
 from app.web.permissions import Action, needs, require
 from app.web.teaching.blueprint import blueprint
-from app.web.teaching.forms import FilterForm, PlainForm, QuestionForm
-from app.web.teaching.next_page import local_address
+from app.web.teaching.forms import FilterForm, PlainForm
 from app.web.teaching.question_forms import FORMS
 from app.web.teaching.viewer import viewer
 from app.workflows import write_question
 from app.workflows.list_questions import question_list, question_page
-from app.workflows.problems import NotFound, Refused
-from app.workflows.write_question import Source
-
-Answered = str | Response | tuple[str, int]
-UNREADABLE = 422
+from app.workflows.problems import Refused
 
 
 @blueprint.get("/teaching/questions")
@@ -49,33 +42,6 @@ def question(public_id: str) -> str:
     page = question_page(work(), viewer(), public_id)
     require(Action.READ_QUESTION, owner_id=page.owner_id)
     return render_template("teaching/question.html", page=page, form=PlainForm(), writable=page.draft.type in FORMS)
-
-
-@blueprint.route("/teaching/questions/new", methods=["GET", "POST"])
-@needs(Action.WRITE_QUESTION)
-def new_question() -> Answered:
-    """Write a question of the type that the address names."""
-    kind = request.args.get("type", "")
-    if kind not in FORMS:
-        return render_template("teaching/choose_type.html")
-    form = FORMS[QuestionType(kind)]()
-    if not form.is_submitted():
-        form.article.data = request.args.get("article")
-    return _write(form, public_id=None)
-
-
-@blueprint.route("/teaching/questions/<public_id>/edit", methods=["GET", "POST"])
-@needs(Action.WRITE_QUESTION)
-def edit_question(public_id: str) -> Answered:
-    """Write the next version of a question."""
-    require(Action.WRITE_QUESTION, owner_id=write_question.owner_of(work(), public_id))
-    page = question_page(work(), viewer(), public_id)
-    if page.draft.type not in FORMS or not page.draft.citations:
-        raise Refused(_("This form writes questions of one answer, numbers and claims. This one is of another type."))
-    form = FORMS[page.draft.type]()
-    if not form.is_submitted():
-        form.show(page.draft)
-    return _write(form, public_id=public_id)
 
 
 @blueprint.post("/teaching/questions/<public_id>/publish")
@@ -110,35 +76,6 @@ def bring_back(public_id: str) -> Response:
     write_question.bring_back(work(), public_id, actor_id=viewer().user_id)
     flash(_("The question is back. Publish it to have it asked again."), "success")
     return _back_to(public_id)
-
-
-def _write(form: QuestionForm, *, public_id: str | None) -> Answered:
-    articles = write_question.articles_to_cite(work(), viewer().user_id)
-    form.article.choices = [SelectChoice(stem, title) for stem, title in articles]
-    source, came_from = _source(form), local_address(request.args.get("next"))
-    if form.is_submitted() and source and request.form.get("act") != "show" and form.ready(source.rendition):
-        try:
-            draft = form.to_draft(source.rendition)
-            saved = write_question.save_draft(work(), draft, author_id=viewer().user_id, public_id=public_id)
-        except Refused as refusal:
-            form.form_errors.extend(refusal.reasons)
-        else:
-            flash(_("Saved as a draft. Look at it, then publish it."), "success")
-            return redirect(came_from, 303) if came_from else _back_to(saved)
-    page = render_template("teaching/write.html", form=form, source=source, public_id=public_id, leave=came_from)
-    return (page, UNREADABLE) if form.errors else page
-
-
-def _source(form: QuestionForm) -> Source | None:
-    """Give the article that is chosen, or the first where none is."""
-    choices = [choice.value for choice in form.article.choices or []]  # pyright: ignore[reportAttributeAccessIssue] - as above
-    if not choices:
-        return None
-    form.article.data = form.article.data or choices[0]
-    try:
-        return write_question.source(work(), form.article.data, user_id=viewer().user_id)
-    except NotFound:
-        abort(404)
 
 
 def _back_to(public_id: str) -> Response:

@@ -8,11 +8,11 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
+from app.questions.draft import QuestionType
 from app.questions.rejection import WORDS, Reason
 from app.web.identity import work
 from app.web.permissions import Action, may_with_all, needs, require
 from app.web.teaching.blueprint import blueprint
-from app.web.teaching.question_forms import FORMS
 from app.web.teaching.review_forms import (
     AboveForm,
     DecisionForm,
@@ -31,6 +31,8 @@ from app.workflows.review_questions import Queue, article_and_next, review_queue
 
 Answered = str | Response | tuple[str, int]
 UNREADABLE = 422
+# These are changed by the form that wrote them; the words of the others beside the article.
+BY_FORM = frozenset({QuestionType.SINGLE, QuestionType.NUMBER, QuestionType.CLAIM})
 
 
 @blueprint.get("/teaching/articles/<stem>/review")
@@ -105,7 +107,7 @@ def change_question(public_id: str) -> Answered:
     """Keep the words that were typed as the version that waits."""
     _require_own(public_id)
     queue = _still_waiting(public_id, DecisionForm())
-    if queue is None or queue.item is None or queue.item.draft.type in FORMS:
+    if queue is None or queue.item is None or queue.item.draft.type in BY_FORM:
         return _too_late(public_id)
     form = change_form(queue.item.draft)
     if not form.validate_on_submit():
@@ -193,7 +195,7 @@ def _too_late(public_id: str) -> Response:
 
 def _page(queue: Queue, **forms: Any) -> str:
     item = queue.item
-    writable = item is not None and item.draft.type in FORMS
+    writable = item is not None and item.draft.type in BY_FORM
     changing = forms.get("changing")
     if item is not None and not writable and changing is None:
         changing = change_form(item.draft)

@@ -17,6 +17,7 @@ from app.web.teaching import (
     quiz_views,
     review_views,
     roster_views,
+    write_views,
 )
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.viewer import viewer
@@ -37,6 +38,7 @@ __all__ = [
     "quiz_views",
     "review_views",
     "roster_views",
+    "write_views",
 ]
 
 
