@@ -1,6 +1,6 @@
 """Edit a question: what its form begins from, who else has it open, and the version that the edit makes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.articles.quotes import moved
 from app.grading.following import words_of
 from app.questions.draft import Citation, Draft, Option, QuestionType
-from app.questions.editing import carried, is_changed, right
+from app.questions.editing import Place, carried, is_changed, place_of, right
 from app.storage.articles import RenditionRow
 from app.storage.editing_queries import editors_of, lock_question, sign_editing
 from app.storage.people import User
@@ -106,13 +106,15 @@ def _prepared(session: Session, draft: Draft, old: VersionRow | None, texts: Tex
     """Give a draft with all that its old version held and its marks, and the fact that it still asks about."""
     draft, fact = replace(draft, origin="teacher"), None
     before = contents(session, [old])[0].draft if old else None
+    settled = set[Place]()
     if old and before and before.type is draft.type:
         draft = carried(draft, before)
-        fact = old.fact_id if right(draft.key) == right(before.key) else None
+        if right(draft.key) == right(before.key):
+            fact, settled = old.fact_id, {place_of(one.passage) for one in before.citations}
     known = {option.text for option in before.key.options} if before else set[str]()
     options = tuple(_placed(option, draft, texts, is_new=option.text not in known) for option in draft.key.options)
     draft = replace(draft, key=replace(draft.key, options=options))
-    return _marked(draft, with_marks(draft, entity_forms(session))), fact
+    return _marked(draft, with_marks(draft, entity_forms(session)), settled), fact
 
 
 def _placed(option: Option, draft: Draft, texts: Texts, *, is_new: bool) -> Option:
@@ -132,10 +134,10 @@ def _placed(option: Option, draft: Draft, texts: Texts, *, is_new: bool) -> Opti
     return option
 
 
-def _marked(draft: Draft, marked: Draft) -> Draft:
-    """Give a draft with the marks that it had, and new ones where it had none."""
+def _marked(draft: Draft, marked: Draft, settled: Collection[Place]) -> Draft:
+    """Give a draft with new marks but where `settled` says that the old ones hold, none where there were none."""
     pairs = zip(draft.citations, marked.citations, strict=True)
-    citations = (own if own.marks else _found(new, draft) for own, new in pairs)
+    citations = (own if place_of(own.passage) in settled else _found(new, draft) for own, new in pairs)
     return replace(marked, citations=tuple(citations))
 
 

@@ -103,7 +103,7 @@ def write_pasted(page: Page) -> None:
     begin(page, "Claim")
     page.get_by_label("Citing words").fill("A freighter from Cuba was turned away")
     page.get_by_label("Question", exact=True).fill("A freighter from Canada could not enter Norvik because of ice.")
-    page.get_by_label("Supported").check()
+    page.get_by_label("Supported", exact=True).check()
     save(page)
     expect(page.get_by_role("alert")).to_contain_text("The article does not say this")
     expect(page.get_by_label("Question", exact=True)).to_have_value(
