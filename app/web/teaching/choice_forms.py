@@ -74,7 +74,7 @@ class EvidenceForm(OneRight):
     kind, most = QuestionType.EVIDENCE, MANY
 
     def ready(self) -> bool:
-        """Cite the right sentence where nothing else is cited; then as every form."""
+        """Cite the right sentence where it is not cited whole; then as every form."""
         right = next((row for row in self.options() if row.right and row.text.data), None)
         if right and not self._is_cited(right):
             self._cite(right)
@@ -86,7 +86,7 @@ class EvidenceForm(OneRight):
         fine = not strange
         right = next((row for row in self.options() if row.right and row.text.data), None)
         if right and not self._is_cited(right):
-            fine = self.refuse(self.correct, _("Cite words of the sentence that is right."))
+            fine = self.refuse(self.correct, _("Cite the sentence that is right, whole."))
         return super().fits() and fine
 
     def _is_sentence(self, row: Row) -> bool:
@@ -97,8 +97,7 @@ class EvidenceForm(OneRight):
         return self.refuse(row.text, sentence)
 
     def _is_cited(self, right: Row) -> bool:
-        passages = (one.passage.exact for one in self.citations)
-        return any(exact in right.text.data or right.text.data in exact for exact in passages)
+        return any(right.text.data in one.passage.exact for one in self.citations)
 
     def _cite(self, right: Row) -> None:
         for source in self.sources.values():
