@@ -1,5 +1,6 @@
 """The production server: gunicorn with threads, told by our settings."""
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -28,6 +29,8 @@ class Server(BaseApplication):
 
     def load(self) -> Any:  # noqa: ANN401 - gunicorn asks for its own kinds of application
         """Make the application, in each worker, with the sweep beside it: it runs wherever pages are served."""
+        # A report's products of matrices are small: parted among threads they would take the processor from the pages.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         app = create_app(self._settings)
         Sweeper(app.extensions["citewell.work"], seconds=self._settings.sweep_seconds).start()
         return app

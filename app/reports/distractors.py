@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.reports.figures import Figure
+from app.reports.figures import NOT_ASKED, Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy import bool_, intp
+    from numpy import bool_, intp, uint64
     from numpy.typing import NDArray
 
     from app.reports.matrix import Column
@@ -40,26 +38,23 @@ class OptionChoice:
     flags: tuple[str, ...] = ()
 
 
-def option_choices(item: Item, column: Column, chosen: Sequence[tuple[int, ...]]) -> tuple[OptionChoice, ...]:
-    """Give the choices of an item, one for each of its options; `chosen` stands in the order of the column's rows."""
-    picked, fifths = _picked(len(item.options), chosen), quintiles(column.totals)
+def option_choices(
+    item: Item, column: Column, picks: NDArray[uint64] | None, fifths: NDArray[intp]
+) -> tuple[OptionChoice, ...]:
+    """Give the choices of an item, one for each of its options; `picks` and `fifths` stand in the column's order."""
+    import numpy as np  # noqa: PLC0415 - with the first report only
+
+    picks = np.zeros(len(column.marks), dtype=np.uint64) if picks is None else picks
+    picked = [(picks >> np.uint64(place)) & np.uint64(1) == 1 for place in range(len(item.options))]
     by_key = [choosers for option, choosers in zip(item.options, picked, strict=True) if option.correct]
-    key = _mean(column.rest[sum(by_key) > 0]) if by_key else _mean(column.rest[:0])
+    key = _mean(column.rest, np.logical_or.reduce(by_key)) if by_key else Figure(reason="It has no key.")
     rows: list[OptionChoice] = []
     for option, choosers in zip(item.options, picked, strict=True):
-        count, rest = int(choosers.sum()), _mean(column.rest[choosers])
-        share = Figure(100 * count / len(chosen)) if chosen else Figure(reason="Nobody was asked this question.")
-        rows.append(
-            OptionChoice(
-                text=option.text,
-                correct=option.correct,
-                count=count,
-                share=share,
-                rest=rest,
-                quintiles=tuple(int((fifths[choosers] == fifth).sum()) for fifth in range(QUINTILES)),
-                flags=() if option.correct else _flags(share, rest, key),
-            )
-        )
+        count, rest = int(choosers.sum()), _mean(column.rest, choosers)
+        share = Figure(100 * count / len(picks)) if len(picks) else Figure(reason=NOT_ASKED)
+        spread = tuple(int(number) for number in np.bincount(fifths[choosers], minlength=QUINTILES))
+        flags = () if option.correct else _flags(share, rest, key)
+        rows.append(OptionChoice(option.text, option.correct, count, share, rest, spread, flags))
     return tuple(rows)
 
 
@@ -71,18 +66,6 @@ def quintiles(totals: Vector) -> NDArray[intp]:
     return ranks * QUINTILES // (2 * max(1, len(totals)))
 
 
-def _picked(options: int, chosen: Sequence[tuple[int, ...]]) -> NDArray[bool_]:
-    """Give a row for each option that says who chose it."""
-    import numpy as np  # noqa: PLC0415 - with the first report only
-
-    picked = np.zeros((options, len(chosen)), dtype=np.bool_)
-    pairs = [(index, row) for row, picks in enumerate(chosen) for index in picks if index < options]
-    if pairs:
-        indexes, rows = zip(*pairs, strict=True)
-        picked[list(indexes), list(rows)] = True
-    return picked
-
-
 def _flags(share: Figure, rest: Figure, key: Figure) -> tuple[str, ...]:
     flags = [OUTSCORES] if rest.value is not None and key.value is not None and rest.value > key.value + 1e-9 else []
     if share.value is not None and share.value < LEAST_SHARE:
@@ -90,5 +73,6 @@ def _flags(share: Figure, rest: Figure, key: Figure) -> tuple[str, ...]:
     return tuple(flags)
 
 
-def _mean(values: Vector) -> Figure:
-    return Figure(float(values.mean())) if len(values) else Figure(reason="Nobody chose this.")
+def _mean(values: Vector, choosers: NDArray[bool_]) -> Figure:
+    chosen = values[choosers]
+    return Figure(float(chosen.mean())) if len(chosen) else Figure(reason="Nobody chose this.")

@@ -1,18 +1,23 @@
-"""The item report: each question's figures, and what they say in a sentence."""
+"""The item report: each question's figures, by version and pooled, and what they say in a sentence."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from app.reports import statistics
-from app.reports.bootstrap import intervals
-from app.reports.distractors import OptionChoice, option_choices
-from app.reports.figures import DIFFERENT_ITEMS, Figure, Interval
-from app.reports.matrix import Column, matrix
-from app.reports.responses import Item, Responses
+from app.reports.advice import LEAST_FOR_ADVICE, advice, leaking
+from app.reports.bootstrap import Pair, intervals
+from app.reports.distractors import OptionChoice, option_choices, quintiles
+from app.reports.figures import DIFFERENT_ITEMS, ONE_VERSION, VOIDED, Figure, Interval
+from app.reports.matrix import Column, Matrix, matrix
+from app.reports.responses import Item
+
+if TYPE_CHECKING:
+    from app.reports.sheet import Sheet
 
 FEW_ATTEMPTS = 30
-# Below it, what one person answered would pass for what a class does.
-LEAST_FOR_ADVICE = 5
-HARD, EASY, WEAK = 20.0, 95.0, 10.0
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,8 @@ class ItemStatistics:
     """One question's figures, in percent but for `point_biserial` and `d27` (-1 to 1).
 
     `few` says that there are under 30 attempts: show the figures greyed out. `advice` are sentences for the
-    teacher, none from fewer than five attempts.
+    teacher, none from fewer than five attempts. `by_version` has the same figures for each version that was asked,
+    where there are several; `version` names one.
     """
 
     item: Item
@@ -34,8 +40,10 @@ class ItemStatistics:
     d27: Figure
     facility_interval: Interval
     discrimination_interval: Interval
-    choices: tuple[OptionChoice, ...]
-    advice: tuple[str, ...]
+    choices: tuple[OptionChoice, ...] = ()
+    advice: tuple[str, ...] = ()
+    by_version: tuple[ItemStatistics, ...] = ()
+    version: str = ""
 
     @property
     def few(self) -> bool:
@@ -43,52 +51,75 @@ class ItemStatistics:
         return self.attempts < FEW_ATTEMPTS
 
 
-def item_statistics(responses: Responses) -> tuple[ItemStatistics, ...]:
-    """Give the figures of every item, from the attempts that count."""
-    arrays = matrix(responses)
-    if responses.complete:
-        weights = statistics.effective_weights([column.marks for column in arrays.columns], arrays.totals)
-    else:
-        weights = tuple(Figure(reason=DIFFERENT_ITEMS) for _ in responses.items)
-    return tuple(
-        _statistics(responses, place, column, weight)
-        for place, (column, weight) in enumerate(zip(arrays.columns, weights, strict=True))
-    )
+def item_statistics(sheet: Sheet) -> tuple[ItemStatistics, ...]:
+    """Give the figures of every item, from the attempts that count; an item that is void has a reason for each."""
+    arrays = matrix(sheet)
+    places = [place for place, gone in enumerate(arrays.void) if not gone]
+    weights = dict(zip(places, _weights(arrays, places), strict=True))
+    pairs = dict(zip(places, intervals(arrays, places), strict=True))
+    every = quintiles(arrays.totals)
+    found: list[ItemStatistics] = []
+    for place, item in enumerate(sheet.items):
+        if place not in weights:
+            found.append(_void(item))
+            continue
+        column = arrays.column(place)
+        whole = len(column.marks) == len(every)
+        fifths = every if whole else quintiles(column.totals)
+        one = _figures(arrays, place, column, pairs[place], fifths=fifths)
+        found.append(replace(one, weight=weights[place], by_version=_by_version(arrays, place)))
+    return tuple(found)
 
 
-def _statistics(responses: Responses, place: int, column: Column, weight: Figure) -> ItemStatistics:
-    item = responses.items[place]
-    asked = zip(responses.attempts, column.asked, strict=True)
-    choices = option_choices(item, column, [attempt.chosen_at(place) for attempt, was in asked if was])
-    facility = statistics.facility(column.marks, item.max_mark)
-    discrimination = statistics.discrimination(column.marks, column.rest)
-    facility_interval, discrimination_interval = intervals(column, item.max_mark)
+def _weights(arrays: Matrix, places: Sequence[int]) -> tuple[Figure, ...]:
+    if not arrays.complete:
+        return tuple(Figure(reason=DIFFERENT_ITEMS) for _ in places)
+    return statistics.effective_weights([arrays.marks[:, place] for place in places], arrays.totals)
+
+
+def _by_version(arrays: Matrix, place: int) -> tuple[ItemStatistics, ...]:
+    """Give the figures of each version, where more than one was asked; they have no interval and no weight."""
+    versions = arrays.sheet.items[place].versions
+    none = Interval(reason="Intervals are of all versions together.")
+    found: list[ItemStatistics] = []
+    for version, name in enumerate(versions if len(versions) > 1 else ()):
+        column = arrays.column(place, version=version)
+        if len(column.marks):
+            one = _figures(arrays, place, column, (none, none), fifths=quintiles(column.totals))
+            found.append(replace(one, weight=Figure(reason=ONE_VERSION), version=name))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _figures(arrays: Matrix, place: int, column: Column, pair: Pair, *, fifths: statistics.Places) -> ItemStatistics:
+    item, marks, rest = arrays.sheet.items[place], column.marks, column.rest
+    picks = arrays.sheet.picks
+    choices = option_choices(item, column, None if picks is None else picks[column.rows, place], fifths)
+    facility = statistics.facility(marks, item.max_mark)
+    discrimination = statistics.discrimination(marks, rest)
+    most = _most_elsewhere(arrays, place) if arrays.complete else 0.0
+    leak = leaking(column, fifths, max_mark=item.max_mark, most_elsewhere=most)
     return ItemStatistics(
         item=item,
-        attempts=len(column.marks),
+        attempts=len(marks),
         facility=facility,
-        deviation=statistics.item_deviation(column.marks, item.max_mark),
+        deviation=statistics.item_deviation(marks, item.max_mark),
         discrimination=discrimination,
-        efficiency=statistics.efficiency(column.marks, column.rest),
-        weight=weight,
-        point_biserial=statistics.point_biserial(column.marks, column.totals),
-        d27=statistics.d27(column.marks, column.totals, item.max_mark),
-        facility_interval=facility_interval,
-        discrimination_interval=discrimination_interval,
+        efficiency=statistics.efficiency(marks, rest),
+        weight=Figure(reason=DIFFERENT_ITEMS),
+        point_biserial=statistics.point_biserial(marks, column.totals),
+        d27=statistics.d27(marks, column.totals, item.max_mark),
+        facility_interval=pair[0],
+        discrimination_interval=pair[1],
         choices=choices,
-        advice=_advice(facility, discrimination, choices) if len(column.marks) >= LEAST_FOR_ADVICE else (),
+        advice=advice(facility, discrimination, choices, leak=leak) if len(marks) >= LEAST_FOR_ADVICE else (),
     )
 
 
-def _advice(facility: Figure, discrimination: Figure, choices: tuple[OptionChoice, ...]) -> tuple[str, ...]:
-    advice: list[str] = []
-    if discrimination.value is not None and discrimination.value < 0:
-        advice.append("Strong students miss this more often than weak ones: check the key against the passage.")
-    elif discrimination.value is not None and discrimination.value < WEAK:
-        advice.append("It hardly tells strong students from weak ones: check the wording.")
-    if facility.value is not None and facility.value > EASY:
-        advice.append("Nearly everybody gets this right.")
-    if facility.value is not None and facility.value < HARD:
-        advice.append("Few get this right: check that the stem and the passage say enough.")
-    flagged = [choice.text for choice in choices if choice.flags]
-    return (*advice, f"Look at the option {', '.join(flagged)}.") if flagged else tuple(advice)
+def _most_elsewhere(arrays: Matrix, place: int) -> float:
+    items = zip(arrays.sheet.items, arrays.void, strict=True)
+    return sum(item.max_mark for at, (item, gone) in enumerate(items) if at != place and not gone)
+
+
+def _void(item: Item) -> ItemStatistics:
+    none, interval = Figure(reason=VOIDED), Interval(reason=VOIDED)
+    return ItemStatistics(item, 0, none, none, none, none, none, none, none, interval, interval)

@@ -1,13 +1,22 @@
 """The quiz report: how the scores are spread, how far they can be trusted, and the sentence on top."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.reports import score_statistics as scores
-from app.reports.figures import DIFFERENT_ITEMS, NO_ATTEMPTS, Figure
-from app.reports.item_report import FEW_ATTEMPTS, LEAST_FOR_ADVICE, ItemStatistics
-from app.reports.matrix import matrix
-from app.reports.responses import Responses, Which
+from app.reports.advice import LEAST_FOR_ADVICE
+from app.reports.figures import ALL_VOID, DIFFERENT_ITEMS, NO_ATTEMPTS, Figure
+from app.reports.item_report import FEW_ATTEMPTS, ItemStatistics
+from app.reports.matrix import DIGITS, Matrix, matrix
+from app.reports.responses import Which
+from app.reports.sheet import most_marks
+
+if TYPE_CHECKING:
+    from app.reports.sheet import Sheet
+    from app.reports.statistics import Vector
 
 
 @dataclass(frozen=True)
@@ -34,33 +43,34 @@ class QuizStatistics:
     percents: tuple[float, ...]
 
 
-def quiz_statistics(responses: Responses) -> QuizStatistics:
-    """Give the figures of a quiz, from the attempts that count."""
-    percents = [responses.percent(attempt) for attempt in responses.attempts]
-    known = tuple(percent for percent in percents if percent is not None)
-    maximum = _maximum(responses)
+def quiz_statistics(sheet: Sheet) -> QuizStatistics:
+    """Give the figures of a quiz, from the attempts that count; void questions are in none of them."""
+    arrays = matrix(sheet)
+    most = most_marks(sheet.items, arrays.asked).round(DIGITS)
+    percents = 100 * arrays.totals[most > 0] / most[most > 0]
+    maximum = _maximum(arrays, most)
     return QuizStatistics(
-        attempts=len(responses.attempts),
-        participants=len({attempt.participant for attempt in responses.attempts}),
-        which=responses.which,
+        attempts=len(sheet),
+        participants=len(set(sheet.participants.tolist())),
+        which=sheet.which,
         maximum=maximum,
-        mean_percent=Figure(sum(known) / len(known)) if known else Figure(reason=NO_ATTEMPTS),
-        minutes=_median_minutes(responses),
-        percents=known,
-        **_distribution(responses, comparable=maximum.value is not None),
+        mean_percent=scores.mean(percents),
+        minutes=scores.median(sheet.minutes),
+        percents=tuple(percents.tolist()),
+        **_distribution(arrays, comparable=maximum.value is not None),
     )
 
 
-def _distribution(responses: Responses, *, comparable: bool) -> dict[str, Figure]:
+def _distribution(arrays: Matrix, *, comparable: bool) -> dict[str, Figure]:
     """Give the figures of the totals in marks; none where attempts could earn different totals."""
     names = ("mean", "median", "deviation", "skewness", "kurtosis", "consistency", "error_ratio", "standard_error")
     if not comparable:
         return dict.fromkeys(names, Figure(reason=DIFFERENT_ITEMS))
-    arrays = matrix(responses)
     totals, deviation = arrays.totals, scores.deviation(arrays.totals)
     consistency = Figure(reason=DIFFERENT_ITEMS)
-    if responses.complete:
-        consistency = scores.consistency([column.marks for column in arrays.columns], totals)
+    if arrays.complete:
+        counted = [arrays.marks[:, place] for place, gone in enumerate(arrays.void) if not gone]
+        consistency = scores.consistency(counted, totals)
     ratio = scores.error_ratio(consistency)
     shape = (scores.mean(totals), scores.median(totals), deviation, scores.skewness(totals), scores.kurtosis(totals))
     figures = (*shape, consistency, ratio, scores.standard_error(ratio, deviation))
@@ -86,16 +96,10 @@ def headline(items: Sequence[ItemStatistics], attempts: int) -> str:
     return f"Question {hardest.item.label} was the hardest: {share:.0f} % of its marks were earned."
 
 
-def _maximum(responses: Responses) -> Figure:
+def _maximum(arrays: Matrix, most: Vector) -> Figure:
     """Give the most marks that every attempt could earn, where that is the same for all."""
-    most = {round(responses.maximum(attempt), 9) for attempt in responses.attempts}
-    if not most:
-        return Figure(sum(item.max_mark for item in responses.items))
-    return Figure(most.pop()) if len(most) == 1 else Figure(reason=DIFFERENT_ITEMS)
-
-
-def _median_minutes(responses: Responses) -> Figure:
-    minutes = sorted(attempt.time_used.total_seconds() / 60 for attempt in responses.attempts)
-    if not minutes:
-        return Figure(reason=NO_ATTEMPTS)
-    return Figure((minutes[(len(minutes) - 1) // 2] + minutes[len(minutes) // 2]) / 2)
+    if not len(most):
+        return Figure(sum(item.max_mark for item in arrays.sheet.items))
+    if most.min() != most.max():
+        return Figure(reason=DIFFERENT_ITEMS)
+    return Figure(float(most[0])) if most[0] > 0 else Figure(reason=ALL_VOID)

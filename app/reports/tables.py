@@ -1,13 +1,20 @@
 """The reports as tables: for the page, for screen readers, and for files."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from app.reports.distractors import QUINTILES, OptionChoice
 from app.reports.figures import Figure, Interval
 from app.reports.item_report import ItemStatistics
 from app.reports.quiz_report import QuizStatistics
-from app.reports.responses import WHICH_WORDS, Responses, Which
+from app.reports.responses import WHICH_WORDS, Which
+
+if TYPE_CHECKING:
+    from app.reports.sheet import Sheet
 
 Cell = str | float | int | None
 
@@ -78,27 +85,27 @@ def option_table(item: ItemStatistics) -> Table:
     )
 
 
-def participant_table(responses: Responses) -> Table:
+def participant_table(sheet: Sheet) -> Table:
     """Give a row for each attempt that counts: who, when, how long, the score, and the mark for each question."""
     return Table(
-        caption=f"The participants ({WHICH_WORDS[responses.which]})",
+        caption=f"The participants ({WHICH_WORDS[sheet.which]})",
         columns=(
             *("Participant", "Started", "Submitted", "Minutes", "Score (marks)", "Score (%)"),
-            *(f"Question {item.label} (of {item.max_mark:g})" for item in responses.items),
+            *(f"Question {item.label} (of {item.max_mark:g})" for item in sheet.items),
         ),
-        rows=tuple(
-            (
-                attempt.label,
-                attempt.started.isoformat(timespec="seconds"),
-                attempt.submitted.isoformat(timespec="seconds"),
-                attempt.time_used.total_seconds() / 60,
-                attempt.total,
-                responses.percent(attempt),
-                *attempt.marks,
-            )
-            for attempt in responses.attempts
-        ),
+        rows=tuple(_participant_rows(sheet)),
     )
+
+
+def _participant_rows(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
+    columns = (sheet.started, sheet.minutes, sheet.scores, sheet.percents, sheet.marks)
+    told = zip(sheet.names, *(column.tolist() for column in columns), strict=True)
+    for name, started, minutes, score, percent, marks in told:
+        at = datetime.fromtimestamp(started, UTC)
+        until = at + timedelta(minutes=minutes)
+        moments = (at.isoformat(timespec="seconds"), until.isoformat(timespec="seconds"))
+        known = (None if mark != mark else mark for mark in (percent, *marks))  # noqa: PLR0124 - NaN equals nothing
+        yield (name, *moments, minutes, score, *known)
 
 
 def _item_row(statistics: ItemStatistics) -> tuple[Cell, ...]:

@@ -1,6 +1,5 @@
 """Which questions of a report are void: how, and the reason that participants read."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -19,12 +18,11 @@ class VoidQuestion:
     reason: str
 
 
-def void_questions(session: Session, given: Sequence[reports.GradedSlot]) -> tuple[VoidQuestion, ...]:
-    """Give the questions that are void in some attempt, each once."""
-    void = {slot.version_id: slot for slot in given if slot.void}
-    found = {
-        row.public_id: VoidQuestion(row.public_id, row.stem, void[row.version_id].void == Void.LEFT_OUT, reason)
-        for row in reports.asked_versions(session, set(void))
-        if (reason := void[row.version_id].reason)
-    }
+def void_questions(session: Session, quiz_id: int) -> tuple[VoidQuestion, ...]:
+    """Give the questions of a quiz that are void in some attempt, each once."""
+    void = {version_id: (kind, reason) for version_id, kind, reason in reports.void_versions(session, quiz_id)}
+    found: dict[str, VoidQuestion] = {}
+    for row in reports.asked_versions(session, list(void)):
+        kind, reason = void[row.version_id]
+        found[row.public_id] = VoidQuestion(row.public_id, row.stem, kind == Void.LEFT_OUT, reason)
     return tuple(found.values())

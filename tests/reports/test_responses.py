@@ -1,25 +1,17 @@
-from datetime import timedelta
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from app.reports.responses import AttemptRow, Item, Responses, Which, counting
-from tests.reports.classes import NOON, responses
+from app.reports.responses import Item, Which
+from app.reports.sheet import counting
+from tests.reports.classes import responses
 
-
-def an_attempt(who, day, *marks):
-    start = NOON + timedelta(days=day)
-    return AttemptRow(who, who.title(), start, start + timedelta(minutes=9), marks)
-
-
-TWICE = Responses(
-    (
-        an_attempt("ann", 3, 0.0, 1.0),
-        an_attempt("ann", 2, 1.0, 1.0),
-        an_attempt("ann", 1, 0.0, 0.0),
-        an_attempt("bob", 0, 1.0, 0.0),
-        an_attempt("ann", 4, 1.0, 1.0),
-    ),
-    (Item("1", "a"), Item("2", "b")),
+# Ann on the third, second, first and fourth day, Bob on the day before them.
+TWICE = responses(
+    [[0.0, 1.0], [1.0, 1.0], [0.0, 0.0], [1.0, 0.0], [1.0, 1.0]],
+    participants=np.array([7, 7, 7, 8, 7]),
+    started=np.array([3.0, 2.0, 1.0, 0.0, 4.0]),
 )
 
 
@@ -29,7 +21,7 @@ TWICE = Responses(
 )
 def test_the_attempts_that_count_are_kept_in_order(which, days):
     counted = counting(TWICE, which)
-    assert [(attempt.started - NOON).days for attempt in counted.attempts] == days
+    assert counted.started.tolist() == days
     assert counted.which is which
 
 
@@ -37,20 +29,22 @@ def test_the_first_attempts_count_by_default():
     assert counting(TWICE).which is Which.FIRST
 
 
-def test_people_of_one_name_are_told_apart():
-    namesakes = [AttemptRow(key, "Ann", NOON, NOON, (1.0,)) for key in ("p1", "p2")]
-    assert len(counting(Responses(tuple(namesakes), (Item("1", "a"),))).attempts) == 2
+def test_the_highest_is_by_the_score_that_the_participant_has():
+    full_marks_for_a_void = replace(TWICE, earned=np.array([2.0, 1.0, 0.0, 1.0, 1.0]), possible=np.full(5, 2.0))
+    assert counting(full_marks_for_a_void, Which.HIGHEST).started.tolist() == [0, 3]
 
 
 def test_a_score_is_of_what_was_asked():
-    drawn = responses([[1.0, None], [None, None]])
-    assert [drawn.percent(attempt) for attempt in drawn.attempts] == [100, None]
+    assert responses([[1.0, None], [0.0, 1.0]]).percents.tolist() == [100, 50]
+    assert np.isnan(responses([[None, None]]).percents).all()
 
 
-@pytest.mark.parametrize(("rows", "message"), [([[1.0], [1.0, 0.0]], "does not have"), ([[float("nan")]], "no number")])
-def test_attempts_that_do_not_fit_are_refused(rows, message):
+@pytest.mark.parametrize(
+    ("changes", "message"), [({"ids": np.arange(3)}, "do not fit"), ({"marks": np.array([[np.inf] * 2])}, "no number")]
+)
+def test_arrays_that_do_not_fit_are_refused(changes, message):
     with pytest.raises(ValueError, match=message):
-        responses(rows)
+        responses([[1.0, 0.0]], **changes)
 
 
 def test_a_question_worth_nothing_is_refused():

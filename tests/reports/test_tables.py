@@ -9,7 +9,8 @@ from app.articles.cells import neutral
 from app.reports.csv_file import to_csv
 from app.reports.item_report import item_statistics
 from app.reports.quiz_report import quiz_statistics
-from app.reports.responses import Which, counting
+from app.reports.responses import Which
+from app.reports.sheet import counting
 from app.reports.tables import Table, item_table, option_table, participant_table, quiz_table
 from tests.reports.classes import a_class, responses
 
