@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from app.storage.writing import WritingSession
+
 
 def now() -> datetime:
     """Give the server's time in UTC."""
@@ -29,7 +31,7 @@ class UnitOfWork:
     def __call__(self) -> Iterator[Session]:
         """Open a transaction that may write; SQLite takes its write lock at the start."""
         bind = self.engine.execution_options(immediate=True)
-        with Session(bind, expire_on_commit=False) as session, session.begin():
+        with WritingSession(bind, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager

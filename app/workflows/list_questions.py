@@ -1,4 +1,4 @@
-"""Look over questions: the desk's first page, the list with its filters, and one question with all it holds."""
+"""Look over questions: the desk's first page, and one question with all it holds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,22 +7,19 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.grading.explanation import Source, source_of
+from app.questions.bank_filter import BankFilter
 from app.questions.draft import AnswerKey, Draft
 from app.questions.origins import model_of
 from app.storage.account_queries import names_of_users
-from app.storage.articles import readable_articles
+from app.storage.bank_queries import BankView, count_bank
 from app.storage.fact_queries import fact_key_of
 from app.storage.questions import VersionRow
 from app.storage.quizzes import QuizRow
 from app.storage.report_queries import attempt_counts
 from app.storage.teaching_queries import (
-    PAGE_SIZE,
-    QuestionFilter,
-    count_versions,
     quizzes_for_desk,
     quizzes_with,
     versions_of,
-    visible_versions,
 )
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents, question_by_public_id
@@ -37,39 +34,6 @@ class Viewer:
 
     user_id: int
     sees_all: bool = False
-
-
-@dataclass(frozen=True)
-class QuestionLine:
-    """A question in a list, by its newest version."""
-
-    public_id: str
-    stem: str
-    type: str
-    state: str
-    owner_id: int | None
-    created_at: datetime
-
-
-@dataclass(frozen=True)
-class QuestionList:
-    """One page of questions, how many fit the filter, and the articles to choose from."""
-
-    lines: tuple[QuestionLine, ...]
-    total: int
-    page: int
-    more: bool
-    articles: tuple[tuple[str, str], ...]
-
-    @property
-    def earlier(self) -> int:
-        """Give the number of the page before."""
-        return self.page - 1
-
-    @property
-    def later(self) -> int:
-        """Give the number of the page after."""
-        return self.page + 1
 
 
 @dataclass(frozen=True)
@@ -135,17 +99,6 @@ class Desk:
     attempts: int
 
 
-def question_list(work: UnitOfWork, viewer: Viewer, wanted: QuestionFilter, *, page: int = 1) -> QuestionList:
-    """Give one page of the questions that a teacher may see."""
-    who = None if viewer.sees_all and not wanted.mine else viewer.user_id
-    with work.reading() as session:
-        rows = visible_versions(session, who, wanted, page=page)
-        total = count_versions(session, who, wanted)
-        articles = readable_articles(session, viewer.user_id)
-    lines = tuple(_line(row) for row in rows[:PAGE_SIZE])
-    return QuestionList(lines, total, page, len(rows) > PAGE_SIZE, tuple((row.stem, row.title) for row in articles))
-
-
 def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionPage:
     """Give a question with its newest version; raises NotFound."""
     with work.reading() as session:
@@ -186,12 +139,14 @@ def desk(work: UnitOfWork, viewer: Viewer) -> Desk:
         own = [quiz for quiz in quizzes_for_desk(session, viewer.user_id, everybodys=False) if quiz.owner_id]
         tries = attempt_counts(session)
 
-        def count(**wanted: object) -> int:
-            return count_versions(session, viewer.user_id, QuestionFilter(**wanted))  # pyright: ignore[reportArgumentType]
+        view = BankView(viewer.user_id, viewer.user_id, work.clock())
+
+        def count(**wanted: str) -> int:
+            return count_bank(session, view, BankFilter(**wanted))
 
         return Desk(
-            drafts=count(state="draft", mine=True),
-            published=count(state="published", mine=True),
+            drafts=count(state="draft", owner="mine"),
+            published=count(state="published", owner="mine"),
             to_review=count(state="in review"),
             quizzes=len(own),
             attempts=sum(tries.get(quiz.id, 0) for quiz in own),
@@ -200,12 +155,6 @@ def desk(work: UnitOfWork, viewer: Viewer) -> Desk:
 
 def _named(quizzes: Sequence[QuizRow]) -> tuple[Named, ...]:
     return tuple(Named(quiz.slug, quiz.title) for quiz in quizzes)
-
-
-def _line(row: VersionRow) -> QuestionLine:
-    question = row.question
-    state = "archived" if question.archived_at else row.state
-    return QuestionLine(question.public_id, row.stem, row.type, state, question.owner_id, row.created_at)
 
 
 def _version(row: VersionRow, names: dict[int, str]) -> VersionLine:

@@ -70,6 +70,13 @@ def quiz_list(work: UnitOfWork, viewer: Viewer) -> tuple[QuizLine, ...]:
         return _lines(session, quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all))
 
 
+def own_quizzes(work: UnitOfWork, viewer: Viewer) -> tuple[tuple[str, str], ...]:
+    """Give (address, title) of the quizzes that a teacher may put questions into, newest first."""
+    with work.reading() as session:
+        rows = quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all)
+        return tuple((row.slug, row.title) for row in rows if viewer.sees_all or row.owner_id == viewer.user_id)
+
+
 def archived_list(work: UnitOfWork, viewer: Viewer) -> tuple[QuizLine, ...]:
     """Give the quizzes that a teacher put away, newest first."""
     with work.reading() as session:

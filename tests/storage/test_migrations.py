@@ -10,12 +10,21 @@ from sqlalchemy import Engine, inspect, select
 from app.storage.migrate import BrokenReference, downgrade, is_current, upgrade
 from app.storage.models import METADATA
 from app.storage.people import ClassRow, ParticipantRow
+from app.storage.search_index import SEARCH_METADATA
 from app.storage.unit_of_work import UnitOfWork
 
 
 def test_the_migrated_schema_is_the_one_that_the_code_knows(engine: Engine):
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        # On SQLite the search is a virtual table with tables of its own, which no metadata can describe.
+        virtual = engine.dialect.name == "sqlite"
+        options = {"include_name": lambda name, kind, _parents: not (kind == "table" and is_search(name))}
+        context = MigrationContext.configure(connection, opts=options if virtual else {})
+        assert compare_metadata(context, METADATA if virtual else [METADATA, SEARCH_METADATA]) == []
+
+
+def is_search(name: str) -> bool:
+    return name.startswith("question_search")
 
 
 def test_down_to_nothing_and_up_again(engine: Engine):

@@ -7,6 +7,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.articles.text import Article
+from app.questions.bank_filter import BankFilter
 from app.questions.draft import QuestionType
 from app.quizzes.live import Move
 from app.storage.attempt_queries import attempt_by_public_id
@@ -22,6 +23,7 @@ from app.workflows.import_article import import_article
 from app.workflows.import_roster import store
 from app.workflows.jobs import ask_for
 from app.workflows.join_quiz import draw_code
+from app.workflows.label_question import keep_filter
 from app.workflows.lead_live import press, start_live
 from app.workflows.list_questions import Viewer
 from app.workflows.manage_class import make_class
@@ -123,6 +125,14 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.mend", GET): (302, 302, 302, 403, 403, 403, 200),
     ("teaching.mend", POST): (403, 403, 403, 403, 403, 403, 422),
     ("teaching.questions", GET): teachers(200),
+    # Nothing is chosen: back to the list.
+    ("teaching.bulk", POST): teachers(303, refused=403),
+    # No name is given: back to the list.
+    ("teaching.keep_filter", POST): teachers(303, refused=403),
+    # No act is named.
+    ("teaching.change_filter", POST): owner(400, refused=403),
+    ("teaching.label_question", GET): owner(200),
+    ("teaching.label_question", POST): owner(422, refused=403),
     ("teaching.question", GET): owner(200),
     ("teaching.new_question", GET): teachers(200),
     ("teaching.new_question", POST): teachers(422, refused=403),
@@ -288,6 +298,7 @@ def world(site: Flask) -> World:
     work, owner_id = site.extensions["citewell.work"], people["teacher"].id
     import_article(work, Article(OWNED, "The pier is open.", "The pier"), owner_id=owner_id)
     make_exception(work, quiz)
+    keep_filter(work, owner_id, "Drafts", BankFilter(state="draft"))
     job = ask_for(work, stem=OWNED, kind="ask", asked_by_id=owner_id, given={"start": 0, "end": 5})
     group = make_class(work, Viewer(owner_id), "7b", draw=lambda: CLASS_CODE)
     store(work, group, "Ann", actor_id=owner_id)

@@ -184,7 +184,7 @@ def test_an_archived_question_is_not_asked_and_can_come_back(teacher: Person):
         ("q=100%25", set()),
         ("type=number", {"number"}),
         ("state=published", {"single"}),
-        ("state=draft&mine=y", {"number", "claim"}),
+        ("state=draft&owner=mine", {"number", "claim"}),
         ("article=ferry", set()),
         ("article=harbour", {"single", "number", "claim"}),
         ("page=999999999999&q=_", set()),

@@ -1,38 +1,19 @@
-"""Pages of questions: the list, one question, and what is done with a question."""
+"""Pages of questions: one question, and what is done with a question."""
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.storage.teaching_queries import QuestionFilter
 from app.web.identity import work
 from app.web.permissions import Action, needs, require
 from app.web.teaching.blueprint import blueprint
-from app.web.teaching.forms import FilterForm, PlainForm
+from app.web.teaching.forms import PlainForm
 from app.web.teaching.question_forms import FORMS
 from app.web.teaching.viewer import viewer
 from app.workflows import write_question
-from app.workflows.list_questions import question_list, question_page
+from app.workflows.label_question import labels_on
+from app.workflows.list_questions import question_page
 from app.workflows.problems import Refused
-
-
-@blueprint.get("/teaching/questions")
-@needs(Action.READ_QUESTION)
-def questions() -> str:
-    """List questions, by state, type, article and words."""
-    form = FilterForm(request.args)
-    wanted = QuestionFilter(
-        text=(form.q.data or "").replace("\0", ""),
-        state=form.state.data or "",
-        type=form.type.data or "",
-        article=form.article.data or "",
-        mine=bool(form.mine.data),
-    )
-    page = min(request.args.get("page", 1, type=int), 10**6)
-    found = question_list(work(), viewer(), wanted, page=max(1, page))
-    form.offer(found.articles)
-    asked = {field.name: request.args[field.name] for field in form if field.name in request.args}
-    return render_template("teaching/questions.html", found=found, form=form, asked=asked)
 
 
 @blueprint.get("/teaching/questions/<public_id>")
@@ -41,7 +22,9 @@ def question(public_id: str) -> str:
     """Show a question with its key, passages, checks and history."""
     page = question_page(work(), viewer(), public_id)
     require(Action.READ_QUESTION, owner_id=page.owner_id)
-    return render_template("teaching/question.html", page=page, form=PlainForm(), writable=page.draft.type in FORMS)
+    labels = labels_on(work(), viewer(), public_id)
+    writable = page.draft.type in FORMS
+    return render_template("teaching/question.html", page=page, form=PlainForm(), writable=writable, labels=labels)
 
 
 @blueprint.post("/teaching/questions/<public_id>/publish")

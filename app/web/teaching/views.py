@@ -7,6 +7,8 @@ from app.web.permissions import Action, needs
 from app.web.teaching import (
     article_views,
     ask_views,
+    bank_views,
+    bulk_views,
     class_views,
     exception_views,
     job_views,
@@ -27,7 +29,9 @@ from app.workflows.review_questions import waiting_articles
 __all__ = [
     "article_views",
     "ask_views",
+    "bank_views",
     "blueprint",
+    "bulk_views",
     "class_views",
     "exception_views",
     "job_views",

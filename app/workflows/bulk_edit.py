@@ -1,0 +1,132 @@
+"""Change many questions at once: first say exactly what would happen to which, then do it in one transaction."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from app.questions.bank_filter import BankFilter
+from app.questions.bulk import Act, Change, Item, Plan, plan
+from app.storage import audit, bank_changes
+from app.storage.bank_queries import BankRow, bank_ids, bank_rows, ids_of_names, published_among
+from app.storage.label_queries import labels_of
+from app.storage.labels import LabelRow
+from app.storage.quizzes import QuizRow, quiz_by_slug, slots_of
+from app.storage.unit_of_work import UnitOfWork
+from app.workflows.list_questions import Viewer
+from app.workflows.problems import NotFound, Refused
+from app.workflows.search_bank import bank_view
+
+CHUNK = 500
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which questions: those of these names, or all that a filter lets through."""
+
+    names: tuple[str, ...] = ()
+    wanted: BankFilter | None = None
+
+
+class ChangedMeanwhile(Refused):
+    """What was confirmed is no more what would happen; nothing was done."""
+
+
+def plan_bulk(work: UnitOfWork, viewer: Viewer, selection: Selection, change: Change) -> Plan:
+    """Say what a change would do to which questions; raises NotFound where its quiz is not there."""
+    with work.reading() as session:
+        return plan(change, list(_items(session, work, viewer, selection, change)))
+
+
+def apply_bulk(work: UnitOfWork, viewer: Viewer, selection: Selection, change: Change, *, expected: int) -> int:
+    """Make a change and count the questions that it touched; raises NotFound, or Refused where it is not as expected.
+
+    All of it is kept or nothing, with an audit row for each question.
+    """
+    with work() as session:
+        touched = plan(change, list(_items(session, work, viewer, selection, change))).touched
+        if len(touched) != expected:
+            msg = f"Meanwhile this would change {len(touched)} questions, not {expected}. Nothing was done; look again."
+            raise ChangedMeanwhile(msg)
+        for chunk in _chunks(touched):
+            _change(session, work, change, chunk)
+        value = {"value": list(change.tags) or change.value} if change.tags or change.value else {}
+        for item in touched:
+            subject = f"question {item.name}"
+            audit.record(
+                session, work, actor_id=viewer.user_id, action=change.act, subject=subject, among=expected, **value
+            )
+        return len(touched)
+
+
+def _items(session: Session, work: UnitOfWork, viewer: Viewer, selection: Selection, change: Change) -> Iterator[Item]:
+    view = bank_view(work, viewer)
+    if selection.wanted is not None:
+        ids = bank_ids(session, view, selection.wanted)
+    else:
+        ids = ids_of_names(session, selection.names)
+    held = _held(session, change)
+    for chunk in _chunks(ids):
+        labels, published = labels_of(session, chunk), published_among(session, chunk)
+        for row in bank_rows(session, view, chunk):
+            own = viewer.sees_all or row.owner_id == viewer.user_id
+            asked, stays = row.question_id in published, row.question_id in held
+            yield _item(row, labels.get(row.question_id, ()), own=own, published=asked, held=stays)
+
+
+def _item(row: BankRow, labels: Sequence[LabelRow], *, own: bool, published: bool, held: bool) -> Item:
+    return Item(
+        id=row.question_id,
+        name=row.public_id,
+        stem=row.stem,
+        own=own,
+        archived=row.archived_at is not None,
+        published=published,
+        held=held,
+        tags=frozenset(label.name for label in labels if label.kind == "tag"),
+        topic=next((label.name for label in labels if label.kind == "topic"), ""),
+        difficulty=row.difficulty or "",
+    )
+
+
+def _held(session: Session, change: Change) -> set[int]:
+    if change.act is not Act.PUT_INTO_QUIZ:
+        return set()
+    return {slot.question_id for slot in slots_of(session, _quiz(session, change.value).id) if slot.question_id}
+
+
+def _change(session: Session, work: UnitOfWork, change: Change, items: Sequence[Item]) -> None:
+    ids = [item.id for item in items]
+    match change.act:
+        case Act.ADD_TAGS:
+            pairs = [(item.id, tag) for item in items for tag in change.tags if tag not in item.tags]
+            bank_changes.label_all(session, "tag", pairs)
+        case Act.REMOVE_TAGS:
+            bank_changes.unlabel_all(session, "tag", ids, change.tags)
+        case Act.TOPIC:
+            bank_changes.unlabel_all(session, "topic", ids)
+            bank_changes.label_all(session, "topic", [(one, change.value) for one in ids] if change.value else [])
+        case Act.DIFFICULTY:
+            bank_changes.set_difficulty(session, ids, change.value)
+        case Act.PUT_INTO_QUIZ:
+            bank_changes.append_all(session, _quiz(session, change.value).id, ids)
+        case Act.RETIRE:
+            bank_changes.retire_all(session, ids)
+        case Act.ARCHIVE:
+            bank_changes.archive_all(session, ids, at=work.clock())
+        case Act.BRING_BACK:
+            bank_changes.bring_all_back(session, ids)
+
+
+def _quiz(session: Session, slug: str) -> QuizRow:
+    quiz = quiz_by_slug(session, slug)
+    if quiz is None:
+        msg = "There is no such quiz. Choose one of the list."
+        raise NotFound(msg)
+    return quiz
+
+
+def _chunks(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (things[start : start + CHUNK] for start in range(0, len(things), CHUNK))
