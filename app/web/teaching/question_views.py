@@ -1,6 +1,6 @@
 """Pages of questions: one question, and what is done with a question."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
