@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 
 from app.interchange.csv_questions import CSV
+from app.interchange.gift import GIFT
 from app.interchange.items import Format, UnreadableFile
 from app.interchange.jsonl import JSONL
+from app.interchange.moodle_xml import MOODLE_XML
 from app.interchange.xlsx_questions import XLSX
 
-FORMATS: Mapping[str, Format] = {form.suffix: form for form in (CSV, XLSX, JSONL)}
+FORMATS: Mapping[str, Format] = {form.suffix: form for form in (CSV, XLSX, JSONL, GIFT, MOODLE_XML)}
 LARGEST_FILE = 20 * 2**20
 _HEAD = 65_536
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"%PDF", b"\xd0\xcf\x11\xe0")
