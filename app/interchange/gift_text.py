@@ -12,7 +12,7 @@ _STAND_INS = {letter: chr(0xFDD0 + place) for place, letter in enumerate((*MEANT
 _BACK = str.maketrans({stand_in: letter for letter, stand_in in _STAND_INS.items()})
 _TO_ESCAPE = re.compile(r"[~=#{}:\\\n]")
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
-_NO_TEXT = re.compile("[\x00\ufdd0-\ufdef\ud800-\udfff]")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ud800-\udfff]")
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]")
 _WRAPPED = re.compile(r"[ \t]*\n[ \t]*")
 _ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f\x7f]){1,255})\]")
