@@ -1,11 +1,12 @@
 """Judge an attempt's questions by their quiz's mode: the one hook of grading."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.grading.modes import Outcome, judge_events, proving
+from app.grading.modes import Outcome, Sentence, judge_events, proving
 from app.grading.rejudging import Rejudging
 from app.grading.voiding import voided
 from app.quizzes.events import Event
@@ -39,16 +40,33 @@ def by_mode(
     def judge(row: MarkRow, question: Asked, content: Content, names: Sequence[Sequence[str]], void: str) -> None:
         last = before.get(question.slot_id)
         ways = now if last is None else ways_kept(last.detail, now)
-        proves = proving([(digests[one], start, end) for one, start, end in question.evidence], content.citations)
-        withdrawn = content.version.rule == Rejudging.WITHDRAWN
-        judging = Judging(content, names)
-        outcome = judge_events(events, question.position, judging, ways, proves=proves, withdrawn=withdrawn)
-        outcome = voided(outcome, void)
-        _fill(row, outcome, question.points)
-        met: dict[str, object] = {"names": sorted(judging.met)} if judging.met else {}
-        row.detail = outcome.detail | met | ({} if ways.plain and not void else {"ways": _record(ways)})
+        sentences = [(digests[one], start, end) for one, start, end in question.evidence]
+        fill(row, Given(events, question.position, question.points, ways, sentences), content, names, void)
 
     return judge
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was done at a slot worth `points`: the events, in which mode, and the sentences offered as its proof."""
+
+    events: Sequence[Event]
+    position: int
+    points: float
+    ways: Ways
+    sentences: Sequence[Sentence] = ()
+
+
+def fill(row: MarkRow, given: Given, content: Content, names: Sequence[Sequence[str]], void: str) -> None:
+    """Fill a mark with what an answer is worth by a version, and with how the question is void, if it is."""
+    ways, withdrawn = given.ways, content.version.rule == Rejudging.WITHDRAWN
+    judging = Judging(content, names)
+    proves = proving(given.sentences, content.citations)
+    outcome = judge_events(given.events, given.position, judging, ways, proves=proves, withdrawn=withdrawn)
+    outcome = voided(outcome, void)
+    _fill(row, outcome, given.points)
+    met: dict[str, object] = {"names": sorted(judging.met)} if judging.met else {}
+    row.detail = outcome.detail | met | ({} if ways.plain and not void else {"ways": _record(ways)})
 
 
 def ways_of_quiz(attempt: AttemptRow) -> Ways:

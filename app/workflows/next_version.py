@@ -9,9 +9,11 @@ from app.grading.rejudging import Rejudging, asks_the_same
 from app.questions.draft import Draft
 from app.storage.articles import renditions_by_digest
 from app.storage.questions import VersionRow
-from app.storage.teaching_queries import versions_of
+from app.storage.rejudging import REJUDGING
+from app.storage.teaching_queries import entity_forms, versions_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import add_version, contents
+from app.workflows.check_question import checks_of, with_marks
 from app.workflows.decide_review import log
 from app.workflows.problems import Refused
 from app.workflows.publish_lock import publish_version
@@ -35,22 +37,39 @@ def add_judging_version(
     Where the published version asks the same, the new one is made of it and takes its place; where the question asks
     something else by now, the new one only judges. Raises Refused with a reason for each check that fails.
     """
-    rows = versions_of(session, seen.question_id)
-    if any(row.rule == Rejudging.WITHDRAWN for row in rows):
-        raise Refused(GONE)
-    published = next((row for row in rows if row.state == "published"), None)
-    old = contents(session, [seen])[0].draft
-    basis, current = seen, False
-    if published is not None and asks_the_same(contents(session, [published])[0].draft, old):
-        basis, current = published, True
-    draft = replace(change(contents(session, [basis])[0].draft), rule=str(why))
+    basis, draft, current = judging_draft(session, seen, change, why=why)
     new = _stored(session, work, basis, draft, actor_id=actor_id)
-    if current and why is not Rejudging.WITHDRAWN:
+    if current:
         publish_version(session, work, new)
     else:
         new.state = "retired"
     log(session, work, new, str(why), actor_id=actor_id, before=basis.number, after=new.number, state=new.state)
     return new
+
+
+def judging_draft(
+    session: Session, seen: VersionRow, change: Callable[[Draft], Draft], *, why: Rejudging
+) -> tuple[VersionRow, Draft, bool]:
+    """Give the version that the one to judge answers to `seen` is made of, its draft, and whether it is published.
+
+    What was not published has passed no check lately: only another key has to. Raises Refused.
+    """
+    rows = versions_of(session, seen.question_id)
+    if any(row.rule == Rejudging.WITHDRAWN for row in rows):
+        raise Refused(GONE)
+    old = contents(session, [seen])[0].draft
+    alike = [row for row in rows if asks_the_same(contents(session, [row])[0].draft, old)]
+    published = next((row for row in alike if row.state == "published"), None)
+    judging = next((row for row in alike if row.rule in REJUDGING), None)
+    # What judged last holds all that was decided so far.
+    basis = published or judging or seen
+    draft = replace(change(contents(session, [basis])[0].draft), rule=str(why))
+    if why is Rejudging.KEY:
+        draft = with_marks(draft, entity_forms(session))
+    failed = [check.sentence for check in checks_of(session, draft) if check.blocks]
+    if failed and (published is not None or why is Rejudging.KEY):
+        raise Refused(*failed)
+    return basis, draft, published is not None
 
 
 def _stored(session: Session, work: UnitOfWork, basis: VersionRow, draft: Draft, *, actor_id: int) -> VersionRow:
