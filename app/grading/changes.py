@@ -1,9 +1,13 @@
 """What a correction would do: how each attempt's score changes, and the figures of a quiz before and after."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.grading.voiding import Void
+
+# Percentages that differ by less are the same but for rounding.
+CLOSE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,9 @@ class Change:
 
     @property
     def way(self) -> str:
-        """Say whether the score goes "up" or "down", by its percentage, or "" where it stays."""
-        before, after = self.before.percent or 0.0, self.after.percent or 0.0
-        if abs(after - before) < 1e-9:
+        """Say whether the score goes "up" or "down" in percent, "same" where only its maximum changes, or ""."""
+        before, after = self.before.percent, self.after.percent
+        if before is None or after is None or math.isclose(before, after, abs_tol=CLOSE):
             return "" if self.before.maximum == self.after.maximum else "same"
         return "up" if after > before else "down"
 

@@ -34,6 +34,16 @@ def _free(now: datetime) -> ColumnElement[bool]:
     return or_(JobRow.state == "waiting", and_(JobRow.state == "running", JobRow.leased_until < now))
 
 
+def at_work(session: Session, asked_since: datetime, now: datetime) -> set[int]:
+    """Give the ids of the questions that a worker judges again now, or was asked to since a moment."""
+    alive = or_(
+        and_(JobRow.state == "running", JobRow.leased_until >= now),
+        and_(JobRow.state == "waiting", JobRow.created_at >= asked_since),
+    )
+    rows = session.scalars(select(JobRow.given).where(JobRow.kind == "regrade", alive))
+    return {given["question_id"] for given in rows}
+
+
 def take(session: Session, public_id: str, *, now: datetime, until: datetime, most: int) -> int | None:
     """Take a job that waits or whose lease ran out; give the number of the try, None where it is not to be had."""
     taken = update(JobRow).where(JobRow.public_id == public_id, _free(now), JobRow.tries < most)

@@ -14,7 +14,7 @@ from app.questions.draft import Draft
 from app.storage.account_queries import names_of_users
 from app.storage.corrections import what_counts
 from app.storage.questions import QuestionRow, VersionRow
-from app.storage.quizzes import QuizRow, quiz_by_slug
+from app.storage.quizzes import QuizRow, quiz_by_slug, slots_of
 from app.storage.rejudging import successors
 from app.storage.review_queries import locked_question
 from app.storage.rulings import RulingRow, rulings_on, void_of
@@ -85,6 +85,7 @@ class CorrectionPage:
     void: str
     reason: str
     decided: tuple[Decided, ...]
+    asked_here: bool = True
 
 
 def correction_page(work: UnitOfWork, target: Target) -> CorrectionPage:
@@ -105,6 +106,7 @@ def correction_page(work: UnitOfWork, target: Target) -> CorrectionPage:
             draft=found.judging.draft,
             sources=tuple(source_of(citation, texts) for citation in found.judging.citations),
             attempts=len(what_counts(session, found.question.id, found.quiz_id)),
+            asked_here=found.quiz is None or _is_asked(session, found),
             void=found.void.kind if found.void else "",
             reason=found.void.reason if found.void else "",
             decided=tuple(
@@ -171,6 +173,12 @@ def fingerprint(session: Session, found: Found, correction: Correction) -> str:
         [found.quiz_id, found.seen.id, repr(correction)],
     ]
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def _is_asked(session: Session, found: Found) -> bool:
+    """Say whether a quiz holds a question, or asked it once."""
+    held = any(slot.question_id == found.question.id for slot in slots_of(session, found.quiz_id or 0))
+    return held or bool(what_counts(session, found.question.id, found.quiz_id))
 
 
 def _usual(rows: Sequence[VersionRow]) -> VersionRow | None:

@@ -1,6 +1,6 @@
 """Decide a dispute: look at it, reject it, or uphold it for everybody who was asked the question."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -19,14 +19,15 @@ from app.storage.attempt_queries import grading_of, marks_of
 from app.storage.dispute_queries import Disputed
 from app.storage.questions import VersionRow
 from app.storage.review_queries import locked_question
-from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents_by_id
+from app.workflows.correct_question import withdraw
 from app.workflows.list_questions import Viewer
 from app.workflows.next_version import add_judging_version
 from app.workflows.notices import add_notice
 from app.workflows.problems import NotFound, Refused
-from app.workflows.regrade import regrade
+from app.workflows.regrade import VOID
+from app.workflows.rejudge import Judged, Rejudge, judged_now, later
 from app.workflows.show_result import sources_of
 
 DECIDED = "This dispute was decided meanwhile, so nothing was done. This is how it was decided."
@@ -117,8 +118,16 @@ def dispute_desk(work: UnitOfWork, public_id: str) -> DisputeDesk:
         )
 
 
-def decide(work: UnitOfWork, public_id: str, outcome: Outcome, *, reply: str, actor_id: int) -> int:
-    """Decide a dispute once, and give how many attempts were judged again.
+def decide(
+    work: UnitOfWork,
+    public_id: str,
+    outcome: Outcome,
+    *,
+    reply: str,
+    actor_id: int,
+    put: Callable[[str], None] | None = None,
+) -> Judged:
+    """Decide a dispute once, and judge again what follows or give the job that does.
 
     Raises NotFound, or Refused where it is decided already, where the key cannot take the answer, or where a check
     keeps the new version from being published.
@@ -129,24 +138,21 @@ def decide(work: UnitOfWork, public_id: str, outcome: Outcome, *, reply: str, ac
         found = _disputed(session, public_id, lock=True)
         if found.dispute.state != "open":
             raise Refused(DECIDED)
-        version = None if outcome is Outcome.REJECT else _uphold(session, work, found, outcome, actor_id=actor_id)
         _keep(session, work, found, outcome, reply=reply, actor_id=actor_id)
-        question_id, version_id = found.question.id, version.id if version else None
-    if version_id is None:
-        return 0
-    return regrade(work, question_id, by=version_id, cause="dispute", actor_id=actor_id)
+        if outcome is Outcome.REJECT:
+            return Judged()
+        if outcome is Outcome.FULL_MARKS:
+            withdraw(session, work, found.question, reason=reply, actor_id=actor_id)
+            again = Rejudge(found.question.id, None, VOID, actor_id)
+        else:
+            version = _accept(session, work, found, actor_id=actor_id)
+            again = Rejudge(found.question.id, version.id, Rejudging.DISPUTE.cause, actor_id)
+        job = later(session, work, again)
+    return judged_now(work, again, job, put=put)
 
 
-def _uphold(session: Session, work: UnitOfWork, found: Disputed, outcome: Outcome, *, actor_id: int) -> VersionRow:
+def _accept(session: Session, work: UnitOfWork, found: Disputed, *, actor_id: int) -> VersionRow:
     seen, response, _ = _judged(session, found)
-    if outcome is Outcome.FULL_MARKS:
-        version = add_judging_version(
-            session, work, seen, lambda draft: draft, why=Rejudging.WITHDRAWN, actor_id=actor_id
-        )
-        found.question.archived_at = found.question.archived_at or work.clock()
-        for row in versions_of(session, found.question.id):
-            row.state = "retired"
-        return version
     passage = session.get(PassageRow, found.dispute.passage_id) if found.dispute.passage_id else None
     cited = Citation(passage.value) if passage else None
 

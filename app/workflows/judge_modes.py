@@ -14,6 +14,7 @@ from app.quizzes.modes import Mode, Ways
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow, MarkRow
 from app.storage.mode_queries import digests_of
+from app.storage.quizzes import QuizRow
 from app.storage.versions import Content
 from app.workflows.judge_again import Judging
 
@@ -33,7 +34,7 @@ def by_mode(
     whatever the quiz's settings are by then. It is called with the forms of each name known, and with how the question
     is void, if it is.
     """
-    now = ways_of_quiz(attempt)
+    now = ways_of_quiz(attempt.quiz)
     offered = {place[0] for one in asked for place in one.evidence}
     digests = digests_of(session, offered) if offered else {}
 
@@ -69,9 +70,8 @@ def fill(row: MarkRow, given: Given, content: Content, names: Sequence[Sequence[
     row.detail = outcome.detail | met | ({} if ways.plain and not void else {"ways": _record(ways)})
 
 
-def ways_of_quiz(attempt: AttemptRow) -> Ways:
-    """Give in which mode an attempt is judged when it is judged first."""
-    quiz = attempt.quiz
+def ways_of_quiz(quiz: QuizRow) -> Ways:
+    """Give in which mode an attempt at a quiz is judged when it is judged first."""
     return Ways(Mode(quiz.mode), proof=quiz.evidence_score, cost=quiz.reveal_cost)
 
 

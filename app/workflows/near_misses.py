@@ -1,6 +1,6 @@
 """Near misses: show them to whoever may decide, and accept or reject them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -20,7 +20,7 @@ from app.storage.versions import Content, contents_by_id
 from app.workflows.list_questions import Viewer
 from app.workflows.next_version import add_judging_version
 from app.workflows.problems import NotFound, Refused
-from app.workflows.regrade import regrade
+from app.workflows.rejudge import Judged, Rejudge, judged_now, later
 from app.workflows.show_result import sources_of
 
 DECIDED = "This answer was decided about meanwhile. The list shows what waits now."
@@ -55,8 +55,8 @@ def owner_of_near_miss(work: UnitOfWork, public_id: str) -> int | None:
         return session.get_one(QuestionRow, _near_miss(session, public_id).question_id).owner_id
 
 
-def accept(work: UnitOfWork, public_id: str, *, actor_id: int) -> int:
-    """Make a near miss an answer that counts, for those too who gave it, and give how many attempts were judged again.
+def accept(work: UnitOfWork, public_id: str, *, actor_id: int, put: Callable[[str], None] | None = None) -> Judged:
+    """Make a near miss an answer that counts, for those too who gave it, and judge again or give the job that does.
 
     Raises NotFound, or Refused where it was decided already or a check fails.
     """
@@ -67,8 +67,9 @@ def accept(work: UnitOfWork, public_id: str, *, actor_id: int) -> int:
             session, work, seen, lambda draft: _with_form(draft, near.text), why=Rejudging.ALIAS, actor_id=actor_id
         )
         _decide(session, work, near, "accepted", actor_id=actor_id)
-        question_id, version_id = version.question_id, version.id
-    return regrade(work, question_id, by=version_id, cause="alias", actor_id=actor_id)
+        again = Rejudge(version.question_id, version.id, Rejudging.ALIAS.cause, actor_id)
+        job = later(session, work, again)
+    return judged_now(work, again, job, put=put)
 
 
 def reject(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:

@@ -23,9 +23,8 @@ from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents
 from app.workflows.corrections import Found, Target, changed_draft, fingerprint, found_at
 from app.workflows.judge_again import known_contents, known_names
-from app.workflows.judge_modes import Given, fill, ways_kept
+from app.workflows.judge_modes import Given, fill, ways_kept, ways_of_quiz
 from app.workflows.list_questions import Viewer
-from app.workflows.mode_ways import ways_of
 
 MOST_LINES = 200
 
@@ -134,7 +133,7 @@ def _judge(
             return row.mark.mark
         content = changed.get(version_id, known[version_id])
         fresh = MarkRow()
-        given = _given(row, events.get(row.slot_id, []), ways_of(quizzes[row.quiz_id]), digests)
+        given = _given(row, events.get(row.slot_id, []), ways_of_quiz(quizzes[row.quiz_id]), digests)
         fill(fresh, given, content, names[version_id], void)
         return fresh.mark
 

@@ -71,7 +71,7 @@ def _answers(session: Session, attempt: AttemptRow, last: GradingRow) -> list[Pr
     known = contents_by_id(session, [mark.version_id for mark in marks.values()])
     numbers = queries.version_numbers(session, [one.version_id for one in asked])
     texts = renditions_by_id(session, {place[0] for one in asked for place in one.evidence})
-    ways = ways_of_quiz(attempt)
+    ways = ways_of_quiz(attempt.quiz)
     return [
         replace(
             _answer(one, marks[one.slot_id], known[marks[one.slot_id].version_id], numbers[one.version_id]),

@@ -6,6 +6,7 @@ not judged yet, so that running again finishes it and changes nothing else.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ from app.storage import audit
 from app.storage.attempt_queries import grading_of, marks_of, slot_places
 from app.storage.attempts import AttemptRow, GradingRow
 from app.storage.faults import UNAVAILABLE
+from app.storage.job_queries import at_work
 from app.storage.questions import VersionRow
 from app.storage.rejudging import earlier_versions, unfinished, waiting_attempts
 from app.storage.rulings import (
@@ -31,6 +33,7 @@ from app.workflows.grade_attempt import grade_attempt
 from app.workflows.notices import add_notice
 
 BATCH = 20
+PATIENCE = timedelta(minutes=1)
 VOID = "void"
 WHY = {
     "alias": "A teacher accepted another answer.",
@@ -141,16 +144,23 @@ def regrade_void(work: UnitOfWork, question_id: int, *, actor_id: int | None, to
 def finish_regrades(work: UnitOfWork) -> int:
     """Judge again whatever a killed run left unjudged, and give how many attempts that were.
 
-    Where there is nothing it is two queries.
+    Where there is nothing it is two queries. What a worker has under way is left to it, and for a minute what one is
+    asked for.
     """
     with work.reading() as session:
         versions = [(row.question_id, row.id, row.rule, row.author_id) for row in unfinished(session)]
         voids = [(question_id, _decided_by(session, question_id)) for question_id in unfinished_voids(session)]
+        busy = at_work(session, work.clock() - PATIENCE, work.clock()) if versions or voids else set[int]()
     runs = [
         partial(regrade, work, question_id, by=version_id, cause=Rejudging(rule).cause, actor_id=author_id)
         for question_id, version_id, rule, author_id in versions
+        if question_id not in busy
     ]
-    runs += [partial(regrade_void, work, question_id, actor_id=actor_id) for question_id, actor_id in voids]
+    runs += [
+        partial(regrade_void, work, question_id, actor_id=actor_id)
+        for question_id, actor_id in voids
+        if question_id not in busy
+    ]
     judged, broken = 0, list[Exception]()
     for run in runs:
         try:

@@ -19,6 +19,7 @@ from app.workflows import jobs
 from app.workflows.compare_generated import compared
 from app.workflows.generate_questions import keep_for_review
 from app.workflows.problems import Problem
+from app.workflows.rejudge import prepare_regrade
 
 STORING = "Storing the questions"
 Source = tuple[Article, Rendition]
@@ -28,7 +29,7 @@ Finish = Callable[[Session, UnitOfWork, JobRow], None]
 # What a kind of job does before its transaction; it gives what is to be done in it.
 Prepare = Callable[[UnitOfWork, JobRow, Tell], Finish]
 # The kinds that need no language model; any other is work on an article.
-PREPARERS: dict[str, Prepare] = {}
+PREPARERS: dict[str, Prepare] = {"regrade": prepare_regrade}
 
 
 def run_job(work: UnitOfWork, held: jobs.Held, *, generate: GenerateAlone, lease: float) -> None:

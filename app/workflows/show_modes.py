@@ -74,7 +74,9 @@ def answer_mark(mark: MarkRow, points: float) -> float:
 def mode_result(attempt: AttemptRow, asked: tuple[Asked, ...], marks: Mapping[int, MarkRow]) -> ModeResult | None:
     """Give what the mode says of a graded attempt; None where there is nothing to say."""
     ways = ways_of(attempt.quiz)
-    graded = [(one, marks[one.slot_id]) for one in asked if one.slot_id in marks]
+    given = [(one, marks[one.slot_id]) for one in asked if one.slot_id in marks]
+    # A question that is void says nothing of anybody.
+    graded = [(one, mark) for one, mark in given if mark.ruling_id is None]
     if ways.plain or not graded:
         return None
     lines = tuple(_line(question, mark) for question, mark in graded)

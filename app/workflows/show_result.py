@@ -1,5 +1,6 @@
 """Show what became of an attempt: the result, and the explanation of each answer by its citing passage."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.grading.explanation import Explanation, Source, SourceText, explain, source_of
 from app.grading.grade import Verdict
 from app.grading.showing import EXPLAINING, shown, sources_shown
+from app.grading.voiding import Void
 from app.questions.draft import QuestionType
 from app.quizzes.attempt import State
 from app.quizzes.quiz import QuizSettings
@@ -18,6 +20,7 @@ from app.storage.articles import renditions_by_digest
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow, GradingRow, MarkRow
 from app.storage.fact_queries import fact_key_of
+from app.storage.rulings import RulingRow, rulings_by_id
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents_by_id
 from app.workflows.attempt_clock import attempt_settings, seen_of
@@ -25,6 +28,8 @@ from app.workflows.problems import NotAllowed, NotFound
 from app.workflows.show_modes import ModeResult, answer_mark, mode_result
 from app.workflows.start_rules import Counted, counted, may_start
 from app.workflows.take_quiz import Person, own_attempt
+
+JUDGED = frozenset({Aspect.CORRECTNESS, Aspect.MARKS})
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,8 @@ class ResultLine:
     state: str
     mark: float | None
     points: float
+    void: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,8 @@ class ExplanationPage:
     stem: str
     explanation: Explanation
     fact: str = ""
+    void: str = ""
+    reason: str = ""
 
 
 class NotSubmitted(NotAllowed):
@@ -106,6 +115,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         asked, grading, marks = _graded(session, attempt)
         seen, closing = seen_of(attempt, work.clock()), attempt_settings(attempt)
         again = attempt.quiz.archived_at is None and may_start(session, attempt, work.clock())
+        voids = rulings_by_id(session, {mark.ruling_id for mark in marks.values() if mark.ruling_id is not None})
         read_again = _missed_passages(session, asked, marks) if {Aspect.PASSAGE, Aspect.CORRECTNESS} <= seen else ()
         counts = counted(session, attempt.quiz_id, attempt.participant_id, closing, work.clock())
     return Result(
@@ -113,10 +123,10 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         quiz_slug=attempt.quiz.slug,
         quiz_title=attempt.quiz.title,
         score=grading.score if grading and Aspect.MARKS in seen else None,
-        maximum=sum(question.points for question in asked),
+        maximum=grading.maximum if grading else sum(question.points for question in asked),
         started_at=attempt.started_at,
         submitted_at=submitted_at,
-        lines=tuple(_line(one, marks.get(one.slot_id), seen) for one in asked if Aspect.ATTEMPT in seen),
+        lines=tuple(_line(one, marks.get(one.slot_id), seen, voids) for one in asked if Aspect.ATTEMPT in seen),
         seen=seen,
         again=again,
         closes_at=closing.closes_at if Aspect.MARKS in closing.review.closed else None,
@@ -141,7 +151,7 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
             msg = f"This quiz has {len(asked)} questions, and no question {number}."
             raise NotFound(msg)
         question = asked[number - 1]
-        explanation = _explanation(session, attempt, question)
+        explanation, void = _explanation(session, attempt, question)
         fact = fact_key_of(session, question.version_id) if {Aspect.PASSAGE, Aspect.RIGHT_ANSWER} <= seen else ""
     return ExplanationPage(
         attempt=attempt.public_id,
@@ -153,6 +163,8 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
         stem=question.stem,
         explanation=shown(explanation, seen),
         fact=fact,
+        void=void.kind if void and seen & JUDGED else "",
+        reason=void.reason if void and seen & JUDGED else "",
     )
 
 
@@ -179,13 +191,17 @@ def _answers_at(settings: QuizSettings, submitted_at: datetime, now: datetime) -
     return min((at for at in shows if at is not None and at > now), default=None)
 
 
-def _line(question: Asked, mark: MarkRow | None, seen: Aspects) -> ResultLine:
+def _line(question: Asked, mark: MarkRow | None, seen: Aspects, voids: Mapping[int, RulingRow]) -> ResultLine:
     state = "" if mark is None or Aspect.CORRECTNESS not in seen else _state(mark, question.points)
     value = mark.mark if mark is not None and Aspect.MARKS in seen else None
-    return ResultLine(question.position + 1, question.stem, state, value, question.points)
+    void = voids.get(mark.ruling_id or 0) if mark is not None and seen & JUDGED else None
+    kind, reason = (void.kind, void.reason) if void else ("", "")
+    return ResultLine(question.position + 1, question.stem, state, value, question.points, kind, reason)
 
 
 def _state(mark: MarkRow, points: float) -> str:
+    if (mark.detail or {}).get("void") == Void.LEFT_OUT:
+        return ""
     # A withdrawn question gives full marks to those too who left it out.
     if mark.mark >= points:
         return "right"
@@ -197,7 +213,7 @@ def _state(mark: MarkRow, points: float) -> str:
     return "partly" if answer > 0 else "wrong"
 
 
-def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> Explanation:
+def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> tuple[Explanation, RulingRow | None]:
     grading = attempts.grading_of(session, attempt.id)
     mark = attempts.marks_of(session, grading.id).get(question.slot_id) if grading else None
     if mark is None:
@@ -206,12 +222,13 @@ def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> Expl
     content = contents_by_id(session, [mark.version_id])[mark.version_id]
     response = from_payload(mark.response) if mark.response else Response()
     verdict = Verdict(answer_mark(mark, question.points), mark.rule, mark.note, content.citations)
-    return explain(content.draft, response, verdict, renditions=sources_of(session, content))
+    void = session.get(RulingRow, mark.ruling_id) if mark.ruling_id is not None else None
+    return explain(content.draft, response, verdict, renditions=sources_of(session, content)), void
 
 
 def _missed_passages(session: Session, asked: tuple[Asked, ...], marks: dict[int, MarkRow]) -> tuple[Source, ...]:
     graded = [(marks[one.slot_id], one.points) for one in asked if one.slot_id in marks]
-    missed = [mark for mark, points in graded if _state(mark, points) != "right"]
+    missed = [mark for mark, points in graded if _state(mark, points) not in {"right", ""}]
     known = contents_by_id(session, [mark.version_id for mark in missed])
     texts = sources_of(session, *known.values())
     # A passage behind two questions is read once; a dict keeps the order of the questions.

@@ -43,7 +43,7 @@ def dispute(work: UnitOfWork, guest: Person, attempt: str, number: int = 1) -> s
 
 
 def decide(work: UnitOfWork, name: str, outcome: Outcome, teacher: int) -> int:
-    return decide_dispute.decide(work, name, outcome, reply="So it is.", actor_id=teacher)
+    return decide_dispute.decide(work, name, outcome, reply="So it is.", actor_id=teacher).count
 
 
 @pytest.mark.parametrize(

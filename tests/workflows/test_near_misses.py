@@ -41,7 +41,7 @@ def the_near_miss(work: UnitOfWork) -> str:
 
 
 def accept(work: UnitOfWork) -> int:
-    return near_misses.accept(work, the_near_miss(work), actor_id=a_teacher(work))
+    return near_misses.accept(work, the_near_miss(work), actor_id=a_teacher(work)).count
 
 
 def test_a_near_miss_is_counted_once_for_each_attempt(work: UnitOfWork):

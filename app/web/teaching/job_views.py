@@ -11,6 +11,9 @@ from app.web.teaching.job_queue import job_queue
 from app.web.teaching.viewer import viewer
 from app.workflows import jobs
 
+# Kinds of jobs with a page of their own.
+TEMPLATES = {"regrade": "teaching/regrading.html"}
+
 
 @blueprint.post("/teaching/articles/<stem>/generate")
 @needs(Action.GENERATE)
@@ -32,7 +35,7 @@ def job(public_id: str) -> str:
     """Show how far a job is, or what it gave; without scripts the page loads itself again while the job is open."""
     page = _page(public_id)
     watched = job_queue().is_watched(work().clock())
-    return render_template("teaching/job.html", page=page, form=PlainForm(), watched=watched)
+    return render_template(TEMPLATES.get(page.kind, "teaching/job.html"), page=page, form=PlainForm(), watched=watched)
 
 
 @blueprint.post("/teaching/jobs/<public_id>/cancel")

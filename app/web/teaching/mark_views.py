@@ -2,13 +2,14 @@
 
 from flask import abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from app.web.identity import work
 from app.web.permissions import Action, may, needs, require
 from app.web.teaching.blueprint import blueprint
+from app.web.teaching.correction_views import judged_again
 from app.web.teaching.forms import PlainForm
+from app.web.teaching.job_queue import job_queue
 from app.web.teaching.mark_forms import DecideForm
 from app.web.teaching.viewer import viewer
 from app.workflows import decide_dispute, near_misses
@@ -32,11 +33,13 @@ def accept_near_miss(public_id: str) -> Response:
     """Make a near miss an answer that counts."""
     require(Action.WRITE_QUESTION, owner_id=near_misses.owner_of_near_miss(work(), public_id))
     try:
-        judged = near_misses.accept(work(), public_id, actor_id=viewer().user_id)
+        judged = near_misses.accept(work(), public_id, actor_id=viewer().user_id, put=job_queue().put)
     except Refused as refusal:
         flash(" ".join(refusal.reasons), "error")
     else:
-        flash(_("Accepted.") + " " + _judged_again(judged), "success")
+        if judged.job:
+            return redirect(url_for(".job", public_id=judged.job), 303)
+        flash(_("Accepted.") + " " + judged_again(judged), "success")
     return redirect(url_for(".near_misses"), 303)
 
 
@@ -82,11 +85,15 @@ def dispute(public_id: str) -> str | Response | tuple[str, int]:
 def _decided(page: DisputeDesk, form: DecideForm) -> str | Response | tuple[str, int]:
     outcome, reply = Outcome(form.outcome.data), form.reply.data or ""
     try:
-        judged = decide_dispute.decide(work(), page.public_id, outcome, reply=reply, actor_id=viewer().user_id)
+        judged = decide_dispute.decide(
+            work(), page.public_id, outcome, reply=reply, actor_id=viewer().user_id, put=job_queue().put
+        )
     except Refused as refusal:
         form.form_errors.extend(refusal.reasons)
         return _shown(decide_dispute.dispute_desk(work(), page.public_id), form), UNREADABLE
-    flash(_("Decided.") + (" " + _judged_again(judged) if judged else ""), "success")
+    if judged.job:
+        return redirect(url_for(".job", public_id=judged.job), 303)
+    flash(_("Decided.") + (" " + judged_again(judged) if judged.count else ""), "success")
     return redirect(url_for(".dispute", public_id=page.public_id), 303)
 
 
@@ -94,7 +101,3 @@ def _shown(page: DisputeDesk, form: DecideForm) -> str:
     return render_template(
         "teaching/dispute.html", page=page, form=form, changes=may(Action.WRITE_QUESTION, owner_id=page.question_owner)
     )
-
-
-def _judged_again(count: int) -> str:
-    return ngettext("One attempt was judged again.", "%(num)d attempts were judged again.", count)
