@@ -54,8 +54,6 @@ def with_key(draft: Draft, change: KeyChange) -> Draft:
         key = _key(draft.key, change)
     except ValueError as error:
         raise CannotChange(str(error) if isinstance(error, CannotChange) else UNFIT) from None
-    if _plain(key) == _plain(draft.key):
-        raise CannotChange(SAME)
     kept = draft.type is QuestionType.CLAIM or bool(_texts(key) & _texts(draft.key))
     citations = draft.citations if kept else tuple(_unmarked(draft.citations))
     return replace(draft, key=key, citations=citations)
@@ -80,7 +78,8 @@ def _forms(key: AnswerKey, texts: Sequence[str], why: Rejudging) -> tuple[Accept
     return tuple(known.get(text, AcceptedForm(text, str(why))) for text in texts)
 
 
-def _plain(key: AnswerKey) -> tuple[object, ...]:
+def right_of(key: AnswerKey) -> object:
+    """Give what is right by a key, to be compared with another key of the same options."""
     number = key.number
     figures = (number.value, number.unit, number.tolerance) if number else None
     return tuple(one.correct for one in key.options), tuple(form.text for form in key.accepted), figures

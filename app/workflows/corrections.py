@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.grading.correcting import Act, CannotChange, Correction, KeyChange, with_key
+from app.grading.correcting import SAME, Act, CannotChange, Correction, KeyChange, right_of, with_key
 from app.grading.explanation import Source, source_of
 from app.grading.rejudging import Rejudging, asks_the_same
 from app.questions.draft import Draft
@@ -149,7 +149,11 @@ def changed_draft(session: Session, found: Found, correction: Correction) -> Dra
         if found.void is not None and (found.void.kind, found.void.reason) == (correction.act, correction.reason):
             raise Refused(VOID_SO)
         return None
-    return judging_draft(session, found.seen, changing(correction), why=Rejudging.KEY)[1]
+    draft = judging_draft(session, found.seen, changing(correction), why=Rejudging.KEY)[1]
+    # Held against what judges: a published version may have another key that judges no answer given before.
+    if right_of(draft.key) == right_of(found.judging.key):
+        raise Refused(SAME)
+    return draft
 
 
 def changing(correction: Correction) -> Callable[[Draft], Draft]:

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from app.grading.correcting import right_of
 from app.grading.rejudging import Rejudging, asks_the_same
 from app.questions.draft import Draft
 from app.storage.articles import renditions_by_digest
+from app.storage.publishing import ConfirmationRow
 from app.storage.questions import VersionRow
 from app.storage.rejudging import REJUDGING
+from app.storage.second_readings import confirmation_of
 from app.storage.teaching_queries import entity_forms, versions_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import add_version, contents
@@ -40,6 +43,9 @@ def add_judging_version(
     basis, draft, current = judging_draft(session, seen, change, why=why)
     new = _stored(session, work, basis, draft, actor_id=actor_id)
     if current:
+        if vouched := _vouched(session, basis, draft):
+            session.add(ConfirmationRow(version_id=new.id, user_id=vouched.user_id, note=vouched.note, at=vouched.at))
+            session.flush()
         publish_version(session, work, new)
     else:
         new.state = "retired"
@@ -52,24 +58,38 @@ def judging_draft(
 ) -> tuple[VersionRow, Draft, bool]:
     """Give the version that the one to judge answers to `seen` is made of, its draft, and whether it is published.
 
-    What was not published has passed no check lately: only another key has to. Raises Refused.
+    Another key must follow from the cited words whether it is published or only judges. Raises Refused.
     """
     rows = versions_of(session, seen.question_id)
     if any(row.rule == Rejudging.WITHDRAWN for row in rows):
         raise Refused(GONE)
-    old = contents(session, [seen])[0].draft
-    alike = [row for row in rows if asks_the_same(contents(session, [row])[0].draft, old)]
+    known = {one.version.id: one.draft for one in contents(session, rows)}
+    alike = [row for row in rows if asks_the_same(known[row.id], known[seen.id])]
     published = next((row for row in alike if row.state == "published"), None)
     judging = next((row for row in alike if row.rule in REJUDGING), None)
     # What judged last holds all that was decided so far.
     basis = published or judging or seen
-    draft = replace(change(contents(session, [basis])[0].draft), rule=str(why))
+    draft = replace(change(known[basis.id]), rule=str(why))
     if why is Rejudging.KEY:
         draft = with_marks(draft, entity_forms(session))
-    failed = [check.sentence for check in checks_of(session, draft) if check.blocks]
-    if failed and (published is not None or why is Rejudging.KEY):
-        raise Refused(*failed)
+        _must_follow(session, basis, draft)
     return basis, draft, published is not None
+
+
+def _must_follow(session: Session, basis: VersionRow, draft: Draft) -> None:
+    """Refuse a key that does not follow from the cited words, unless a second reader confirmed just this one."""
+    confirmed = _vouched(session, basis, draft) is not None
+    checks = checks_of(session, draft, question=basis.question)
+    failed = [check.sentence for check in checks if check.blocks and not (confirmed and check.confirmable)]
+    if failed:
+        raise Refused(*failed)
+
+
+def _vouched(session: Session, basis: VersionRow, draft: Draft) -> ConfirmationRow | None:
+    """Give the confirmation of the version that a draft is made of, where what was confirmed is the same in it."""
+    before = contents(session, [basis])[0].draft
+    same = right_of(before.key) == right_of(draft.key) and set(before.citations) <= set(draft.citations)
+    return confirmation_of(session, basis.id) if same else None
 
 
 def _stored(session: Session, work: UnitOfWork, basis: VersionRow, draft: Draft, *, actor_id: int) -> VersionRow:

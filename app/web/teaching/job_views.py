@@ -12,7 +12,7 @@ from app.web.teaching.viewer import viewer
 from app.workflows import jobs
 
 # Kinds of jobs with a page of their own.
-TEMPLATES = {"regrade": "teaching/regrading.html"}
+TEMPLATES = {"regrade": "teaching/judging_again.html"}
 
 
 @blueprint.post("/teaching/articles/<stem>/generate")
