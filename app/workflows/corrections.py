@@ -93,8 +93,6 @@ def correction_page(work: UnitOfWork, target: Target) -> CorrectionPage:
     with work.reading() as session:
         found = found_at(session, target)
         texts = sources_of(session, found.judging)
-        rulings = [row for row in rulings_on(session, found.question.id) if row.quiz_id in {None, found.quiz_id}]
-        names = names_of_users(session, {row.made_by_id for row in rulings if row.made_by_id})
         return CorrectionPage(
             question=found.question.public_id,
             owner_id=found.question.owner_id,
@@ -109,18 +107,24 @@ def correction_page(work: UnitOfWork, target: Target) -> CorrectionPage:
             asked_here=found.quiz is None or _is_asked(session, found),
             void=found.void.kind if found.void else "",
             reason=found.void.reason if found.void else "",
-            decided=tuple(
-                Decided(
-                    row.kind,
-                    row.quiz_id is not None,
-                    row.reason,
-                    names.get(row.made_by_id or 0, ""),
-                    row.made_at,
-                    row.lifted_at,
-                )
-                for row in rulings
-            ),
+            decided=_decided(session, found),
         )
+
+
+def _decided(session: Session, found: Found) -> tuple[Decided, ...]:
+    rows = [row for row in rulings_on(session, found.question.id) if row.quiz_id in {None, found.quiz_id}]
+    names = names_of_users(session, {row.made_by_id for row in rows if row.made_by_id})
+    return tuple(
+        Decided(
+            kind=row.kind,
+            quiz=row.quiz_id is not None,
+            reason=row.reason,
+            who=names.get(row.made_by_id or 0, ""),
+            at=row.made_at,
+            lifted_at=row.lifted_at,
+        )
+        for row in rows
+    )
 
 
 def found_at(session: Session, target: Target, *, lock: bool = False) -> Found:

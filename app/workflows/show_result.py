@@ -1,6 +1,5 @@
 """Show what became of an attempt: the result, and the explanation of each answer by its citing passage."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,7 +8,6 @@ from sqlalchemy.orm import Session
 from app.grading.explanation import Explanation, Source, SourceText, explain, source_of
 from app.grading.grade import Verdict
 from app.grading.showing import EXPLAINING, shown, sources_shown
-from app.grading.voiding import Void
 from app.questions.draft import QuestionType
 from app.quizzes.attempt import State
 from app.quizzes.quiz import QuizSettings
@@ -20,29 +18,17 @@ from app.storage.articles import renditions_by_digest
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow, GradingRow, MarkRow
 from app.storage.fact_queries import fact_key_of
-from app.storage.rulings import RulingRow, rulings_by_id
+from app.storage.rulings import RulingRow
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents_by_id
 from app.workflows.attempt_clock import attempt_settings, seen_of
 from app.workflows.problems import NotAllowed, NotFound
+from app.workflows.result_lines import JUDGED, ResultLine, lines_of, standing
 from app.workflows.show_modes import ModeResult, answer_mark, mode_result
 from app.workflows.start_rules import Counted, counted, may_start
 from app.workflows.take_quiz import Person, own_attempt
 
-JUDGED = frozenset({Aspect.CORRECTNESS, Aspect.MARKS})
-
-
-@dataclass(frozen=True)
-class ResultLine:
-    """One question in a result: `state` is right, partly, wrong, none, or "" where the review rules hide it."""
-
-    number: int
-    stem: str
-    state: str
-    mark: float | None
-    points: float
-    void: str = ""
-    reason: str = ""
+HIDDEN = "This quiz does not show its answers yet. Your teacher decides when it does."
 
 
 @dataclass(frozen=True)
@@ -88,7 +74,10 @@ class Result:
 
 @dataclass(frozen=True)
 class ExplanationPage:
-    """The explanation of one answer, with its place in the attempt; parts that the review rules hide are empty."""
+    """The explanation of one answer, with its place in the attempt; parts that the review rules hide are empty.
+
+    `void` is how the question is void and why, where it is.
+    """
 
     attempt: str
     quiz_title: str
@@ -99,8 +88,7 @@ class ExplanationPage:
     stem: str
     explanation: Explanation
     fact: str = ""
-    void: str = ""
-    reason: str = ""
+    void: tuple[str, str] = ("", "")
 
 
 class NotSubmitted(NotAllowed):
@@ -111,11 +99,10 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
     """Give the result of a finished attempt; raises NotFound, NotAllowed or NotSubmitted."""
     with work.reading() as session:
         attempt = own_attempt(session, person, public_id)
-        submitted_at = _finished(attempt)
-        asked, grading, marks = _graded(session, attempt)
+        submitted_at, (asked, grading, marks) = _finished(attempt), _graded(session, attempt)
         seen, closing = seen_of(attempt, work.clock()), attempt_settings(attempt)
         again = attempt.quiz.archived_at is None and may_start(session, attempt, work.clock())
-        voids = rulings_by_id(session, {mark.ruling_id for mark in marks.values() if mark.ruling_id is not None})
+        lines = lines_of(session, asked, marks, seen)
         read_again = _missed_passages(session, asked, marks) if {Aspect.PASSAGE, Aspect.CORRECTNESS} <= seen else ()
         counts = counted(session, attempt.quiz_id, attempt.participant_id, closing, work.clock())
     return Result(
@@ -126,7 +113,7 @@ def result_page(work: UnitOfWork, person: Person, public_id: str) -> Result:
         maximum=grading.maximum if grading else sum(question.points for question in asked),
         started_at=attempt.started_at,
         submitted_at=submitted_at,
-        lines=tuple(_line(one, marks.get(one.slot_id), seen, voids) for one in asked if Aspect.ATTEMPT in seen),
+        lines=lines,
         seen=seen,
         again=again,
         closes_at=closing.closes_at if Aspect.MARKS in closing.review.closed else None,
@@ -144,14 +131,13 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
         _finished(attempt)
         seen = seen_of(attempt, work.clock())
         if not seen & EXPLAINING:
-            msg = "This quiz does not show its answers yet. Your teacher decides when it does."
-            raise NotAllowed(msg)
+            raise NotAllowed(HIDDEN)
         asked = attempts.asked_in(session, attempt.id)
         if not 1 <= number <= len(asked):
             msg = f"This quiz has {len(asked)} questions, and no question {number}."
             raise NotFound(msg)
         question = asked[number - 1]
-        explanation, void = _explanation(session, attempt, question)
+        explanation, void = _explanation(session, attempt, question, seen)
         fact = fact_key_of(session, question.version_id) if {Aspect.PASSAGE, Aspect.RIGHT_ANSWER} <= seen else ""
     return ExplanationPage(
         attempt=attempt.public_id,
@@ -163,8 +149,7 @@ def explanation_page(work: UnitOfWork, person: Person, public_id: str, number: i
         stem=question.stem,
         explanation=shown(explanation, seen),
         fact=fact,
-        void=void.kind if void and seen & JUDGED else "",
-        reason=void.reason if void and seen & JUDGED else "",
+        void=void,
     )
 
 
@@ -191,29 +176,9 @@ def _answers_at(settings: QuizSettings, submitted_at: datetime, now: datetime) -
     return min((at for at in shows if at is not None and at > now), default=None)
 
 
-def _line(question: Asked, mark: MarkRow | None, seen: Aspects, voids: Mapping[int, RulingRow]) -> ResultLine:
-    state = "" if mark is None or Aspect.CORRECTNESS not in seen else _state(mark, question.points)
-    value = mark.mark if mark is not None and Aspect.MARKS in seen else None
-    void = voids.get(mark.ruling_id or 0) if mark is not None and seen & JUDGED else None
-    kind, reason = (void.kind, void.reason) if void else ("", "")
-    return ResultLine(question.position + 1, question.stem, state, value, question.points, kind, reason)
-
-
-def _state(mark: MarkRow, points: float) -> str:
-    if (mark.detail or {}).get("void") == Void.LEFT_OUT:
-        return ""
-    # A withdrawn question gives full marks to those too who left it out.
-    if mark.mark >= points:
-        return "right"
-    if mark.response is None or from_payload(mark.response).empty:
-        return "none"
-    answer = answer_mark(mark, points)
-    if answer >= 1:
-        return "right"
-    return "partly" if answer > 0 else "wrong"
-
-
-def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> tuple[Explanation, RulingRow | None]:
+def _explanation(
+    session: Session, attempt: AttemptRow, question: Asked, seen: Aspects
+) -> tuple[Explanation, tuple[str, str]]:
     grading = attempts.grading_of(session, attempt.id)
     mark = attempts.marks_of(session, grading.id).get(question.slot_id) if grading else None
     if mark is None:
@@ -222,13 +187,14 @@ def _explanation(session: Session, attempt: AttemptRow, question: Asked) -> tupl
     content = contents_by_id(session, [mark.version_id])[mark.version_id]
     response = from_payload(mark.response) if mark.response else Response()
     verdict = Verdict(answer_mark(mark, question.points), mark.rule, mark.note, content.citations)
-    void = session.get(RulingRow, mark.ruling_id) if mark.ruling_id is not None else None
+    row = session.get(RulingRow, mark.ruling_id) if mark.ruling_id is not None and seen & JUDGED else None
+    void = (row.kind, row.reason) if row else ("", "")
     return explain(content.draft, response, verdict, renditions=sources_of(session, content)), void
 
 
 def _missed_passages(session: Session, asked: tuple[Asked, ...], marks: dict[int, MarkRow]) -> tuple[Source, ...]:
     graded = [(marks[one.slot_id], one.points) for one in asked if one.slot_id in marks]
-    missed = [mark for mark, points in graded if _state(mark, points) not in {"right", ""}]
+    missed = [mark for mark, points in graded if standing(mark, points) not in {"right", ""}]
     known = contents_by_id(session, [mark.version_id for mark in missed])
     texts = sources_of(session, *known.values())
     # A passage behind two questions is read once; a dict keeps the order of the questions.
