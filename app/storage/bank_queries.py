@@ -42,6 +42,7 @@ class BankRow:
     type: str
     state: str
     created_at: datetime
+    own_tags: list[str]
 
     @property
     def standing(self) -> str:
@@ -60,6 +61,7 @@ COLUMNS = (
     VersionRow.type,
     VersionRow.state,
     VersionRow.created_at,
+    VersionRow.tags,
 )
 
 

@@ -1,16 +1,19 @@
 """What a filter of the bank asks for, as conditions on questions and their newest versions."""
 
+import json
+import math
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, Text, and_, cast, false, or_, select
 from sqlalchemy.orm import aliased
 
 from app.questions.bank_filter import SPANS, BankFilter
-from app.quizzes.difficulty import EASY_FROM, ENOUGH_ANSWERS, HARD_BELOW
+from app.quizzes.difficulty import EASY_FROM, ENOUGH_ANSWERS, ENOUGH_FOR_MODEL, HARD_BELOW
 from app.storage.articles import ArticleRow, PassageRow, RenditionRow
 from app.storage.attempts import AttemptRow, AttemptSlotRow
 from app.storage.facts import FactRow
+from app.storage.item_parameters import ItemParameterRow
 from app.storage.labels import LabelRow
 from app.storage.publishing import FlagRow
 from app.storage.questions import CitationRow, QuestionRow, VersionRow
@@ -74,23 +77,45 @@ def _tests(key: str) -> Rule:
 
 
 def _labelled(wanted: BankFilter) -> Iterator[Rule]:
-    asked = [("tag", name) for name in wanted.tags] + ([("topic", wanted.topic)] if wanted.topic else [])
-    for kind, name in asked:
-        yield QuestionRow.id.in_(select(LabelRow.question_id).where(LabelRow.kind == kind, LabelRow.name == name))
+    for name in wanted.tags:
+        # A version's own tags are a list in JSON; both databases keep its text as Python's writer made it.
+        yield or_(cast(VersionRow.tags, Text).contains(json.dumps(name), autoescape=True), _has("tag", name))
+    if wanted.topic:
+        yield _has("topic", wanted.topic)
+
+
+def _has(kind: str, name: str) -> Rule:
+    return QuestionRow.id.in_(select(LabelRow.question_id).where(LabelRow.kind == kind, LabelRow.name == name))
 
 
 def _as_hard(difficulty: str) -> Rule:
+    """Let through what is that hard: by a model of many answers, or else by enough answers, or else by its teacher."""
+    modelled = select(ItemParameterRow.version_id).where(
+        ItemParameterRow.model == "rasch", ItemParameterRow.responses >= ENOUGH_FOR_MODEL
+    )
     marked = marked_answers()
+    answered = select(marked.c.question_id).where(marked.c.answers >= ENOUGH_ANSWERS)
+    # The share that somebody of middling ability would win, so that both ways have the same bounds.
+    by_model = _between(
+        difficulty, ItemParameterRow.difficulty, easy_to=_logit(EASY_FROM), hard_above=_logit(HARD_BELOW)
+    )
+    by_answers = _between(difficulty, -marked.c.facility, easy_to=-EASY_FROM, hard_above=-HARD_BELOW)
+    said = and_(QuestionRow.id.not_in(answered), QuestionRow.difficulty == difficulty)
+    unmodelled = and_(VersionRow.id.not_in(modelled), or_(QuestionRow.id.in_(answered.where(by_answers)), said))
+    return or_(VersionRow.id.in_(modelled.where(by_model)), unmodelled)
+
+
+def _logit(share: float) -> float:
+    return math.log((1 - share) / share)
+
+
+def _between(difficulty: str, value: SQLColumnExpression[float], *, easy_to: float, hard_above: float) -> Rule:
     bounds = {
-        "easy": marked.c.facility >= EASY_FROM,
-        "medium": and_(marked.c.facility < EASY_FROM, marked.c.facility >= HARD_BELOW),
-        "hard": marked.c.facility < HARD_BELOW,
+        "easy": value <= easy_to,
+        "hard": value > hard_above,
+        "medium": and_(value > easy_to, value <= hard_above),
     }
-    if difficulty not in bounds:
-        return QuestionRow.difficulty == difficulty
-    answered = select(marked.c.question_id).where(marked.c.answers >= ENOUGH_ANSWERS, bounds[difficulty])
-    unsaid = and_(QuestionRow.difficulty.is_(None), QuestionRow.id.in_(answered))
-    return or_(QuestionRow.difficulty == difficulty, unsaid)
+    return bounds.get(difficulty, false())
 
 
 def _asked() -> Select[int]:

@@ -38,10 +38,10 @@ def set_labels(session: Session, question_id: int, kind: str, names: Collection[
 
 
 def label_names(session: Session, kind: str, sees: int | None) -> Sequence[str]:
-    """Give the labels of a kind on the questions that somebody may see, the commonest first."""
+    """Give the labels of a kind on the questions that somebody may see, by name."""
     found = select(LabelRow.name).join(QuestionRow, QuestionRow.id == LabelRow.question_id)
-    found = found.where(LabelRow.kind == kind, *visible_to(sees)).group_by(LabelRow.name)
-    return session.scalars(found.order_by(func.count().desc(), LabelRow.name).limit(500)).all()
+    found = found.where(LabelRow.kind == kind, *visible_to(sees)).distinct()
+    return session.scalars(found.order_by(LabelRow.name).limit(500)).all()
 
 
 def saved_filters(session: Session, user_id: int) -> Sequence[SavedFilterRow]:

@@ -31,8 +31,8 @@ def documents(session: Session, question_ids: Collection[int]) -> dict[int, Docu
         return {}
     newest = _newest(session, question_ids)
     versions, found = {version: question for question, (version, *_) in newest.items()}, {}
-    for question, (_version, stem, lead, explanation) in newest.items():
-        found[question] = _Texts([text for text in (stem, lead) if text])
+    for question, (_version, stem, lead, explanation, tags) in newest.items():
+        found[question] = _Texts([text for text in (stem, lead, *tags) if text])
         found[question].body += [("explanation", explanation)] if explanation else []
     for question, name in _rows(session, LabelRow.question_id, LabelRow.name, newest):
         found[question].head.append(name)
@@ -47,13 +47,14 @@ def documents(session: Session, question_ids: Collection[int]) -> dict[int, Docu
     return {question: Document(tuple(texts.head), tuple(texts.body)) for question, texts in found.items()}
 
 
-def _newest(session: Session, question_ids: Collection[int]) -> dict[int, tuple[int, str, str, str]]:
+def _newest(session: Session, question_ids: Collection[int]) -> dict[int, tuple[int, str, str, str, list[str]]]:
     last = select(func.max(VersionRow.id)).where(VersionRow.question_id.in_(question_ids))
-    columns = (VersionRow.question_id, VersionRow.id, VersionRow.stem, VersionRow.lead, VersionRow.explanation)
+    texts = (VersionRow.stem, VersionRow.lead, VersionRow.explanation, VersionRow.tags)
+    columns = (VersionRow.question_id, VersionRow.id, *texts)
     found = select(*columns).where(VersionRow.id.in_(last.group_by(VersionRow.question_id)))
     return {
-        question: (version, stem, lead, explanation)
-        for question, version, stem, lead, explanation in session.execute(found)
+        question: (version, stem, lead, explanation, tags)
+        for question, version, stem, lead, explanation, tags in session.execute(found)
     }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Subquery, distinct, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.storage.attempts import AttemptRow, AttemptSlotRow, GradingRow, MarkRow
+from app.storage.item_parameters import ItemParameterRow
 from app.storage.questions import VersionRow
 from app.storage.quizzes import QuizRow, SlotRow
 
@@ -71,3 +72,10 @@ def usage_of(session: Session, question_ids: Collection[int]) -> dict[int, Usage
         )
         for question in question_ids
     }
+
+
+def models_of(session: Session, version_ids: Collection[int]) -> dict[int, tuple[float, int]]:
+    """Give (difficulty in logits, responses) of those of some versions that a Rasch model knows."""
+    known = (ItemParameterRow.version_id.in_(version_ids), ItemParameterRow.model == "rasch")
+    found = select(ItemParameterRow.version_id, ItemParameterRow.difficulty, ItemParameterRow.responses).where(*known)
+    return {version: (logit, responses) for version, logit, responses in session.execute(found)}

@@ -1,7 +1,7 @@
 """Look through the bank: one page of what a filter lets through, with the hits, the labels and the use of each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +15,7 @@ from app.storage.label_queries import label_names, labels_of, saved_filters
 from app.storage.labels import LabelRow
 from app.storage.search_documents import Document, documents
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.usage_queries import Usage, usage_of
+from app.storage.usage_queries import Usage, models_of, usage_of
 from app.workflows.list_questions import Viewer
 
 MOST_EXCERPTS = 2
@@ -39,12 +39,16 @@ class BankLine:
     tags: tuple[str, ...]
     topic: str
     usage: Usage
+    model: tuple[float | None, int] = (None, 0)
 
     @property
     def difficulty(self) -> str:
-        """Give how hard it is, by its teacher or by its answers; nothing where nobody knows."""
-        usage = self.usage
-        return difficulty_of(self.row.difficulty, facility=usage.facility, answers=usage.answers) or ""
+        """Give how hard it is, by a model, its answers or its teacher; nothing where nobody knows."""
+        (logit, responses), usage = self.model, self.usage
+        found = difficulty_of(
+            self.row.difficulty, facility=usage.facility, answers=usage.answers, logit=logit, responses=responses
+        )
+        return found or ""
 
     @property
     def percent(self) -> int | None:
@@ -110,9 +114,13 @@ def search_bank(work: UnitOfWork, viewer: Viewer, wanted: BankFilter, *, page: i
         rows = bank_page(session, view, wanted, page=page)
         ids = [row.question_id for row in rows]
         labels, usage = labels_of(session, ids), usage_of(session, ids)
+        models = models_of(session, [row.version_id for row in rows])
         texts = documents(session, ids) if search.terms else {}
         lines = tuple(
-            _line(row, search, texts.get(row.question_id), labels.get(row.question_id, ()), usage[row.question_id])
+            replace(
+                _line(row, search, texts.get(row.question_id), labels.get(row.question_id, ()), usage[row.question_id]),
+                model=models.get(row.version_id, (None, 0)),
+            )
             for row in rows
         )
         return Bank(wanted, lines, total, page, _choices(session, view))
@@ -121,7 +129,7 @@ def search_bank(work: UnitOfWork, viewer: Viewer, wanted: BankFilter, *, page: i
 def _line(
     row: BankRow, search: Search, document: Document | None, labels: Sequence[LabelRow], usage: Usage
 ) -> BankLine:
-    tags = tuple(label.name for label in labels if label.kind == "tag")
+    tags = tuple(dict.fromkeys([*(label.name for label in labels if label.kind == "tag"), *row.own_tags]))
     topic = next((label.name for label in labels if label.kind == "topic"), "")
     hits = _hits(document, missed([row.stem, topic, *tags], search)) if document else ()
     return BankLine(row, marked(row.stem, search), hits, tags, topic, usage)
@@ -130,7 +138,7 @@ def _line(
 def _hits(document: Document, left: Search) -> tuple[Hit, ...]:
     """Show the words that the stem does not say where they stand, as few excerpts as can be."""
     shown: list[Hit] = []
-    texts = [*(("lead", text) for text in document.head[1:]), *document.body]
+    texts = [*(("lead", text) for text in document.head[1:2]), *document.body]
     for kind, text in texts:
         rest = missed([text], left)
         if len(rest.terms) < len(left.terms) and len(shown) < MOST_EXCERPTS:

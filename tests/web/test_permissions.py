@@ -131,6 +131,9 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.keep_filter", POST): teachers(303, refused=403),
     # No act is named.
     ("teaching.change_filter", POST): owner(400, refused=403),
+    ("teaching.delete_question", GET): owner(200),
+    # Somebody was asked it.
+    ("teaching.delete_question_now", POST): owner(409, refused=403),
     ("teaching.label_question", GET): owner(200),
     ("teaching.label_question", POST): owner(422, refused=403),
     ("teaching.question", GET): owner(200),

@@ -11,6 +11,7 @@ from app.web.permissions import Action, needs, require
 from app.web.teaching.bank_form import FilterForm, FilterNameForm, LabelForm
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.viewer import viewer
+from app.workflows import delete_question as deleting
 from app.workflows import label_question as labelling
 from app.workflows import write_question
 from app.workflows.label_question import Labels, labels_on
@@ -49,6 +50,25 @@ def label_question(public_id: str) -> str | Response | tuple[str, int]:
         form.difficulty.data = labels.difficulty
     page = render_template("teaching/labels.html", form=form, labels=labels, public_id=public_id)
     return (page, UNREADABLE) if form.errors else page
+
+
+@blueprint.get("/teaching/questions/<public_id>/delete")
+@needs(Action.WRITE_QUESTION)
+def delete_question(public_id: str) -> str:
+    """Show what hangs on a question before it is deleted, or why it cannot be."""
+    page = deleting.deletion_page(work(), viewer(), public_id)
+    require(Action.WRITE_QUESTION, owner_id=page.owner_id)
+    return render_template("teaching/delete_question.html", page=page)
+
+
+@blueprint.post("/teaching/questions/<public_id>/delete")
+@needs(Action.WRITE_QUESTION)
+def delete_question_now(public_id: str) -> Response:
+    """Delete a question that nobody was asked."""
+    require(Action.WRITE_QUESTION, owner_id=write_question.owner_of(work(), public_id))
+    deleting.delete_for_good(work(), public_id, actor_id=viewer().user_id)
+    flash(_("The question is deleted."), "success")
+    return redirect(url_for(".questions"), 303)
 
 
 @blueprint.post("/teaching/questions/filters")

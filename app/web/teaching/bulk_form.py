@@ -66,7 +66,8 @@ class BulkForm(DeskForm):
 
     def _fault(self) -> str:
         if self.asks_value == "tags":
-            return fault_of_tags(read_tags(self.tags.data or "")) or ("" if self.tags.data else _("Enter a tag."))
+            tags = read_tags(self.tags.data or "")
+            return fault_of_tags(tags) if tags else _("Enter a tag.")
         offered = [choice.value for choice in self.quiz.choices or []]  # pyright: ignore[reportAttributeAccessIssue] - newer than its stubs
         if self.asks_value == "quiz" and self.quiz.data not in offered:
             return _("Choose a quiz of yours.")

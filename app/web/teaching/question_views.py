@@ -11,6 +11,7 @@ from app.web.teaching.forms import PlainForm
 from app.web.teaching.question_forms import FORMS
 from app.web.teaching.viewer import viewer
 from app.workflows import write_question
+from app.workflows.delete_question import deletion_page
 from app.workflows.label_question import labels_on
 from app.workflows.list_questions import question_page
 from app.workflows.problems import Refused
@@ -22,9 +23,14 @@ def question(public_id: str) -> str:
     """Show a question with its key, passages, checks and history."""
     page = question_page(work(), viewer(), public_id)
     require(Action.READ_QUESTION, owner_id=page.owner_id)
-    labels = labels_on(work(), viewer(), public_id)
-    writable = page.draft.type in FORMS
-    return render_template("teaching/question.html", page=page, form=PlainForm(), writable=writable, labels=labels)
+    return render_template(
+        "teaching/question.html",
+        page=page,
+        form=PlainForm(),
+        writable=page.draft.type in FORMS,
+        labels=labels_on(work(), viewer(), public_id),
+        usage=deletion_page(work(), viewer(), public_id),
+    )
 
 
 @blueprint.post("/teaching/questions/<public_id>/publish")
