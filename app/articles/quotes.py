@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from app.articles.text import Passage, Rendition
 
@@ -21,13 +23,32 @@ def find_quote(text: str, quote: str) -> tuple[Place, ...]:
     Exact places come alone where there are any; otherwise those that differ in white space, quotation marks, dashes or
     letter case only.
     """
-    exact = tuple(_whole(text, _places(text, quote.strip())))
-    if exact:
-        return exact
-    folded, origin = _folded(text)
-    wanted = _folded(quote)[0].strip()
-    found = ((origin[start], origin[end - 1] + 1) for start, end in _places(folded, wanted))
-    return tuple(_whole(text, found))
+    return Searchable(text).find(quote)
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """A text in which many quotations are looked for: the form that is compared is made once."""
+
+    text: str
+
+    def find(self, quote: str) -> tuple[Place, ...]:
+        """Give what `find_quote` gives."""
+        return self.find_exact(quote) or self._find_alike(quote)
+
+    def find_exact(self, quote: str) -> tuple[Place, ...]:
+        """Give the places that say it letter by letter."""
+        return tuple(_whole(self.text, _places(self.text, quote.strip())))
+
+    def _find_alike(self, quote: str) -> tuple[Place, ...]:
+        folded, origin = self._compared
+        wanted = _folded(quote)[0].strip()
+        found = ((origin[start], origin[end - 1] + 1) for start, end in _places(folded, wanted))
+        return tuple(_whole(self.text, found))
+
+    @cached_property
+    def _compared(self) -> tuple[str, list[int]]:
+        return _folded(self.text)
 
 
 def moved(today: Rendition, said: str, start: int) -> Passage | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
@@ -121,13 +122,25 @@ def contents(session: Session, versions: Sequence[VersionRow]) -> list[Content]:
     accepted = select(AcceptedRow).where(AcceptedRow.version_id.in_(ids)).order_by(AcceptedRow.position)
     cited = select(CitationRow).where(CitationRow.version_id.in_(ids)).order_by(CitationRow.position)
     options, forms, citations = options_of(session, ids), session.scalars(accepted).all(), session.scalars(cited).all()
+    of_options, of_forms = _by_version(options), _by_version(forms)
+    of_citations = _by_version(citations)
     found: list[Content] = []
     for version in versions:
-        mine = [row for row in options if row.version_id == version.id]
+        mine = of_options.get(version.id, [])
         values = tuple(row.value(row.occurrence.value if row.occurrence else None) for row in mine)
-        texts = tuple(AcceptedForm(row.text, row.rule) for row in forms if row.version_id == version.id)
-        proof = tuple(row.value for row in citations if row.version_id == version.id)
+        texts = tuple(AcceptedForm(row.text, row.rule) for row in of_forms.get(version.id, []))
+        proof = tuple(row.value for row in of_citations.get(version.id, []))
         found.append(Content(version, key_of(version, values, texts), proof))
+    return found
+
+
+_Part = TypeVar("_Part", OptionRow, AcceptedRow, CitationRow)
+
+
+def _by_version(rows: Sequence[_Part]) -> dict[int, list[_Part]]:
+    found: dict[int, list[_Part]] = {}
+    for row in rows:
+        found.setdefault(row.version_id, []).append(row)
     return found
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from app.storage import job_queries as queries
 from app.storage.articles import article_by_stem
@@ -20,6 +21,10 @@ WORN_OUT = (
     "Look into its log, and ask again."
 )
 Put = Callable[[str], None]
+Tell = Callable[[str, int, int], None]
+Finish = Callable[[Session, UnitOfWork, JobRow], None]
+# What a kind of job does before its transaction; it gives what is to be done in it.
+Prepare = Callable[[UnitOfWork, JobRow, Tell], Finish]
 
 
 class LeaseLost(Exception):

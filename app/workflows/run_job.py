@@ -1,6 +1,6 @@
 """Do a job: prepare under a lease, then store all of it and end the job in one transaction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -18,18 +18,16 @@ from app.storage.unit_of_work import UnitOfWork
 from app.workflows import jobs
 from app.workflows.compare_generated import compared
 from app.workflows.generate_questions import keep_for_review
+from app.workflows.jobs import Finish, Prepare, Tell
 from app.workflows.problems import Problem
 from app.workflows.rejudge import prepare_regrade
+from app.workflows.store_import import prepare_import
 
 STORING = "Storing the questions"
 Source = tuple[Article, Rendition]
-Tell = Callable[[str, int, int], None]
 GenerateAlone = Callable[[Sequence[Source], Tell], Generated]
-Finish = Callable[[Session, UnitOfWork, JobRow], None]
-# What a kind of job does before its transaction; it gives what is to be done in it.
-Prepare = Callable[[UnitOfWork, JobRow, Tell], Finish]
 # The kinds that need no language model; any other is work on an article.
-PREPARERS: dict[str, Prepare] = {"regrade": prepare_regrade}
+PREPARERS: Mapping[str, Prepare] = {"import": prepare_import, "regrade": prepare_regrade}
 
 
 def run_job(work: UnitOfWork, held: jobs.Held, *, generate: GenerateAlone, lease: float) -> None:
