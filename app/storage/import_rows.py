@@ -14,6 +14,7 @@ from app.storage.articles import PassageRow, RenditionRow
 from app.storage.exchange_queries import chunks
 from app.storage.labels import LabelRow
 from app.storage.questions import AcceptedRow, CitationRow, OptionRow, QuestionRow, VersionRow
+from app.storage.search_index import index_questions
 
 WAITING = ("draft", "in review")
 Rows = list[dict[str, Any]]
@@ -53,6 +54,8 @@ def keep_drafts(
         pairs = zip(drafts, version_ids, strict=True)
         _insert(session, table, [row for one, version in pairs for row in rows_of(one.question, version, passages)])
     _keep_labels(session, drafts, ids)
+    # What comes in bulk is told to the search by hand.
+    index_questions(session, ids)
     return ids
 
 
