@@ -9,14 +9,13 @@ from app.interchange.columns import DIFFICULTIES, VERDICTS
 from app.interchange.fields import UnreadableQuestion, clean
 from app.interchange.items import Travelling
 from app.questions.draft import Draft, NumberKey, QuestionType
+from app.questions.labels import LONGEST_TAG, LONGEST_TOPIC, MOST_TAGS, read_tags
 
 LONGEST_TEXT = 20_000
-LONGEST_LABEL = 60
 LONGEST_UNIT = 40
 MOST_OPTIONS = 50
 MOST_FORMS = 200
 MOST_CITATIONS = 50
-MOST_TAGS = 30
 WHOLE_DIGITS = 15
 PLACES = Decimal("0.000001")
 
@@ -95,13 +94,13 @@ def plain_number(number: Decimal) -> Decimal:
 
 
 def _labels(question: Travelling, said: list[str]) -> Travelling:
-    tags = tuple(dict.fromkeys(" ".join(tag.split()) for tag in question.tags if tag.strip()))
-    fitting = tuple(tag for tag in tags if len(tag) <= LONGEST_LABEL)[:MOST_TAGS]
+    tags = read_tags(",".join(question.tags))
+    fitting = tuple(tag for tag in tags if len(tag) <= LONGEST_TAG)[:MOST_TAGS]
     if len(fitting) < len(tags):
-        said.append(f"Tags longer than {LONGEST_LABEL} characters, or more than {MOST_TAGS}, were left out.")
+        said.append(f"Tags longer than {LONGEST_TAG} characters, or more than {MOST_TAGS}, were left out.")
     topic = " ".join(question.topic.split())
-    if len(topic) > LONGEST_LABEL:
-        said.append(f"The topic is longer than {LONGEST_LABEL} characters and was left out.")
+    if len(topic) > LONGEST_TOPIC:
+        said.append(f"The topic is longer than {LONGEST_TOPIC} characters and was left out.")
         topic = ""
     difficulty = question.difficulty.strip().casefold()
     if difficulty and difficulty not in DIFFICULTIES:
