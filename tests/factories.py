@@ -17,6 +17,7 @@ from app.articles.text import Article, ArticleDate, DateBasis, Passage, Renditio
 from app.facts.fact import Fact, Mention, Stance
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, NumberKey, Option, QuestionType
 from app.storage.articles import RenditionRow, article_by_stem, current_renditions, keep_passage
+from app.storage.assignments import assign
 from app.storage.facts import MentionRow, keep_fact, keep_mention
 from app.storage.questions import QuestionRow
 from app.storage.quizzes import QuizRow, SlotRow
@@ -125,13 +126,17 @@ def a_fact(key: str = "opened", **changes: object) -> Fact:
     return replace(fact, **changes)
 
 
-def make_quiz(work: UnitOfWork, *question_ids: int, slug: str = "harbour", **settings: object) -> int:
+def make_quiz(
+    work: UnitOfWork, *question_ids: int, slug: str = "harbour", class_id: int | None = None, **settings: object
+) -> int:
     """Make a public quiz of these questions and give its id; the options keep their order unless asked otherwise."""
     row = {"title": "The new harbour", "visibility": "public", "shuffle_options": False, "created_at": work.clock()}
     with work() as session:
         quiz = QuizRow(slug=slug, **row | settings)
         session.add(quiz)
         session.flush()
+        if class_id is not None:
+            assign(session, quiz.id, class_id, by_id=None, at=work.clock())
         for position, question_id in enumerate(question_ids, start=1):
             session.add(SlotRow(quiz_id=quiz.id, position=position, question_id=question_id))
         return quiz.id

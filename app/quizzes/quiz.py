@@ -19,6 +19,14 @@ class GradingMethod(StrEnum):
     AVERAGE = "average"
 
 
+class Standing(StrEnum):
+    """Whether a quiz can be taken at a moment, as far as its window says."""
+
+    LATER = "later"
+    OPEN = "open"
+    OVER = "over"
+
+
 class QuizUnavailable(ValueError):
     """A quiz that cannot be started now; the message is a sentence for the reader."""
 
@@ -83,6 +91,12 @@ class QuizSettings:
     def clock(self, started_at: datetime) -> AttemptClock:
         """Give the clock of an attempt that starts at that moment."""
         return AttemptClock(started_at, time_limit=self.time_limit, grace=self.grace, closes_at=self.closes_at)
+
+    def standing(self, now: datetime) -> Standing:
+        """Say whether the quiz opens later, is open, or is over."""
+        if self.opens_at is not None and now < self.opens_at:
+            return Standing.LATER
+        return Standing.OVER if self.closes_at is not None and now >= self.closes_at else Standing.OPEN
 
     def must_allow_start(self, *, now: datetime, attempts_made: int, last_ended: datetime | None = None) -> None:
         """Raise the QuizUnavailable that says why no attempt can start at `now`, if there is one.

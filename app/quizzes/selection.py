@@ -1,112 +1,102 @@
-"""Which questions an attempt asks, and in what order their options stand."""
+"""Which questions an attempt asks, and in what order they and their options stand."""
 
-import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.questions.draft import Option, QuestionType
+from app.quizzes.dealing import Pool, deal, lot
+from app.quizzes.difficulty import Difficulty
 
 T = TypeVar("T")
-
-
-class Difficulty(StrEnum):
-    """How hard a question is, by its author or by its facility."""
-
-    EASY = "easy"
-    MEDIUM = "medium"
-    HARD = "hard"
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A published question that a draw may take."""
-
-    question: int
-    type: QuestionType
-    tags: frozenset[str] = frozenset()
-    articles: frozenset[str] = frozenset()
-    difficulty: Difficulty | None = None
+MOST_DRAWN = 200
 
 
 @dataclass(frozen=True)
 class DrawRule:
-    """What a drawn question must be; an empty set means any.
+    """What drawn questions must be; an empty set means any.
 
-    A question fits with all of the tags, one of the articles, one of the types and the difficulty.
+    A question fits with all of the tags, one of the topics, one of the articles, one of the types and the difficulty.
     """
 
     count: int
     tags: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     types: frozenset[QuestionType] = frozenset()
     difficulty: Difficulty | None = None
 
     def __post_init__(self) -> None:
-        """Refuse a draw of nothing."""
-        if self.count < 1:
-            msg = "A draw takes at least one question."
+        """Refuse a draw of nothing, or of more than a quiz can hold."""
+        if not 1 <= self.count <= MOST_DRAWN:
+            msg = f"A draw takes at least one question, and {MOST_DRAWN} at most."
             raise ValueError(msg)
 
-    def fits(self, candidate: Candidate) -> bool:
-        """Say whether a question may be drawn."""
-        return (
-            self.tags <= candidate.tags
-            and (not self.articles or bool(self.articles & candidate.articles))
-            and (not self.types or candidate.type in self.types)
-            and self.difficulty in {None, candidate.difficulty}
-        )
+    def to_record(self) -> dict[str, object]:
+        """Give the rule as it is stored."""
+        return {
+            "count": self.count,
+            "tags": sorted(self.tags),
+            "topics": sorted(self.topics),
+            "articles": sorted(self.articles),
+            "types": sorted(self.types),
+            "difficulty": self.difficulty,
+        }
+
+
+def rule_of(record: Mapping[str, Any]) -> DrawRule:
+    """Give a rule as it was stored; raises ValueError for what is none."""
+    return DrawRule(
+        count=int(record["count"]),
+        tags=frozenset(record.get("tags", ())),
+        topics=frozenset(record.get("topics", ())),
+        articles=frozenset(record.get("articles", ())),
+        types=frozenset(QuestionType(kind) for kind in record.get("types", ())),
+        difficulty=Difficulty(record["difficulty"]) if record.get("difficulty") else None,
+    )
 
 
 @dataclass(frozen=True)
 class Slot:
-    """One place in a quiz: a fixed question, or a rule that draws one or more."""
+    """One place in a quiz: a fixed question or a draw's pool, its points, and the place of its section."""
 
     question: int | None = None
-    draw: DrawRule | None = None
-    max_mark: float = 1.0
+    pool: Pool | None = None
+    points: float = 1.0
+    section: int = 0
 
     def __post_init__(self) -> None:
-        """Refuse a slot with neither or both, or without a mark."""
-        if (self.question is None) == (self.draw is None) or self.max_mark <= 0:
-            msg = "A slot holds one question or one draw rule, and a mark above 0."
+        """Refuse a slot with neither or both, or without points."""
+        if (self.question is None) == (self.pool is None) or self.points <= 0:
+            msg = "A slot holds one question or one draw, and points above 0."
             raise ValueError(msg)
 
 
-class TooFewQuestions(ValueError):
-    """A draw that the published questions cannot fill; the message is a sentence for the teacher."""
+@dataclass(frozen=True)
+class Asked:
+    """A question of one attempt: its id, its points, the place of its section."""
+
+    question: int
+    points: float
+    section: int
 
 
-def choose(
-    rule: DrawRule, candidates: Sequence[Candidate], *, seed: str, taken: Collection[int] = ()
-) -> tuple[Candidate, ...]:
-    """Draw a rule's questions, none of them taken; the same seed and candidates, in any order, give the same draw.
+def draw_quiz(slots: Sequence[Slot], *, seed: str, shuffle: bool = False) -> tuple[Asked, ...]:
+    """Give the questions of one attempt, none twice, section by section; raises TooFewQuestions.
 
-    Raises TooFewQuestions.
+    With `shuffle` the questions of a section change places, and never leave it.
     """
-    fitting = [candidate for candidate in candidates if candidate.question not in taken and rule.fits(candidate)]
-    if len(fitting) < rule.count:
-        msg = f"This draw asks for {rule.count} questions, but {len(fitting)} fit it. Publish more or widen the rule."
-        raise TooFewQuestions(msg)
-    return tuple(sorted(fitting, key=lambda candidate: _lot(seed, candidate.question))[: rule.count])
-
-
-def draw_quiz(
-    slots: Sequence[Slot], candidates: Sequence[Candidate], *, seed: str, shuffle: bool = False
-) -> tuple[tuple[int, float], ...]:
-    """Give the (question, maximum mark) pairs of one attempt, no question twice; raises TooFewQuestions."""
-    # Fixed questions come first, so that no draw takes what a later slot asks anyway.
-    taken = {slot.question for slot in slots if slot.question is not None}
-    asked: list[tuple[int, float]] = []
-    for place, slot in enumerate(slots):
-        if slot.question is not None:
-            asked.append((slot.question, slot.max_mark))
-        if slot.draw is not None:
-            drawn = choose(slot.draw, candidates, seed=f"{seed}/{place}", taken=taken)
-            taken |= {candidate.question for candidate in drawn}
-            asked.extend((candidate.question, slot.max_mark) for candidate in drawn)
-    return tuple(shuffled(asked, seed=seed)) if shuffle else tuple(asked)
+    dealt = iter(deal([slot.pool for slot in slots if slot.pool is not None], seed=seed))
+    sections: dict[int, list[Asked]] = {}
+    for slot in slots:
+        drawn = (slot.question,) if slot.question is not None else next(dealt)
+        here = sections.setdefault(slot.section, [])
+        here.extend(Asked(one, slot.points, slot.section) for one in drawn)
+    ordered = (
+        shuffled(here, seed=f"{seed}/section {section}" if section else seed) if shuffle else here
+        for section, here in sorted(sections.items())
+    )
+    return tuple(one for here in ordered for one in here)
 
 
 def option_order(options: Sequence[Option], kind: QuestionType, *, seed: str) -> tuple[int, ...]:
@@ -122,9 +112,4 @@ def option_order(options: Sequence[Option], kind: QuestionType, *, seed: str) ->
 
 def shuffled(things: Sequence[T], *, seed: str) -> list[T]:
     """Give the things in an order that the seed decides, on every machine and Python alike."""
-    return [things[place] for place in sorted(range(len(things)), key=lambda place: _lot(seed, place))]
-
-
-def _lot(seed: str, number: int) -> bytes:
-    # A digest instead of `random`, whose sequences may differ between Python versions.
-    return hashlib.sha256(f"{seed}:{number}".encode()).digest()
+    return [things[place] for place in sorted(range(len(things)), key=lambda place: lot(seed, place))]

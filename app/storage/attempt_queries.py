@@ -30,6 +30,9 @@ class Asked:
     unit: str
     # The sentences to choose its proof from: (rendition id, start, end) each; none where the quiz does not ask.
     evidence: tuple[tuple[int, int, int], ...] = ()
+    # Its section's heading, and the words before its questions: they come with the first of them only.
+    section: str = ""
+    instructions: str = ""
 
 
 def attempt_by_public_id(session: Session, public_id: str, *, lock: bool = False) -> AttemptRow | None:
@@ -105,14 +108,16 @@ def asked_in(session: Session, attempt_id: int) -> tuple[Asked, ...]:
             VersionRow.stem,
             VersionRow.unit,
             AttemptSlotRow.evidence,
+            AttemptSlotRow.section,
+            AttemptSlotRow.instructions,
         )
         .join(VersionRow, VersionRow.id == AttemptSlotRow.version_id)
         .where(AttemptSlotRow.attempt_id == attempt_id)
         .order_by(AttemptSlotRow.position)
     )
     return tuple(
-        Asked(slot_id, position, version_id, tuple(order), points, kind, lead, stem, unit or "", places_of(offered))
-        for slot_id, position, version_id, order, points, kind, lead, stem, unit, offered in session.execute(found)
+        Asked(slot, place, version, tuple(order), points, kind, lead, stem, unit or "", places_of(offered), *section)
+        for slot, place, version, order, points, kind, lead, stem, unit, offered, *section in session.execute(found)
     )
 
 

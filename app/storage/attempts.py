@@ -68,6 +68,8 @@ class AttemptSlotRow(Base):
     evidence: Mapped[list[object] | None] = mapped_column(JSON(none_as_null=True))
     # The section's heading as this attempt saw it; empty where the quiz has none.
     section: Mapped[Name] = mapped_column(default="", server_default="")
+    # The section's instructions, with its first question only.
+    instructions: Mapped[Words] = mapped_column(default="", server_default="")
 
 
 class EventRow(Base):

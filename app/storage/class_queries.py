@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from app.storage.attempts import AttemptRow
 from app.storage.people import ClassRow, ClassTeacherRow, ParticipantRow, User
-from app.storage.quizzes import QuizRow
 
 
 @dataclass(frozen=True)
@@ -89,12 +88,6 @@ def teaches(session: Session, class_id: int, user_id: int | None) -> bool:
     """Say whether an account teaches a class."""
     found = select(ClassTeacherRow.id).where(ClassTeacherRow.class_id == class_id, ClassTeacherRow.user_id == user_id)
     return user_id is not None and session.scalar(found) is not None
-
-
-def quizzes_for(session: Session, class_ids: Collection[int]) -> Sequence[QuizRow]:
-    """Give the quizzes of some classes that are not put away: what closes first comes first."""
-    found = select(QuizRow).where(QuizRow.class_id.in_(class_ids), QuizRow.archived_at.is_(None))
-    return session.scalars(found.order_by(QuizRow.closes_at.is_(None), QuizRow.closes_at, QuizRow.id)).all()
 
 
 def participants_held(

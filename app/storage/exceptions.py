@@ -1,6 +1,6 @@
 """The table of exceptions: what a quiz's settings are for one participant or one class; with its queries."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, or_, select, text
@@ -50,6 +50,20 @@ def exceptions_of(session: Session, quiz_id: int) -> Sequence[ExceptionRow]:
 def exception_of(session: Session, quiz_id: int, exception_id: int) -> ExceptionRow | None:
     """Give one exception of a quiz, locked until the transaction ends."""
     found = select(ExceptionRow).where(ExceptionRow.quiz_id == quiz_id, ExceptionRow.id == exception_id)
+    return session.scalar(found.with_for_update())
+
+
+def exceptions_among(
+    session: Session, quiz_ids: Collection[int], class_ids: Collection[int], participant_ids: Collection[int] = ()
+) -> Sequence[ExceptionRow]:
+    """Give the exceptions of some classes and participants at some quizzes."""
+    whose = or_(ExceptionRow.class_id.in_(class_ids), ExceptionRow.participant_id.in_(participant_ids))
+    return session.scalars(select(ExceptionRow).where(ExceptionRow.quiz_id.in_(quiz_ids), whose)).all()
+
+
+def class_exception(session: Session, quiz_id: int, class_id: int) -> ExceptionRow | None:
+    """Give a class's exception at a quiz, locked until the transaction ends."""
+    found = select(ExceptionRow).where(ExceptionRow.quiz_id == quiz_id, ExceptionRow.class_id == class_id)
     return session.scalar(found.with_for_update())
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from app.facts.fact import Stance
+from app.quizzes.selection import rule_of
 from app.storage.articles import ArticleRow, PassageRow, RenditionRow
 from app.storage.questions import CitationRow, QuestionRow, VersionRow
 from app.storage.quizzes import SlotRow
@@ -17,7 +18,7 @@ Selected = TypeVarTuple("Selected")
 
 @dataclass(frozen=True)
 class QuizSummary:
-    """How many published questions a quiz has, how many articles they cite, and the outlets where each has one."""
+    """How many questions a quiz asks now, how many articles its fixed ones cite, and the outlets where each has one."""
 
     questions: int
     articles: int = 0
@@ -25,7 +26,10 @@ class QuizSummary:
 
 
 def summaries(session: Session, quiz_ids: Sequence[int]) -> dict[int, QuizSummary]:
-    """Give the summaries of some quizzes by their ids; those without published questions are left out."""
+    """Give the summaries of some quizzes by their ids; those that ask nothing are left out.
+
+    Articles and outlets are those of the fixed questions: what is drawn differs each time.
+    """
     found = (
         _to_articles(select(SlotRow.quiz_id, SlotRow.question_id, ArticleRow.id, ArticleRow.outlet))
         .where(SlotRow.quiz_id.in_(quiz_ids), VersionRow.state == "published")
@@ -36,10 +40,20 @@ def summaries(session: Session, quiz_ids: Sequence[int]) -> dict[int, QuizSummar
     for quiz_id, question_id, article_id, outlet in session.execute(found):
         questions.setdefault(quiz_id, set()).add(question_id)
         cited.setdefault(quiz_id, {})[article_id] = outlet
+    drawn = drawn_counts(session, quiz_ids)
     return {
-        quiz_id: QuizSummary(len(mine), len(cited[quiz_id]), _outlets(cited[quiz_id].values()))
+        quiz_id: QuizSummary(len(mine) + drawn.get(quiz_id, 0), len(cited[quiz_id]), _outlets(cited[quiz_id].values()))
         for quiz_id, mine in questions.items()
-    }
+    } | {quiz_id: QuizSummary(count) for quiz_id, count in drawn.items() if quiz_id not in questions}
+
+
+def drawn_counts(session: Session, quiz_ids: Sequence[int] | None = None) -> dict[int, int]:
+    """Give how many questions the draws of some quizzes take, or of all, by the id of each quiz that draws."""
+    found = select(SlotRow.quiz_id, SlotRow.draw).where(SlotRow.draw.is_not(None))
+    counts: dict[int, int] = {}
+    for quiz_id, draw in session.execute(found if quiz_ids is None else found.where(SlotRow.quiz_id.in_(quiz_ids))):
+        counts[quiz_id] = counts.get(quiz_id, 0) + rule_of(draw or {}).count
+    return counts
 
 
 def _outlets(found: Iterable[str]) -> tuple[str, ...]:

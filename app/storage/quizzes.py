@@ -24,7 +24,6 @@ class QuizRow(Base):
     id: Mapped[RowId]
     slug: Mapped[Name] = mapped_column(unique=True)
     code: Mapped[Label | None] = mapped_column(unique=True)
-    class_id: Mapped[int | None] = mapped_column(ForeignKey("class.id"), index=True)
     title: Mapped[Name]
     description: Mapped[Words] = mapped_column(default="")
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
@@ -76,7 +75,7 @@ class AssignmentRow(Base):
 
 
 class SlotRow(Base):
-    """A place in a quiz: a fixed question or a rule that draws one."""
+    """A place in a quiz: a fixed question or a rule that draws some; positions follow the order of the sections."""
 
     __tablename__ = "slot"
     __table_args__ = (

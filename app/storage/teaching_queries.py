@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.storage.facts import EntityRow
 from app.storage.questions import VersionRow
+from app.storage.quiz_queries import drawn_counts
 from app.storage.quizzes import QuizRow, SlotRow
 
 Rules = list[ColumnElement[bool]]
@@ -42,9 +43,12 @@ def _known_to(user_id: int, *, everybodys: bool) -> Rules:
 
 
 def slot_counts(session: Session) -> Mapping[int, int]:
-    """Give how many slots each quiz has, by its id."""
-    found = select(SlotRow.quiz_id, func.count()).group_by(SlotRow.quiz_id)
-    return dict(session.execute(found).all())
+    """Give how many questions each quiz asks, fixed and drawn, by its id."""
+    fixed = select(SlotRow.quiz_id, func.count(SlotRow.question_id)).group_by(SlotRow.quiz_id)
+    counts: dict[int, int] = dict(session.execute(fixed).all())
+    for quiz_id, number in drawn_counts(session).items():
+        counts[quiz_id] += number
+    return counts
 
 
 def slots_with_versions(session: Session, quiz_id: int) -> Sequence[tuple[SlotRow, VersionRow]]:

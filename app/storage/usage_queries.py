@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Subquery, distinct, func, select
+from sqlalchemy import Select, Subquery, distinct, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.storage.attempts import AttemptRow, AttemptSlotRow, GradingRow, MarkRow
@@ -23,7 +23,7 @@ class Usage:
     quizzes: int = 0
 
 
-def marked_answers(question_ids: Collection[int] | None = None) -> Subquery:
+def marked_answers(question_ids: Collection[int] | Select[int] | None = None) -> Subquery:
     """Give (question_id, answers, facility) by the gradings that count; of all questions where none are named."""
     later = aliased(GradingRow)
     beaten = select(later.id).where(later.attempt_id == GradingRow.attempt_id, later.revision > GradingRow.revision)

@@ -13,6 +13,7 @@ from app.storage.quiz_queries import QuizSummary, spare_versions, summaries
 from app.storage.quizzes import QuizRow, ready_quizzes
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents
+from app.workflows.draw_questions import can_be_drawn
 from app.workflows.mode_ways import ways_of
 from app.workflows.show_result import sources_of
 from app.workflows.start_rules import StartRules, start_rules
@@ -23,7 +24,10 @@ SECONDS_A_QUESTION = 40
 
 @dataclass(frozen=True)
 class QuizCard:
-    """A quiz as a card: how much there is to do and where it comes from."""
+    """A quiz as a card: how much there is to do and where it comes from.
+
+    `drawable` says that all of its draws can be filled.
+    """
 
     slug: str
     title: str
@@ -39,6 +43,7 @@ class QuizCard:
     closed: bool = False
     rules: StartRules | None = None
     ways: Ways = field(default_factory=Ways)
+    drawable: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,8 @@ def quiz_card(work: UnitOfWork, person: Person, slug: str) -> QuizCard:
         rules = start_rules(session, quiz, person, work.clock())
         closes_at, now = rules.settings.closes_at, work.clock()
         closed = closes_at is not None and closes_at <= now
-        return replace(_cards(session, [quiz], now)[0], rules=rules, closes_at=closes_at, closed=closed)
+        card = replace(_cards(session, [quiz], now)[0], rules=rules, closes_at=closes_at, closed=closed)
+        return replace(card, drawable=can_be_drawn(session, quiz))
 
 
 def _cards(session: Session, quizzes: Sequence[QuizRow], now: datetime) -> list[QuizCard]:

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.questions.draft import Option, QuestionType
 from app.quizzes.join_code import new_code
 from app.quizzes.live import Live, LiveError, Move, Part, Viewer
-from app.quizzes.selection import option_order
 from app.storage import audit
 from app.storage import live_queries as queries
 from app.storage.joining import give_code
 from app.storage.live import LiveSessionRow
 from app.storage.live_queries import Lock
-from app.storage.quizzes import QuizRow, published_in, quiz_by_slug
+from app.storage.quizzes import QuizRow, quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import options_of
+from app.workflows.draw_questions import drawn_questions
 from app.workflows.live_session import live_session, move, stage_of, tidy
 from app.workflows.live_view import LiveView, view_of
 from app.workflows.problems import NotFound, Refused
@@ -69,19 +67,9 @@ def start_live(work: UnitOfWork, slug: str, *, host_id: int, draw: Callable[[], 
 
 
 def _fixed(session: Session, quiz: QuizRow, name: str) -> list[list[object]]:
-    asked = published_in(session, quiz.id)
-    if not asked:
-        msg = "This quiz asks no question yet. Put published questions into it first."
-        raise Refused(msg)
-    options = options_of(session, [version.id for _, version in asked])
-    fixed: list[list[object]] = []
-    for position, (slot, version) in enumerate(asked):
-        mine = [Option(row.text) for row in options if row.version_id == version.id]
-        order = tuple(range(len(mine)))
-        if quiz.shuffle_options:
-            order = option_order(mine, QuestionType(version.type), seed=f"{name}/{position}")
-        fixed.append([version.id, list(order), slot.points])
-    return fixed
+    nothing = "This quiz asks no question yet. Put published questions into it first."
+    asked = drawn_questions(session, quiz, seed=name, nothing=nothing)
+    return [[one.version.id, list(one.order), one.points] for one in asked]
 
 
 def quiz_owner(work: UnitOfWork, public_id: str) -> int | None:

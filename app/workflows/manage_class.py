@@ -1,18 +1,24 @@
 """Run a class: make it, see who is in it, its name and code, whether it takes new ones, put it away."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from app.quizzes.exceptions import QuizException, with_exception
 from app.quizzes.join_code import new_code
+from app.quizzes.quiz import Standing
 from app.storage import audit
 from app.storage import class_queries as classes
+from app.storage.assignments import finished_in, quizzes_of_classes
+from app.storage.exceptions import exceptions_among
 from app.storage.joining import Draw, add_class, give_code
 from app.storage.people import ClassRow, ParticipantRow
 from app.storage.quizzes import QuizRow, quizzes_owned_by
 from app.storage.report_queries import attempt_counts
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.attempt_clock import settings_of
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import NotFound, Refused
 
@@ -42,19 +48,22 @@ class PupilLine:
 
 @dataclass(frozen=True)
 class ClassQuiz:
-    """A quiz that is set for a class."""
+    """A quiz that is set for a class: its window is the class's, `done` counts who handed it in."""
 
     slug: str
     title: str
     owner_id: int | None
+    opens_at: datetime | None
     closes_at: datetime | None
+    standing: Standing
     attempts: int
+    done: int
     visibility: str
 
 
 @dataclass(frozen=True)
 class ClassPage:
-    """A class as its teachers see it: `teachers` (id, name, address), `free` quizzes of the viewer without a class."""
+    """A class as its teachers see it: `teachers` (id, name, address), `free` quizzes of the viewer that it has not."""
 
     id: int
     name: str
@@ -97,8 +106,8 @@ def class_page(work: UnitOfWork, viewer: Viewer, class_id: int) -> ClassPage:
             archived=group.archived_at is not None,
             pupils=tuple(_line(row, seen) for row in classes.pupils_of(session, class_id)),
             teachers=tuple((user.id, user.name, user.email) for user in classes.teachers_of(session, class_id)),
-            quizzes=tuple(_quiz(row, tries.get(row.id, 0)) for row in classes.quizzes_for(session, [class_id])),
-            free=tuple((row.slug, row.title) for row in own if row.class_id is None and row.archived_at is None),
+            quizzes=_quizzes(session, class_id, tries, work.clock()),
+            free=_free(session, class_id, own),
         )
 
 
@@ -109,8 +118,22 @@ def _line(row: ParticipantRow, seen: dict[int, classes.Seen]) -> PupilLine:
     return PupilLine(row.id, name, row.nickname, account, made.attempts if made else 0, last, row.left_at is not None)
 
 
-def _quiz(row: QuizRow, attempts: int) -> ClassQuiz:
-    return ClassQuiz(row.slug, row.title, row.owner_id, row.closes_at, attempts, row.visibility)
+def _quizzes(session: Session, class_id: int, tries: Mapping[int, int], now: datetime) -> tuple[ClassQuiz, ...]:
+    """Give the quizzes of a class: what closes first comes first."""
+    rows = [row for row, _ in quizzes_of_classes(session, [class_id])]
+    otherwise = {one.quiz_id: one.value for one in exceptions_among(session, [row.id for row in rows], [class_id])}
+    done, found = finished_in(session, class_id), list[ClassQuiz]()
+    for row in rows:
+        rules = with_exception(settings_of(row), otherwise.get(row.id, QuizException()))
+        window = (rules.opens_at, rules.closes_at, rules.standing(now))
+        number = (tries.get(row.id, 0), done.get(row.id, 0))
+        found.append(ClassQuiz(row.slug, row.title, row.owner_id, *window, *number, row.visibility))
+    return tuple(sorted(found, key=lambda one: (one.closes_at is None, one.closes_at or now)))
+
+
+def _free(session: Session, class_id: int, own: Sequence[QuizRow]) -> tuple[tuple[str, str], ...]:
+    held = {row.id for row, _ in quizzes_of_classes(session, [class_id])}
+    return tuple((row.slug, row.title) for row in own if row.id not in held and row.archived_at is None)
 
 
 def make_class(work: UnitOfWork, viewer: Viewer, name: str, *, draw: Draw = new_code) -> int:

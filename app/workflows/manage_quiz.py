@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.storage import audit
-from app.storage.joining import class_name
+from app.storage.assignments import assigned_classes
 from app.storage.quizzes import QuizRow, SlotRow, next_position, quiz_by_slug, slots_of
 from app.storage.report_queries import attempt_counts
-from app.storage.teaching_queries import archived_quizzes, quizzes_for_desk, slot_counts, slots_with_versions
+from app.storage.teaching_queries import archived_quizzes, quizzes_for_desk, slot_counts
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import question_by_public_id
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import NotFound, Refused
+from app.workflows.quiz_build import Build, build_page
 from app.workflows.quiz_settings import QuizDraft, draft_of, set_on
 
 LONGEST_SLUG = 60
@@ -35,17 +36,6 @@ class QuizLine:
 
 
 @dataclass(frozen=True)
-class SlotLine:
-    """A question in a quiz; one that is not published is not asked."""
-
-    position: int
-    public_id: str
-    stem: str
-    type: str
-    published: bool
-
-
-@dataclass(frozen=True)
 class QuizPage:
     """A quiz as its owner sees it."""
 
@@ -53,15 +43,10 @@ class QuizPage:
     owner_id: int | None
     archived: bool
     draft: QuizDraft
-    slots: tuple[SlotLine, ...]
+    build: Build
     attempts: int
     code: str | None = None
-    class_name: str = ""
-
-    @property
-    def asked(self) -> int:
-        """Count the questions that the quiz asks now."""
-        return sum(slot.published for slot in self.slots)
+    classes: tuple[str, ...] = ()
 
 
 def quiz_list(work: UnitOfWork, viewer: Viewer) -> tuple[QuizLine, ...]:
@@ -95,13 +80,16 @@ def quiz_page(work: UnitOfWork, slug: str) -> QuizPage:
     """Give a quiz with its questions; raises NotFound."""
     with work.reading() as session:
         quiz = _quiz(session, slug)
-        slots = tuple(
-            SlotLine(slot.position, row.question.public_id, row.stem, row.type, row.state == "published")
-            for slot, row in slots_with_versions(session, quiz.id)
+        return QuizPage(
+            slug=slug,
+            owner_id=quiz.owner_id,
+            archived=quiz.archived_at is not None,
+            draft=draft_of(quiz),
+            build=build_page(session, quiz),
+            attempts=attempt_counts(session).get(quiz.id, 0),
+            code=quiz.code,
+            classes=tuple(row.name for row in assigned_classes(session, quiz.id)),
         )
-        tries = attempt_counts(session).get(quiz.id, 0)
-        archived, group = quiz.archived_at is not None, class_name(session, quiz.class_id)
-        return QuizPage(slug, quiz.owner_id, archived, draft_of(quiz), slots, tries, quiz.code, group)
 
 
 def owner_of_quiz(work: UnitOfWork, slug: str) -> int | None:
@@ -156,42 +144,11 @@ def _append(session: Session, quiz: QuizRow, public_id: str) -> None:
     if question.archived_at is not None:
         msg = "This question is archived. Bring it back first."
         raise Refused(msg)
-    if all(slot.question_id != question.id for slot in slots_of(session, quiz.id)):
-        position = next_position(session, quiz.id)
-        session.add(SlotRow(quiz_id=quiz.id, question_id=question.id, position=position))
-
-
-def remove_question(work: UnitOfWork, slug: str, public_id: str) -> None:
-    """Take a question out of a quiz; one that is not in it is no error. Raises NotFound."""
-    with work() as session:
-        quiz, question = _quiz(session, slug), question_by_public_id(session, public_id)
-        slots = list(slots_of(session, quiz.id))
-        for slot in [slot for slot in slots if question and slot.question_id == question.id]:
-            slots.remove(slot)
-            session.delete(slot)
-        session.flush()
-        _number(session, slots)
-
-
-def move_question(work: UnitOfWork, slug: str, public_id: str, *, by: int) -> None:
-    """Move a question up (-1) or down (1) in a quiz, as far as there is room. Raises NotFound."""
-    with work() as session:
-        quiz, question = _quiz(session, slug), question_by_public_id(session, public_id)
-        slots = list(slots_of(session, quiz.id))
-        held = [place for place, slot in enumerate(slots) if question and slot.question_id == question.id]
-        if held:
-            slots.insert(max(0, held[0] + by), slots.pop(held[0]))
-            _number(session, slots)
-
-
-def _number(session: Session, slots: Sequence[SlotRow]) -> None:
-    # Positions are unique, so all leave the range first.
-    for place, slot in enumerate(slots, 1):
-        slot.position = -place
-    session.flush()
-    for slot in slots:
-        slot.position = -slot.position
-    session.flush()
+    slots = slots_of(session, quiz.id)
+    if all(slot.question_id != question.id for slot in slots):
+        # At the end, so in the section that the last one stands in.
+        section, position = slots[-1].section_id if slots else None, next_position(session, quiz.id)
+        session.add(SlotRow(quiz_id=quiz.id, question_id=question.id, position=position, section_id=section))
 
 
 def _quiz(session: Session, slug: str) -> QuizRow:

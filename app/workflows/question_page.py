@@ -10,6 +10,7 @@ from app.quizzes.events import Event, EventKind, Phase, flagged, latest_answers
 from app.quizzes.quiz import QuizSettings
 from app.quizzes.response import Response, from_payload
 from app.quizzes.review import Aspect, may_see, moment_of, waits_for_close
+from app.quizzes.sections import headings, words_of
 from app.storage import attempt_queries as attempts
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import AttemptRow
@@ -36,6 +37,8 @@ class Place:
     number: int
     answered: bool
     flagged: bool
+    # The heading that stands before it: of its section, with the section's first question only.
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,9 @@ class QuestionPage:
     flagged: bool
     over: bool
     due: datetime | None
+    section: str = ""
+    instructions: str = ""
+    points: float = 1.0
     seen: int = 0
     steps: Steps = field(default_factory=Steps)
 
@@ -130,6 +136,9 @@ def _page(
         flagged=question.position in flagged(events),
         over=over,
         due=due,
+        section=question.section,
+        instructions=words_of(question.section, [(one.section, one.instructions) for one in asked]),
+        points=question.points,
         seen=sum(event.slot == question.position and _is_first_answer(event) for event in events),
         steps=steps,
     )
@@ -151,7 +160,11 @@ def _responses(events: tuple[Event, ...]) -> dict[int, Response]:
 def _places(asked: tuple[Asked, ...], events: tuple[Event, ...]) -> tuple[Place, ...]:
     answered = {slot for slot, response in _responses(events).items() if not response.empty}
     flags = flagged(events)
-    return tuple(Place(one.position + 1, one.position in answered, one.position in flags) for one in asked)
+    before = headings([one.section for one in asked])
+    return tuple(
+        Place(one.position + 1, one.position in answered, one.position in flags, heading)
+        for one, heading in zip(asked, before, strict=True)
+    )
 
 
 @dataclass(frozen=True)
@@ -160,6 +173,7 @@ class Line:
 
     place: Place
     stem: str
+    instructions: str = ""
 
 
 class Shows(StrEnum):
@@ -195,7 +209,8 @@ def review_page(work: UnitOfWork, person: Person, public_id: str) -> ReviewPage:
         attempt = own_attempt(session, person, public_id)
         asked = attempts.asked_in(session, attempt.id)
         events = attempts.events_of(session, attempt.id)
-    lines = tuple(Line(place, one.stem) for place, one in zip(_places(asked, events), asked, strict=True))
+    places = _places(asked, events)
+    lines = tuple(Line(place, one.stem, one.instructions) for place, one in zip(places, asked, strict=True))
     settings, at = attempt_settings(attempt), work.clock()
     over, shows = is_over(attempt, at), _shows(settings, at)
     clock = settings.clock(attempt.started_at)

@@ -14,6 +14,7 @@ from app.quizzes.quick import Picked, Wish, pick, place_in
 from app.quizzes.review import Preset
 from app.storage.article_questions import published_about
 from app.storage.articles import ArticleRow, current_rendition, readable_articles
+from app.storage.assignments import assign
 from app.storage.joining import Draw, add_class, add_unless_taken, classes_of, give_code
 from app.storage.quizzes import QuizRow, SlotRow, quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
@@ -94,7 +95,9 @@ def make_quiz(work: UnitOfWork, viewer: Viewer, stem: str, asked: QuickQuiz, *, 
         # Of two presses at once the second waits here for the first, and finds its quiz.
         if not add_unless_taken(session, quiz):
             return Made(slug, 0)
-        quiz.class_id = _class_id(session, asked, viewer, at=work.clock(), draw=draw)
+        class_id = _class_id(session, asked, viewer, at=work.clock(), draw=draw)
+        if class_id is not None:
+            assign(session, quiz.id, class_id, by_id=viewer.user_id, at=work.clock())
         if asked.visibility != "private":
             give_code(session, quiz, draw)
         for position, place in enumerate(picked.places, start=1):

@@ -1,13 +1,14 @@
 """The questions of a result, a line each: how each answer stands, and how a question is void."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from app.grading.voiding import Void
 from app.quizzes.response import from_payload
 from app.quizzes.review import Aspect, Aspects
+from app.quizzes.sections import headings
 from app.storage.attempt_queries import Asked
 from app.storage.attempts import MarkRow
 from app.storage.rulings import RulingRow, rulings_by_id
@@ -27,6 +28,7 @@ class ResultLine:
     points: float
     void: str = ""
     reason: str = ""
+    heading: str = ""
 
 
 def lines_of(
@@ -34,7 +36,9 @@ def lines_of(
 ) -> tuple[ResultLine, ...]:
     """Give a line for each question, with what the review rules show of it."""
     voids = rulings_by_id(session, {mark.ruling_id for mark in marks.values() if mark.ruling_id is not None})
-    return tuple(_line(one, marks.get(one.slot_id), seen, voids) for one in asked if Aspect.ATTEMPT in seen)
+    before = headings([one.section for one in asked])
+    lines = (replace(_line(one, marks.get(one.slot_id), seen, voids), heading=before[one.position]) for one in asked)
+    return tuple(lines) if Aspect.ATTEMPT in seen else ()
 
 
 def _line(question: Asked, mark: MarkRow | None, seen: Aspects, voids: Mapping[int, RulingRow]) -> ResultLine:

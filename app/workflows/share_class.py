@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from app.storage import audit
 from app.storage import class_queries as classes
 from app.storage.account_queries import user_by_email
+from app.storage.assignments import assign, unassign
 from app.storage.attempt_queries import insert_once
 from app.storage.people import ClassRow, ClassTeacherRow
 from app.storage.quizzes import QuizRow, quiz_by_slug
@@ -61,12 +62,17 @@ def set_quiz(work: UnitOfWork, class_id: int, slug: str, *, actor_id: int) -> No
             msg = "This class is put away. Bring it back first."
             raise Refused(msg)
         quiz = _quiz(session, slug)
-        if quiz.archived_at is not None or quiz.owner_id is None or quiz.class_id not in {None, class_id}:
-            msg = "This quiz is archived, for everybody, or set for another class. Choose one of the list."
-            raise Refused(msg)
-        before, quiz.class_id = quiz.class_id, class_id
-        quiz.visibility = "class" if quiz.visibility == "private" else quiz.visibility
-        _note(session, work, actor_id, "set quiz", class_id, quiz=slug, before=before)
+        give_to(session, work, quiz, class_id, actor_id=actor_id)
+
+
+def give_to(session: Session, work: UnitOfWork, quiz: QuizRow, class_id: int, *, actor_id: int) -> None:
+    """Give a quiz to a class, once; raises Refused for one that is archived, or nobody's."""
+    if quiz.archived_at is not None or quiz.owner_id is None:
+        msg = "This quiz is archived, or for everybody. Choose one of your own that is in use."
+        raise Refused(msg)
+    quiz.visibility = "class" if quiz.visibility == "private" else quiz.visibility
+    if assign(session, quiz.id, class_id, by_id=actor_id, at=work.clock()):
+        _note(session, work, actor_id, "set quiz", class_id, quiz=quiz.slug)
 
 
 def take_quiz_away(work: UnitOfWork, class_id: int, slug: str, *, actor_id: int) -> None:
@@ -74,8 +80,7 @@ def take_quiz_away(work: UnitOfWork, class_id: int, slug: str, *, actor_id: int)
     with work() as session:
         _class(session, class_id)
         quiz = _quiz(session, slug)
-        if quiz.class_id == class_id:
-            quiz.class_id = None
+        if unassign(session, quiz.id, class_id):
             _note(session, work, actor_id, "take quiz away", class_id, quiz=slug)
 
 

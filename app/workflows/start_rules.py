@@ -23,7 +23,7 @@ from app.storage.people import ParticipantRow
 from app.storage.quizzes import QuizRow
 from app.workflows.attempt_clock import attempt_settings, settings_for, state_of
 from app.workflows.participants import held_by
-from app.workflows.take_quiz import Person, last_ended
+from app.workflows.take_quiz import Person, last_ended, member_at
 
 
 @dataclass(frozen=True)
@@ -95,9 +95,11 @@ def start_rules(session: Session, quiz: QuizRow, person: Person, now: datetime) 
 
 def participant_at(session: Session, person: Person, quiz: QuizRow) -> ParticipantRow | None:
     """Give the participant that a person is at a quiz, if there is one: in its class first."""
+    member = member_at(session, quiz, person)
+    if member is not None:
+        return member
     held = held_by(session, person.tickets, person.user_id)
-    outside = next((row for row in held if row.class_id is None), None)
-    return next((row for row in held if row.class_id == quiz.class_id), outside)
+    return next((row for row in held if row.class_id is None), None)
 
 
 def counted(

@@ -7,21 +7,19 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.questions.draft import Option, QuestionType
 from app.quizzes.attempt import RUNNING, State
 from app.quizzes.quiz import QuizUnavailable
-from app.quizzes.selection import option_order, shuffled
 from app.storage import attempt_queries as attempts
 from app.storage import class_queries as classes
+from app.storage.assignments import classes_of_quiz
 from app.storage.attempts import AttemptRow, AttemptSlotRow
 from app.storage.live_queries import name_of_live
 from app.storage.people import ParticipantRow
-from app.storage.questions import VersionRow
-from app.storage.quizzes import QuizRow, SlotRow, published_in, quiz_by_slug
+from app.storage.quizzes import QuizRow, quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import options_of
 from app.workflows.attempt_clock import set_clock, settings_for, settings_of, state_of
 from app.workflows.draw_evidence import draw_evidence
+from app.workflows.draw_questions import Drawn, drawn_questions
 from app.workflows.hand_in import settle_locked
 from app.workflows.participants import Ticket, admit, held_by, is_bearer
 from app.workflows.problems import NotAllowed, NotFound, PlayedLive, Refused
@@ -83,12 +81,18 @@ def _is_open_to(session: Session, quiz: QuizRow, person: Person) -> bool:
     # A code is the leave to enter, as long as it is the quiz's: a new one takes it from whoever joined by the old.
     if quiz.visibility == "public" or _owns(quiz, person) or quiz.code in person.codes:
         return True
-    return quiz.visibility == "class" and quiz.class_id is not None and _is_in(session, quiz.class_id, person)
+    return quiz.visibility == "class" and member_at(session, quiz, person) is not None
 
 
-def _is_in(session: Session, class_id: int, person: Person) -> bool:
+def member_at(session: Session, quiz: QuizRow, person: Person) -> ParticipantRow | None:
+    """Give who a person is in a class that a quiz is given to; of several the one that the browser joined last."""
+    assigned = classes_of_quiz(session, quiz.id)
+    if not assigned:
+        return None
     held = held_by(session, person.tickets, person.user_id)
-    return any(row.class_id == class_id and row.left_at is None for row in held)
+    here = [row for row in held if row.class_id in assigned and row.left_at is None]
+    latest = [ticket.participant_id for ticket in person.tickets]
+    return min(here, key=lambda row: latest.index(row.id) if row.id in latest else len(latest), default=None)
 
 
 def _owns(quiz: QuizRow, person: Person) -> bool:
@@ -104,16 +108,13 @@ def start(work: UnitOfWork, person: Person, slug: str, *, nickname: str) -> Star
         running = [row for row in made if _goes_on(session, work, row)]
         if running:
             return Started(running[-1].public_id, ticket)
-        asked = published_in(session, quiz.id)
         _must_allow_start(session, quiz, ticket.participant_id, made, now=work.clock())
-        if not asked:
-            msg = "This quiz has no questions yet. Please come back later."
-            raise Refused(msg)
         attempt = _new_attempt(quiz, ticket.participant_id, number=len(made) + 1, at=work.clock())
+        drawn = drawn_questions(session, quiz, seed=attempt.public_id)
         session.add(attempt)
         session.flush()
         set_clock(attempt, state_of(attempt, slots=0))
-        _draw(session, quiz, attempt, list(asked))
+        _keep(session, quiz, attempt, drawn)
         return Started(attempt.public_id, ticket)
 
 
@@ -145,9 +146,21 @@ def _goes_on(session: Session, work: UnitOfWork, attempt: AttemptRow) -> bool:
 
 def as_participant(session: Session, work: UnitOfWork, person: Person, quiz: QuizRow, *, nickname: str = "") -> Ticket:
     """Give the ticket of whoever takes a quiz: in its class, unless they teach it. Raises Refused."""
-    teaches = _owns(quiz, person) or (quiz.class_id and classes.teaches(session, quiz.class_id, person.user_id))
-    class_id = None if teaches else quiz.class_id
+    class_id = _class_at(session, quiz, person)
     return admit(session, work, tickets=person.tickets, user_id=person.user_id, nickname=nickname, class_id=class_id)
+
+
+def _class_at(session: Session, quiz: QuizRow, person: Person) -> int | None:
+    """Give the class in which somebody takes a quiz; whoever is in none comes into its class where it has only one."""
+    if _owns(quiz, person):
+        return None
+    member = member_at(session, quiz, person)
+    if member is not None:
+        return member.class_id
+    assigned = classes_of_quiz(session, quiz.id)
+    if any(classes.teaches(session, class_id, person.user_id) for class_id in assigned):
+        return None
+    return assigned[0] if len(assigned) == 1 else None
 
 
 def _new_attempt(quiz: QuizRow, participant_id: int, *, number: int, at: datetime) -> AttemptRow:
@@ -156,16 +169,10 @@ def _new_attempt(quiz: QuizRow, participant_id: int, *, number: int, at: datetim
     return AttemptRow(public_id=name, quiz_id=quiz.id, participant_id=participant_id, number=number, started_at=at)
 
 
-def _draw(session: Session, quiz: QuizRow, attempt: AttemptRow, asked: list[tuple[SlotRow, VersionRow]]) -> None:
-    if quiz.shuffle_questions:
-        asked = shuffled(asked, seed=attempt.public_id)
-    options = options_of(session, [version.id for _, version in asked])
-    evidence = draw_evidence(session, quiz, [version for _, version in asked])
-    for position, (slot, version) in enumerate(asked):
-        mine = [Option(row.text) for row in options if row.version_id == version.id]
-        order = tuple(range(len(mine)))
-        if quiz.shuffle_options:
-            order = option_order(mine, QuestionType(version.type), seed=f"{attempt.public_id}/{position}")
-        drawn = AttemptSlotRow(attempt_id=attempt.id, position=position, version_id=version.id, points=slot.points)
-        drawn.option_order, drawn.evidence = list(order), evidence.get(version.id)
-        session.add(drawn)
+def _keep(session: Session, quiz: QuizRow, attempt: AttemptRow, drawn: Sequence[Drawn]) -> None:
+    evidence = draw_evidence(session, quiz, [one.version for one in drawn])
+    for position, one in enumerate(drawn):
+        row = AttemptSlotRow(attempt_id=attempt.id, position=position, version_id=one.version.id, points=one.points)
+        row.option_order, row.evidence = list(one.order), evidence.get(one.version.id)
+        row.section, row.instructions = one.section, one.instructions
+        session.add(row)

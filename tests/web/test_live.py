@@ -247,7 +247,7 @@ def test_questions_stay_as_they_were_when_the_session_began(site: Flask, work: U
     led = live_class(site, SINGLE, shuffle_options=True)
     ada = led.pupil()
     before = led.press("open")
-    led.host.post("/teaching/quizzes/harbour/questions/q1", seen="/teaching/quizzes/harbour", act="remove")
+    led.host.post("/teaching/quizzes/harbour/slots/1", seen="/teaching/quizzes/harbour", act="remove")
     places = [re.findall(r"<li>([^<]+)</li>", before)[:3], re.findall(r'option-text">([^<]+)', led.pupil("Ben").see())]
     assert places[0] == places[1] == re.findall(r'option-text">([^<]+)', ada.see())
 

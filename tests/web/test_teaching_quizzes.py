@@ -28,12 +28,15 @@ def published(teacher: Person, kind: str = "single", **changes: object) -> str:
 
 def slots(teacher: Person, slug: str) -> list[str]:
     """Give the questions of a quiz in the order of its page."""
-    shown = teacher.see(f"/teaching/quizzes/{slug}").partition("<ol")[2]
+    shown = teacher.see(f"/teaching/quizzes/{slug}").partition('<h2 id="questions"')[2]
     return re.findall(r'class="line-stem" href="/teaching/questions/(\w+)"', shown)
 
 
 def change(teacher: Person, slug: str, name: str, act: str) -> None:
-    teacher.post(f"/teaching/quizzes/{slug}/questions/{name}", seen=f"/teaching/quizzes/{slug}", act=act)
+    page = f"/teaching/quizzes/{slug}"
+    number = re.search(rf'id="slot-(\d+)"(?:(?!id="slot-).)*?/teaching/questions/{name}"', teacher.see(page), re.DOTALL)
+    if number:
+        teacher.post(f"{page}/slots/{number[1]}", seen=page, act=act)
 
 
 def test_questions_are_moved_and_taken_out(teacher: Person):

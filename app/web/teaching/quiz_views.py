@@ -2,21 +2,23 @@
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
 from app.web.identity import work
 from app.web.permissions import Action, needs, require
 from app.web.teaching.blueprint import blueprint
+from app.web.teaching.build_forms import SectionForm
 from app.web.teaching.forms import PlainForm
 from app.web.teaching.quiz_form import QuizForm
 from app.web.teaching.viewer import viewer
 from app.workflows import manage_quiz, write_question
+from app.workflows.manage_quiz import QuizPage
 from app.workflows.quiz_settings import change_quiz
 from app.workflows.source_balance import balance_of
 
 Answered = str | Response | tuple[str, int]
 UNREADABLE = 422
-MOVES = {"up": -1, "down": 1}
 
 
 @blueprint.get("/teaching/quizzes")
@@ -48,8 +50,13 @@ def quiz(slug: str) -> str:
     """Show a quiz with its questions."""
     page = manage_quiz.quiz_page(work(), slug)
     require(Action.MANAGE_QUIZ, owner_id=page.owner_id)
-    balance = balance_of(work(), slug)
-    return render_template("teaching/quiz.html", page=page, balance=balance, form=PlainForm())
+    return show_quiz(page)
+
+
+def show_quiz(page: QuizPage, **forms: FlaskForm) -> str:
+    """Give the page of a quiz; a form on it that was refused comes as it was filled in."""
+    given = {"form": PlainForm(), "section_form": SectionForm(formdata=None), "place_form": None, **forms}
+    return render_template("teaching/quiz.html", page=page, balance=balance_of(work(), page.slug), **given)
 
 
 @blueprint.route("/teaching/quizzes/<slug>/settings", methods=["GET", "POST"])
@@ -100,20 +107,6 @@ def put_into_quiz(public_id: str) -> Response:
     require(Action.MANAGE_QUIZ, owner_id=manage_quiz.owner_of_quiz(work(), slug))
     manage_quiz.add_question(work(), slug, public_id)
     flash(_("The question is in the quiz."), "success")
-    return _back_to(slug)
-
-
-@blueprint.post("/teaching/quizzes/<slug>/questions/<public_id>")
-@needs(Action.MANAGE_QUIZ)
-def change_slot(slug: str, public_id: str) -> Response:
-    """Move a question of a quiz up or down, or take it out."""
-    require(Action.MANAGE_QUIZ, owner_id=manage_quiz.owner_of_quiz(work(), slug))
-    act = request.form.get("act", "")
-    if act in MOVES:
-        manage_quiz.move_question(work(), slug, public_id, by=MOVES[act])
-    elif act == "remove":
-        manage_quiz.remove_question(work(), slug, public_id)
-        flash(_("The question is taken out of the quiz."), "success")
     return _back_to(slug)
 
 
