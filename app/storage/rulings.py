@@ -64,6 +64,12 @@ def voids_in(session: Session, quiz_id: int, question_ids: Collection[int]) -> M
     return {row.question_id: row for row in sorted(rows, key=lambda row: row.quiz_id is not None)}
 
 
+def void_in(session: Session, quiz_id: int) -> set[int]:
+    """Give the ids of the questions that are void in just this quiz: nobody is asked what counts for nothing."""
+    found = select(RulingRow.question_id).where(RulingRow.quiz_id == quiz_id, *_stands(RulingRow))
+    return set(session.scalars(found))
+
+
 def rulings_by_id(session: Session, ids: Collection[int]) -> Mapping[int, RulingRow]:
     """Give rulings by their ids."""
     return {row.id: row for row in session.scalars(select(RulingRow).where(RulingRow.id.in_(ids)))} if ids else {}

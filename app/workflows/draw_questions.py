@@ -11,6 +11,7 @@ from app.quizzes.selection import Asked, Slot, draw_quiz, option_order, rule_of
 from app.storage.draw_queries import fitting, published_of
 from app.storage.questions import OptionRow, VersionRow
 from app.storage.quizzes import QuizRow, SectionRow, SlotRow, slots_of
+from app.storage.rulings import void_in
 from app.storage.sections import fixed_questions, sections_of
 from app.storage.versions import options_of
 from app.workflows.problems import Refused
@@ -41,7 +42,8 @@ def drawn_questions(session: Session, quiz: QuizRow, *, seed: str, nothing: str 
 
     Raises Refused, with the sentence `nothing` where it asks nothing.
     """
-    slots, fixed = slots_of(session, quiz.id), fixed_questions(session, quiz.id)
+    slots, void = slots_of(session, quiz.id), void_in(session, quiz.id)
+    fixed = {id_: row for id_, row in fixed_questions(session, quiz.id).items() if id_ not in void}
     sections = sections_of(session, quiz.id) if any(slot.section_id for slot in slots) else ()
     places = {row.id: place for place, row in enumerate(sections, 1)}
     pools = pools_of(session, quiz, slots)
@@ -62,8 +64,8 @@ def drawn_questions(session: Session, quiz: QuizRow, *, seed: str, nothing: str 
 
 def pools_of(session: Session, quiz: QuizRow, slots: Sequence[SlotRow]) -> dict[int, Pool]:
     """Give what each draw of a quiz may take, by its slot's id; a query for each rule, or three with a difficulty."""
-    fixed = {slot.question_id for slot in slots}
     rules = {slot.id: rule_of(slot.draw) for slot in slots if slot.draw is not None}
+    fixed = {slot.question_id for slot in slots} | (void_in(session, quiz.id) if rules else set[int]())
     return {id_: Pool(rule.count, fitting(session, quiz.owner_id, rule) - fixed) for id_, rule in rules.items()}
 
 

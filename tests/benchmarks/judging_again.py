@@ -3,20 +3,29 @@
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import select
 
 from app.commands.setting_up import make_store
 from app.config import Settings
+from app.grading.correcting import Act, Correction, KeyChange
 from app.questions.draft import QuestionType
 from app.storage.attempts import AttemptRow, AttemptSlotRow, EventRow
-from app.storage.disputes import NearMissRow
 from app.storage.people import ParticipantRow
+from app.storage.questions import QuestionRow, VersionRow
 from app.storage.quizzes import published_in
 from app.storage.unit_of_work import UnitOfWork
-from app.workflows import near_misses
+from app.workflows import jobs
+from app.workflows.correct_question import correct
+from app.workflows.corrections import Target
 from app.workflows.grade_attempt import grade_attempt
+from app.workflows.list_questions import Viewer
+from app.workflows.preview_correction import preview_correction
+from app.workflows.rejudge import prepare_regrade
+from app.workflows.run_job import run_by
 from tests.factories import quiz_of
 from tests.people import a_teacher
 
@@ -24,17 +33,34 @@ NEAR = {"chosen": [], "text": "Mayor Sigrid Halvorsen"}
 
 
 def main(count: int) -> None:
-    """Make the attempts, accept what they have in common, and print the time."""
+    """Make the attempts, preview and change a key, and print the times."""
     with tempfile.TemporaryDirectory() as folder:
         work = make_store(Settings(instance_dir=Path(folder), testing=True))
         quiz_id = quiz_of(work, *QuestionType)
         fill(work, quiz_id, count)
         with work.reading() as session:
-            near = session.scalars(select(NearMissRow.public_id)).one()
-        teacher, began, worked = a_teacher(work), time.perf_counter(), time.process_time()
-        judged = near_misses.accept(work, near, actor_id=teacher)
-        took, worked = time.perf_counter() - began, time.process_time() - worked
-        print(f"{judged} attempts of seven questions judged again in {took:.1f} s, {worked:.1f} s of them computing")
+            name = session.scalars(
+                select(QuestionRow.public_id).join(VersionRow).where(VersionRow.type == "text")
+            ).one()
+        teacher, target = a_teacher(work), Target(name)
+        change = Correction(Act.KEY, "", KeyChange(accepted=("Sigrid Halvorsen", NEAR["text"])))
+        with clock("previewed"):
+            seen = preview_correction(work, target, change, viewer=Viewer(teacher)).fingerprint
+        with clock("another key decided"):
+            correct(work, target, change, seen=seen, actor_id=teacher)
+        with clock("judged again by a worker"):
+            for name in jobs.sweep(work):
+                held = jobs.claim(work, name, lease=60)
+                run_by(work, held, prepare_regrade, lease=60)
+                print(jobs.job_page(work, name).found["judged"], "attempts of seven questions")
+
+
+@contextmanager
+def clock(what: str) -> Iterator[None]:
+    """Print how long something took."""
+    began, worked = time.perf_counter(), time.process_time()
+    yield
+    print(f"{what}: {time.perf_counter() - began:.1f} s, {time.process_time() - worked:.1f} s of them computing")
 
 
 def fill(work: UnitOfWork, quiz_id: int, count: int) -> None:

@@ -141,6 +141,9 @@ def test_a_void_in_ones_own_quiz_of_somebody_elses_question_and_lifted(site, wor
         done(site, {"choice": [0]}, {"text": "halvorsen"}),
         done(site, {"choice": [1]}, {"text": "halvorsen"}),
     )
+    late = player_of(site)
+    late.answer(1, choice=[1])
+    late.answer(2, text="halvorsen")
     address = f"/teaching/quizzes/harbour/questions/{name}/void"
     assert "its key is not yours to change" in keeper.see(address)
     assert keeper.get(f"/teaching/questions/{name}/key").status_code == 403
@@ -152,7 +155,7 @@ def test_a_void_in_ones_own_quiz_of_somebody_elses_question_and_lifted(site, wor
     for place in ("result", "1/explanation"):
         assert words in second.see(place)
         assert REASON in second.see(place)
-    late = done(site, {"choice": [1]}, {"text": "halvorsen"})
+    late.submit()
     assert score(late) == scores[1]
     assert "Void questions" not in do(keeper, address, act="lift")
     assert [score(one) for one in (first, second, late)] == ["2 of 2 points", "1 of 2 points", "1 of 2 points"]
