@@ -9,6 +9,7 @@ from app.commands.setting_up import open_store
 from app.config import Settings
 from app.storage.faults import UNAVAILABLE
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.recheck_scope import recheck_all
 from app.workflows.sweep_attempts import Swept, sweep
 
 log = get_logger()
@@ -18,11 +19,14 @@ log = get_logger()
 @click.pass_obj
 def sweep_once(settings: Settings) -> None:
     """Hand in the attempts whose time is up; `citewell serve` does so by itself."""
-    done = sweep(open_store(settings))
+    work = open_store(settings)
+    done, flagged = sweep(work), recheck_all(work)
     click.echo(
         f"Handed in {done.handed_in}, in their grace {done.overdue}, could not be moved {done.failed}, "
         f"judged again {done.judged_again}."
     )
+    if flagged:
+        click.echo(f"Flagged {flagged} questions that articles which came since may touch.")
     if done.failed:
         raise SystemExit(1)
 
@@ -55,7 +59,7 @@ class Sweeper:
 
     def _sweep(self) -> None:
         try:
-            done = sweep(self._work)
+            done, flagged = sweep(self._work), recheck_all(self._work)
         except UNAVAILABLE as error:
             log.warning("sweep.unavailable", error=str(error))
         except Exception:
@@ -64,3 +68,5 @@ class Sweeper:
         else:
             if done != Swept():
                 log.info("sweep", **vars(done))
+            if flagged:
+                log.info("recheck", flagged=flagged)

@@ -1,7 +1,7 @@
 """Flaws that need the articles' texts: what is not cited, not proved, or true of another option as well."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from app.articles.sentences import sentence_bounds
@@ -82,15 +82,20 @@ def trivial(draft: Draft, texts: Texts) -> str | None:
 
 def true_distractor(draft: Draft, texts: Texts) -> str | None:
     """Find a wrong option in a sentence that says nearly all that the stem asks, and not the key."""
+    cited = " ".join(citation.passage.exact for citation in draft.citations)
+    return distractor_said(draft, _sentences(draft, texts), cited)
+
+
+def distractor_said(draft: Draft, sentences: Iterable[str], cited: str = "") -> str | None:
+    """Find a wrong option in one of these sentences, leaving out the cited words, as `true_distractor` does."""
     if draft.type not in {QuestionType.SINGLE, QuestionType.MULTIPLE}:
         return None
     asked = stems(stem_of(draft), but=ASKING)
     if len(asked) < FEWEST:
         return None
-    cited = " ".join(citation.passage.exact for citation in draft.citations)
     # A name or figure of the stem that a sentence lacks makes it one about something else.
     named = set(re.findall(r"(?<!^)\b(?:[A-Z]|\d)[\w-]*", stem_of(draft)))
-    for sentence in _sentences(draft, texts):
+    for sentence in sentences:
         if (
             sentence in cited
             or any(word not in sentence for word in named)

@@ -1,6 +1,7 @@
 """Queries of second readings: what waits for a reader, what came of it, and what the generator's rules vouch for."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
@@ -20,9 +21,19 @@ def confirmed_among(session: Session, version_ids: Collection[int]) -> set[int]:
     return set(session.scalars(select(ConfirmationRow.version_id).where(ConfirmationRow.version_id.in_(version_ids))))
 
 
-def confirmation_of(session: Session, version_id: int) -> ConfirmationRow | None:
-    """Give the confirmation of a version."""
-    return session.scalar(select(ConfirmationRow).where(ConfirmationRow.version_id == version_id))
+def confirmations_among(session: Session, version_ids: Collection[int]) -> Sequence[ConfirmationRow]:
+    """Give the confirmations of some versions."""
+    return session.scalars(select(ConfirmationRow).where(ConfirmationRow.version_id.in_(version_ids))).all()
+
+
+def deeds_on(session: Session, public_id: str, numbers: Collection[int]) -> dict[int, dict[str, dict[str, Any]]]:
+    """Give what the audit log says was done with versions of a question: by number, then by action."""
+    subjects = {f"question {public_id} version {number}": number for number in numbers}
+    found = select(AuditRow.subject, AuditRow.action, AuditRow.change).where(AuditRow.subject.in_(subjects))
+    deeds: dict[int, dict[str, dict[str, Any]]] = {}
+    for subject, action, change in session.execute(found.order_by(AuditRow.id)):
+        deeds.setdefault(subjects[subject], {})[action] = change
+    return deeds
 
 
 def reading_of(session: Session, version_id: int) -> SecondReadingRow | None:

@@ -72,5 +72,6 @@ def register(app: Flask) -> None:
         moment=lambda moment: format_datetime(moment, "d MMMM y, HH:mm"),
         seconds=lambda seconds: timedelta(seconds=seconds),
         number=lambda number: format_decimal(number, "#,##0.######"),
+        percent=lambda share: format_decimal(100 * share, "0.#") + "\N{NO-BREAK SPACE}%",
         points=lambda points: format_decimal(points, "0.##"),
     )

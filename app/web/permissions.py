@@ -24,6 +24,7 @@ class Action(StrEnum):
     READ_FACT = "read fact"
     READ_QUESTION = "read question"
     WRITE_QUESTION = "write question"
+    CONFIRM_QUESTION = "confirm question"
     GENERATE = "generate questions"
     WRITE_ARTICLE = "write article"
     MANAGE_QUIZ = "manage quiz"
@@ -54,6 +55,8 @@ TABLE: dict[Action, dict[Role, Reach]] = {
     # What nobody owns came from the generator: every teacher may look at it, and only an admin may change it.
     Action.READ_QUESTION: {T: Reach.SHARED, A: Reach.ANY},
     Action.WRITE_QUESTION: {T: Reach.OWN, A: Reach.ANY},
+    # Anybody's but one's own, which is the workflow's matter: an admin may not confirm what they wrote either.
+    Action.CONFIRM_QUESTION: {T: Reach.ANY, A: Reach.ANY},
     # The questions of an article: whoever owns it.
     Action.GENERATE: {T: Reach.OWN, A: Reach.ANY},
     # What may be looked at is the workflow's matter: public articles, and one's own.

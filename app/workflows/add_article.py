@@ -24,6 +24,7 @@ from app.storage.articles import article_texts, readable_articles
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.import_article import article_row, rendition_row
 from app.workflows.problems import Problem, Refused
+from app.workflows.recheck_scope import recheck
 
 LONGEST_STEM = 60
 PASTED = "the pasted text"
@@ -116,6 +117,7 @@ def add_article(work: UnitOfWork, draft: ArticleDraft, *, owner_id: int) -> str:
             article = Article(stem, text, draft.title, draft.author, draft.outlet, draft.published)
             row = article_row(article, visibility=draft.visibility, owner_id=owner_id)
             row.url, row.passages_only, row.created_at = draft.url, draft.passages_only, work.clock()
+            row.recheck_due = True
             session.add(row)
             session.add(rendition_row(row, rendition))
     except IntegrityError:
@@ -123,6 +125,7 @@ def add_article(work: UnitOfWork, draft: ArticleDraft, *, owner_id: int) -> str:
         with work.reading() as session:
             _must_be_new(session, rendition, owner_id)
         raise
+    recheck(work, stem)
     return stem
 
 

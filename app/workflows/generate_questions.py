@@ -37,7 +37,8 @@ class GenerationReport:
 def generate_questions(work: UnitOfWork, generate: Generate, *, visibility: str = "private") -> GenerationReport:
     """Run the generator over all articles and store its questions, each once; a draft that fails a check waits."""
     with work.reading() as session:
-        sources = [(row.article.value, row.value) for row in texts_of(session).values()]
+        rows = [row for row in texts_of(session).values() if row.article.retired_at is None]
+        sources = [(row.article.value, row.value) for row in rows]
     # The language work is done outside the transaction: it takes seconds, and others want to write.
     generated = generate(sources)
     with work() as session:

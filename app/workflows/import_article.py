@@ -35,7 +35,7 @@ def import_article(
             msg = f'There is another article named "{article.stem}". Give this one another name.'
             raise StemTaken(msg)
         row = article_row(article, visibility=visibility, owner_id=owner_id)
-        row.created_at = work.clock()
+        row.created_at, row.recheck_due = work.clock(), True
         session.add(row)
         session.add(rendition_row(row, rendition))
     return Imported(article.stem, is_new=True, paragraphs=len(rendition.blocks))

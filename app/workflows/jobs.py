@@ -13,9 +13,10 @@ from app.storage import job_queries as queries
 from app.storage.articles import article_by_stem
 from app.storage.jobs import JobRow
 from app.storage.unit_of_work import UnitOfWork
-from app.workflows.problems import NotFound
+from app.workflows.problems import NotFound, Refused
 
 MOST_TRIES = 5
+RETIRED = "This article is retired, so that nothing new is asked about it. Bring it back first."
 WORN_OUT = (
     f"The language worker ended {MOST_TRIES} times while it worked on this, and gave up. "
     "Look into its log, and ask again."
@@ -96,6 +97,8 @@ def _ask(work: UnitOfWork, stem: str, kind: str, asked_by_id: int | None, given:
         if article is None:
             msg = f'There is no article named "{stem}".'
             raise NotFound(msg)
+        if article.retired_at is not None:
+            raise Refused(RETIRED)
         known = queries.open_job(session, article.id, kind) if kind != "ask" else None
         if known is not None:
             return known.public_id

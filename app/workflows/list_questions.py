@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -10,10 +9,8 @@ from app.grading.explanation import Source, source_of
 from app.questions.bank_filter import BankFilter
 from app.questions.draft import AnswerKey, Draft
 from app.questions.origins import model_of
-from app.storage.account_queries import names_of_users
 from app.storage.bank_queries import BankView, count_bank
 from app.storage.fact_queries import fact_key_of
-from app.storage.questions import VersionRow
 from app.storage.quizzes import QuizRow
 from app.storage.report_queries import attempt_counts
 from app.storage.teaching_queries import (
@@ -25,6 +22,8 @@ from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents, question_by_public_id
 from app.workflows.check_question import Check, checks_of_version
 from app.workflows.problems import NotFound
+from app.workflows.question_standing import FlagLine, Reading, flags_of, reading_now
+from app.workflows.question_versions import History, history_of
 from app.workflows.show_result import sources_of
 
 
@@ -45,17 +44,6 @@ class Named:
 
 
 @dataclass(frozen=True)
-class VersionLine:
-    """A version in a question's history."""
-
-    number: int
-    state: str
-    stem: str
-    created_at: datetime
-    author: str
-
-
-@dataclass(frozen=True)
 class QuestionPage:
     """A question as its author sees it: the newest version whole, its checks, its history, and where it is used."""
 
@@ -67,7 +55,9 @@ class QuestionPage:
     draft: Draft
     sources: tuple[Source, ...]
     checks: tuple[Check, ...]
-    versions: tuple[VersionLine, ...]
+    history: History
+    flags: tuple[FlagLine, ...]
+    reading: Reading | None
     used_in: tuple[Named, ...]
     may_join: tuple[Named, ...]
     fact: str = ""
@@ -86,6 +76,13 @@ class QuestionPage:
     def publishable(self) -> bool:
         """Say whether nothing blocks the newest version."""
         return not self.archived and self.state != "published" and not any(check.blocks for check in self.checks)
+
+    @property
+    def confirmable(self) -> bool:
+        """Say whether a second reader may be asked: nothing else keeps the newest version from being published."""
+        blocking = [check for check in self.checks if check.blocks]
+        open_to_ask = not self.archived and self.state != "published" and self.reading is None
+        return open_to_ask and bool(blocking) and all(check.confirmable for check in blocking)
 
 
 @dataclass(frozen=True)
@@ -109,7 +106,6 @@ def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionP
         rows = versions_of(session, question.id)
         content = contents(session, rows[:1])[0]
         texts = sources_of(session, content)
-        names = names_of_users(session, {row.author_id for row in rows if row.author_id})
         holding = quizzes_with(session, question.id, viewer.user_id, everybodys=viewer.sees_all)
         own = _own_quizzes(session, viewer)
         return QuestionPage(
@@ -121,7 +117,9 @@ def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionP
             draft=content.draft,
             sources=tuple(source_of(citation, texts) for citation in content.citations),
             checks=checks_of_version(session, rows[0], content.draft),
-            versions=tuple(_version(row, names) for row in rows),
+            history=history_of(session, question, rows),
+            flags=flags_of(session, rows),
+            reading=reading_now(session, rows[0]),
             used_in=_named(holding),
             may_join=_named([quiz for quiz in own if quiz not in holding]),
             fact=fact_key_of(session, rows[0].id),
@@ -155,9 +153,3 @@ def desk(work: UnitOfWork, viewer: Viewer) -> Desk:
 
 def _named(quizzes: Sequence[QuizRow]) -> tuple[Named, ...]:
     return tuple(Named(quiz.slug, quiz.title) for quiz in quizzes)
-
-
-def _version(row: VersionRow, names: dict[int, str]) -> VersionLine:
-    model = model_of(row.origin)
-    author = names.get(row.author_id or 0, f"the language model {model}" if model else "the generator")
-    return VersionLine(row.number, row.state, row.stem, row.created_at, author)

@@ -20,6 +20,7 @@ from app.workflows.import_article import rendition_row
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import Refused
 from app.workflows.readable import readable_article
+from app.workflows.recheck_scope import recheck
 
 Mend = Callable[[Rendition, Rendition, int], Rendition]
 
@@ -35,6 +36,7 @@ class ArticleLine:
     outlet: str
     visibility: str
     mine: bool
+    retired: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class DeskArticle:
     passages_only: bool
     closed: bool
     passages: int
+    retired: bool = False
 
     @property
     def paragraphs(self) -> tuple[tuple[Block, str], ...]:
@@ -72,10 +75,17 @@ def desk_articles(work: UnitOfWork, viewer: Viewer) -> tuple[ArticleLine, ...]:
     with work.reading() as session:
         rows = readable_articles(session, viewer.user_id)
         lines = [
-            ArticleLine(row.stem, row.title, row.outlet, row.visibility, mine=row.owner_id == viewer.user_id)
+            ArticleLine(
+                row.stem,
+                row.title,
+                row.outlet,
+                row.visibility,
+                mine=row.owner_id == viewer.user_id,
+                retired=row.retired_at is not None,
+            )
             for row in rows
         ]
-    return tuple(sorted(lines, key=lambda line: not line.mine))
+    return tuple(sorted(lines, key=lambda line: (line.retired, not line.mine)))
 
 
 def desk_article(work: UnitOfWork, viewer: Viewer, stem: str) -> DeskArticle:
@@ -94,6 +104,7 @@ def desk_article(work: UnitOfWork, viewer: Viewer, stem: str) -> DeskArticle:
             passages_only=row.passages_only,
             closed=row.passages_only and not own,
             passages=count_passages(session, text.id),
+            retired=row.retired_at is not None,
         )
 
 
@@ -123,6 +134,7 @@ def _mend(work: UnitOfWork, viewer: Viewer, stem: str, seen: int, mend: Mend) ->
                 msg = "No text of the article is left. Leave at least one paragraph of it."
                 raise Refused(msg)
             session.add(rendition_row(row, new))
+            row.recheck_due = True
             change = {"before": now.cleaner, "after": new.cleaner}
             audit.record(session, work, actor_id=viewer.user_id, action="mend", subject=f"article {stem}", **change)
     except NotInArticle as refusal:
@@ -130,3 +142,4 @@ def _mend(work: UnitOfWork, viewer: Viewer, stem: str, seen: int, mend: Mend) ->
     except IntegrityError:
         # Two at once made the rendition of that number.
         raise Refused(CHANGED) from None
+    recheck(work, stem)

@@ -58,7 +58,11 @@ def articles_to_cite(work: UnitOfWork, user_id: int) -> tuple[tuple[str, str], .
     """Give (stem, title) of the articles that a teacher may cite: the public ones and their own."""
     with work.reading() as session:
         rows = readable_articles(session, user_id)
-        return tuple((row.stem, row.title) for row in rows if not row.passages_only or row.owner_id == user_id)
+        return tuple(
+            (row.stem, row.title)
+            for row in rows
+            if row.retired_at is None and (not row.passages_only or row.owner_id == user_id)
+        )
 
 
 def source(work: UnitOfWork, stem: str, *, user_id: int) -> Source:

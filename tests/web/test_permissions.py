@@ -65,6 +65,7 @@ def owner(status: int, *, refused: int = 302) -> tuple[int, ...]:
 GET, POST = "GET", "POST"
 CODE, CLASS_CODE = "K7M2QX", "BBBBBB"
 OWNED = "pier"
+OWN_ARTICLE = {"teaching.date_of_article", "teaching.retire_an_article", "teaching.bring_back_article"}
 MARKED = "marked"
 # anonymous, guest, other guest, student, teacher, other teacher, admin
 MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
@@ -145,6 +146,22 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.correct_question", POST): owner(422, refused=403),
     ("teaching.void_in_quiz", GET): owner(200),
     ("teaching.void_in_quiz", POST): owner(422, refused=403),
+    ("teaching.versions", GET): owner(200),
+    ("teaching.compare_versions", GET): owner(200),
+    ("teaching.restore_version", POST): owner(404, refused=403),
+    ("teaching.ask_second_reader", POST): owner(303, refused=403),
+    # What the teacher published waits for nobody.
+    ("teaching.second_readings", GET): teachers(200),
+    ("teaching.second_reading_of", GET): teachers(404),
+    ("teaching.second_reading_of", POST): teachers(404, refused=403),
+    ("teaching.look_at_again", GET): teachers(200),
+    ("teaching.keep_question", POST): owner(303, refused=403),
+    ("teaching.retire_question", POST): owner(303, refused=403),
+    # To another teacher a private article is not there at all. The date sent is the one that it has.
+    ("teaching.date_of_article", GET): (302, 302, 302, 403, 200, 404, 200),
+    ("teaching.date_of_article", POST): (403, 403, 403, 403, 422, 404, 422),
+    ("teaching.retire_an_article", POST): (403, 403, 403, 403, 303, 404, 303),
+    ("teaching.bring_back_article", POST): (403, 403, 403, 403, 303, 404, 303),
     ("teaching.generate", POST): owner(303, refused=403),
     ("teaching.generate_again", POST): owner(303, refused=403),
     ("teaching.job", GET): owner(200),
@@ -234,7 +251,8 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
 }
 # After these the world is another one, so they come last.
 LAST = (
-    "teaching.remove_exception", "teaching.archive", "teaching.bring_back", "teaching.archive_quiz",
+    "teaching.remove_exception", "teaching.retire_an_article", "teaching.bring_back_article",
+    "teaching.retire_question", "teaching.archive", "teaching.bring_back", "teaching.archive_quiz",
     "teaching.bring_back_quiz", "quiz.give_up_now", "quiz.submit", "security.logout",
 )  # fmt: skip
 
@@ -278,7 +296,7 @@ def addresses(
             if rule.endpoint.startswith(("quiz.", "api.")):
                 own |= {"public_id": attempt} if "public_id" in own else {}
                 own |= {"slug": "harbour"} if "slug" in own else {}
-            if rule.endpoint.startswith("teaching.generate"):
+            if rule.endpoint.startswith("teaching.generate") or rule.endpoint in OWN_ARTICLE:
                 own |= {"stem": OWNED}
             if "/jobs/" in rule.rule:
                 own |= {"public_id": job}

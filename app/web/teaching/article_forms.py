@@ -30,14 +30,9 @@ def as_text(text: str | None) -> str:
     return visible(text).replace("\r\n", "\n")
 
 
-class ArticleForm(DeskForm):
-    """An article's text, what is known of it, and who may read it."""
+class DateForm(DeskForm):
+    """When an article was published, and what its date rests on."""
 
-    text = TextAreaField(_l("Text of the article"), [DataRequired(_l("Paste the article's text."))], filters=[as_text])
-    title = StringField(_l("Title"), [Length(max=LONGEST_NAME)], filters=[one_line])
-    author = StringField(_l("Author"), [Length(max=LONGEST_NAME)], filters=[one_line])
-    outlet = StringField(_l("Outlet"), [Length(max=LONGEST_NAME)], filters=[one_line])
-    url = StringField(_l("Its address at the outlet"), [Length(max=LONGEST_ADDRESS)], filters=[one_line])
     day = DateField(_l("Published on"), [Optional()])
     basis = RadioField(
         _l("How the date is known"),
@@ -49,6 +44,32 @@ class ArticleForm(DeskForm):
         default=DateBasis.EDITOR.value,
     )
     words = StringField(_l("Words that say the date"), [Length(max=300)], filters=[one_line])
+
+    def validate_day(self, field: DateField) -> None:
+        """End with what could not be read."""
+        readable(self, field)
+
+    def published(self) -> ArticleDate | None:
+        """Give the date that was entered."""
+        if self.day.data is None or self.basis.data not in set(DateBasis):
+            return None
+        basis = DateBasis(self.basis.data)
+        return ArticleDate(self.day.data, basis, "" if basis is DateBasis.EDITOR else self.words.data or "")
+
+    def show(self, published: ArticleDate | None) -> None:
+        """Fill the fields from a date."""
+        if published is not None:
+            self.day.data, self.basis.data, self.words.data = published.day, published.basis.value, published.words
+
+
+class ArticleForm(DateForm):
+    """An article's text, what is known of it, and who may read it."""
+
+    text = TextAreaField(_l("Text of the article"), [DataRequired(_l("Paste the article's text."))], filters=[as_text])
+    title = StringField(_l("Title"), [Length(max=LONGEST_NAME)], filters=[one_line])
+    author = StringField(_l("Author"), [Length(max=LONGEST_NAME)], filters=[one_line])
+    outlet = StringField(_l("Outlet"), [Length(max=LONGEST_NAME)], filters=[one_line])
+    url = StringField(_l("Its address at the outlet"), [Length(max=LONGEST_ADDRESS)], filters=[one_line])
     visibility = RadioField(
         _l("Who may read it"),
         choices=[
@@ -72,23 +93,12 @@ class ArticleForm(DeskForm):
         if self.passages_only.data and not field.data:
             raise ValidationError(_("Enter the address: readers who see only passages are sent there."))
 
-    def validate_day(self, field: DateField) -> None:
-        """End with what could not be read."""
-        readable(self, field)
-
     def validate_words(self, field: StringField) -> None:
         """Refuse a date whose words are not in the text, or do not say it."""
         published = self.published()
         if published and (flaw := flaw_of_date(published, self.text.data or "")):
             raise ValidationError(flaw)
         del field
-
-    def published(self) -> ArticleDate | None:
-        """Give the date that was entered."""
-        if self.day.data is None or self.basis.data not in set(DateBasis):
-            return None
-        basis = DateBasis(self.basis.data)
-        return ArticleDate(self.day.data, basis, "" if basis is DateBasis.EDITOR else self.words.data or "")
 
     def to_draft(self) -> ArticleDraft:
         """Give what was entered."""

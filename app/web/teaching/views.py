@@ -5,6 +5,7 @@ from flask import render_template
 from app.web.identity import work
 from app.web.permissions import Action, needs
 from app.web.teaching import (
+    article_life_views,
     article_views,
     ask_views,
     bank_views,
@@ -15,6 +16,7 @@ from app.web.teaching import (
     draw_views,
     exception_views,
     job_views,
+    look_again_views,
     mark_views,
     pupil_views,
     question_views,
@@ -22,14 +24,18 @@ from app.web.teaching import (
     quiz_views,
     review_views,
     roster_views,
+    second_reading_views,
+    version_views,
     write_views,
 )
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.viewer import viewer
+from app.workflows import look_again, second_reading
 from app.workflows.list_questions import desk as counts
 from app.workflows.review_questions import waiting_articles
 
 __all__ = [
+    "article_life_views",
     "article_views",
     "ask_views",
     "bank_views",
@@ -41,6 +47,7 @@ __all__ = [
     "draw_views",
     "exception_views",
     "job_views",
+    "look_again_views",
     "mark_views",
     "pupil_views",
     "question_views",
@@ -48,6 +55,8 @@ __all__ = [
     "quiz_views",
     "review_views",
     "roster_views",
+    "second_reading_views",
+    "version_views",
     "write_views",
 ]
 
@@ -57,4 +66,11 @@ __all__ = [
 def desk() -> str:
     """Show what waits, and what to do next."""
     waiting = waiting_articles(work(), viewer())
-    return render_template("teaching/desk.html", desk=counts(work(), viewer()), waiting=waiting)
+    to_read, to_look_at = second_reading.count_waiting(work(), viewer()), look_again.count(work(), viewer())
+    return render_template(
+        "teaching/desk.html",
+        desk=counts(work(), viewer()),
+        waiting=waiting,
+        to_read=to_read,
+        to_look_at=to_look_at,
+    )
