@@ -20,9 +20,9 @@ from app.storage.unit_of_work import UnitOfWork
 from app.storage.version_statistics import Answered, answered
 from app.storage.versions import add_version, contents, question_by_public_id
 from app.workflows.decide_review import log
+from app.workflows.edit_question import ARCHIVED, WAITING
 from app.workflows.moved_citations import as_it_stands_now
 from app.workflows.problems import NotFound, Refused
-from app.workflows.write_question import ARCHIVED, WAITING
 
 NO_SUCH = "There is no such version of this question. The list has those that are."
 CHANGES = {
