@@ -21,6 +21,11 @@ def confirmed_among(session: Session, version_ids: Collection[int]) -> set[int]:
     return set(session.scalars(select(ConfirmationRow.version_id).where(ConfirmationRow.version_id.in_(version_ids))))
 
 
+def confirmation_of(session: Session, version_id: int) -> ConfirmationRow | None:
+    """Give the confirmation of a version."""
+    return session.scalar(select(ConfirmationRow).where(ConfirmationRow.version_id == version_id))
+
+
 def confirmations_among(session: Session, version_ids: Collection[int]) -> Sequence[ConfirmationRow]:
     """Give the confirmations of some versions."""
     return session.scalars(select(ConfirmationRow).where(ConfirmationRow.version_id.in_(version_ids))).all()

@@ -19,11 +19,10 @@ from app.storage.teaching_queries import (
     versions_of,
 )
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import contents, question_by_public_id
+from app.storage.versions import contents
 from app.workflows.check_question import Check, checks_of_version
-from app.workflows.problems import NotFound
 from app.workflows.question_standing import FlagLine, Reading, flags_of, reading_now
-from app.workflows.question_versions import History, history_of
+from app.workflows.question_versions import History, history_of, known_question
 from app.workflows.show_result import sources_of
 
 
@@ -99,10 +98,7 @@ class Desk:
 def question_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> QuestionPage:
     """Give a question with its newest version; raises NotFound."""
     with work.reading() as session:
-        question = question_by_public_id(session, public_id)
-        if question is None:
-            msg = "There is no such question. The list has those that are."
-            raise NotFound(msg)
+        question = known_question(session, public_id)
         rows = versions_of(session, question.id)
         content = contents(session, rows[:1])[0]
         texts = sources_of(session, content)

@@ -13,7 +13,6 @@ from app.questions.version_diff import VersionDiff, diff
 from app.storage.account_queries import names_of_users
 from app.storage.publishing import ConfirmationRow
 from app.storage.questions import QuestionRow, VersionRow
-from app.storage.review_queries import locked_question
 from app.storage.second_readings import confirmations_among, deeds_on
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
@@ -91,7 +90,7 @@ class Compared:
 def history(work: UnitOfWork, public_id: str) -> History:
     """Give a question's versions; raises NotFound."""
     with work.reading() as session:
-        question = _question(session, public_id)
+        question = known_question(session, public_id)
         return history_of(session, question, versions_of(session, question.id))
 
 
@@ -123,7 +122,7 @@ def pooled(figures: Sequence[Answered]) -> Figures:
 def compare(work: UnitOfWork, public_id: str, old: int, new: int) -> Compared:
     """Compare two versions by their numbers; raises NotFound."""
     with work.reading() as session:
-        question = _question(session, public_id)
+        question = known_question(session, public_id)
         rows = versions_of(session, question.id)
         one, other = contents(session, [_numbered(rows, old), _numbered(rows, new)])
         return Compared(old, new, diff(one.draft, other.draft))
@@ -135,7 +134,7 @@ def restore(work: UnitOfWork, public_id: str, number: int, *, actor_id: int) -> 
     Citations move to where their words stand now. Raises NotFound, or Refused where they stand there no more.
     """
     with work() as session:
-        question = locked_question(session, public_id) or _question(session, public_id)
+        question = lockedknown_question(session, public_id) or known_question(session, public_id)
         if question.archived_at is not None:
             raise Refused(ARCHIVED)
         rows = versions_of(session, question.id)
@@ -179,7 +178,8 @@ def _numbered(rows: Sequence[VersionRow], number: int) -> VersionRow:
     return found
 
 
-def _question(session: Session, public_id: str) -> QuestionRow:
+def known_question(session: Session, public_id: str) -> QuestionRow:
+    """Give a question; raises NotFound."""
     question = question_by_public_id(session, public_id)
     if question is None:
         msg = "There is no such question. The list has those that are."
