@@ -134,7 +134,7 @@ def restore(work: UnitOfWork, public_id: str, number: int, *, actor_id: int) -> 
     Citations move to where their words stand now. Raises NotFound, or Refused where they stand there no more.
     """
     with work() as session:
-        question = lockedknown_question(session, public_id) or known_question(session, public_id)
+        question = locked_question(session, public_id) or known_question(session, public_id)
         if question.archived_at is not None:
             raise Refused(ARCHIVED)
         rows = versions_of(session, question.id)
