@@ -13,6 +13,7 @@ from app.questions.version_diff import VersionDiff, diff
 from app.storage.account_queries import names_of_users
 from app.storage.publishing import ConfirmationRow
 from app.storage.questions import QuestionRow, VersionRow
+from app.storage.review_queries import locked_question
 from app.storage.second_readings import confirmations_among, deeds_on
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork

@@ -1,7 +1,7 @@
 """Look through the bank: one page of what a filter lets through, with the hits, the labels and the use of each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,7 @@ from app.quizzes.difficulty import ENOUGH_ANSWERS, difficulty_of
 from app.storage.account_queries import names_of_users
 from app.storage.articles import readable_articles
 from app.storage.bank_queries import PAGE_SIZE, BankRow, BankView, bank_page, count_bank, owners_of_questions
+from app.storage.flag_queries import flagged
 from app.storage.label_queries import label_names, labels_of, saved_filters
 from app.storage.labels import LabelRow
 from app.storage.search_documents import Document, documents
@@ -77,6 +78,7 @@ class Bank:
     total: int
     page: int
     choices: Choices
+    flags: Mapping[int, int] = field(default_factory=dict[int, int])
 
     @property
     def pages(self) -> int:
@@ -123,7 +125,7 @@ def search_bank(work: UnitOfWork, viewer: Viewer, wanted: BankFilter, *, page: i
             )
             for row in rows
         )
-        return Bank(wanted, lines, total, page, _choices(session, view))
+        return Bank(wanted, lines, total, page, _choices(session, view), flagged(session, ids))
 
 
 def _line(
