@@ -22,7 +22,7 @@ from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents
 from app.workflows.check_question import Check, checks_of_version
 from app.workflows.question_standing import FlagLine, Reading, flags_of, reading_now
-from app.workflows.question_versions import History, history_of, known_question
+from app.workflows.question_versions import History, VersionLine, history_of, known_question
 from app.workflows.show_result import sources_of
 
 
@@ -65,6 +65,11 @@ class QuestionPage:
     def key(self) -> AnswerKey:
         """Give the newest version's key."""
         return self.draft.key
+
+    @property
+    def versions(self) -> tuple[VersionLine, ...]:
+        """Give its versions, the newest first."""
+        return self.history.versions
 
     @property
     def model(self) -> str:
