@@ -126,7 +126,7 @@ def _number(seen: Seen) -> Counterpart:
     for answer in seen.answers:
         if answer is not first:
             changed.append(_left_out(answer))
-        if answer.feedback:
+        if answer.feedback and answer.text.strip() != "*":
             changed.append(f"What was said to “{short(answer.text)}” was left out: “{short(answer.feedback)}”.")
     number, note = number_key(first, seen.unit)
     return Counterpart(AnswerKey(QuestionType.NUMBER, number=number), (*changed, *note))

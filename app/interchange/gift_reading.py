@@ -1,24 +1,31 @@
 """Reading GIFT: blocks of lines parted by blank ones, each a question, a category or a comment."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from app.interchange.categories import topic_of
 from app.interchange.decoding import decoded
+from app.interchange.file_limits import check_number, check_size
 from app.interchange.gift_answers import answers_of
 from app.interchange.gift_text import NOTE, SIGHT, clean, formatted, hidden, read_labels, shown
 from app.interchange.items import Item, UnreadableFile
 from app.interchange.merging import item_of
 from app.interchange.seen import NoCounterpart, Seen
-from app.interchange.xml_encoding import check_size
 from app.questions.draft import BLANK
 
+MOST_LINES = 20_000
+LONGEST = 1_000_000
 _CATEGORY = "$CATEGORY:"
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_LONG = f"It has more than {LONGEST:,} characters. A blank line ends a question; there may be one missing."
+_ANSWERS = re.compile(r"^(?![ \t]*//)[^\n]*\{", re.MULTILINE)
 _BRACES = (
     "Its braces { and } do not match. Answers stand between one { and one }, without a blank line; "
     "write \\{ and \\} where braces are meant."
 )
-_SEVERAL = "It has answers in more than one place, and a question here has one blank. Split it into one question each."
+_SEVERAL = "It has answers in several places, and a question here has one blank. Split it up."
 _DESCRIPTION = "It is a text without answers; a description has no counterpart here."
 
 
@@ -46,12 +53,13 @@ def read_gift(raw: bytes) -> Iterator[Item]:
     check_size(raw)
     decoded_text, guessed = decoded(raw)
     text = clean(decoded_text)
-    if "{" not in text or "}" not in text:
+    if "}" not in text or not _ANSWERS.search(text):
         msg = (
             "There are no answers between { and } anywhere in this file, so it holds no question of GIFT. "
             "Choose another format, or a file that was saved as GIFT."
         )
         raise UnreadableFile(msg)
+    check_number(_BLANK_LINES.finditer(text))
     return _items(text, guessed)
 
 
@@ -66,21 +74,35 @@ def _items(text: str, guessed: str) -> Iterator[Item]:
 def _blocks(text: str) -> Iterator[_Block]:
     topic = ""
     block: list[tuple[int, str]] = []
-    for number, line in enumerate((*text.split("\n"), ""), start=1):
+    for number, line in enumerate(_lines(text), start=1):
         if line.strip():
-            block.append((number, line))
-            continue
+            block.append((number, line[:LONGEST]))
+            if len(block) <= MOST_LINES:
+                continue
         comments = "\n".join(words.strip() for _, words in block if words.strip().startswith("//"))
         lines = [(at, words) for at, words in block if not words.strip().startswith("//")]
         block = []
-        while lines and lines[0][1].strip().startswith(_CATEGORY):
-            topic = topic_of(lines.pop(0)[1].strip()[len(_CATEGORY) :])
-        if lines:
+        moved = list(takewhile(lambda one: one[1].strip().startswith(_CATEGORY), lines))
+        if moved:
+            topic = topic_of(moved[-1][1].strip()[len(_CATEGORY) :])
+        if lines := lines[len(moved) :]:
             yield _Block(lines[0][0], "\n".join(words for _, words in lines), comments, topic)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Give the lines one by one, for a list of millions of them would fill the memory, and a blank one at the end."""
+    place = 0
+    while (end := text.find("\n", place)) >= 0:
+        yield text[place:end]
+        place = end + 1
+    yield text[place:]
+    yield ""
 
 
 def _item(block: _Block) -> Item:
     name = ""
+    if len(block.text) >= LONGEST:
+        return Item(block.where, dropped=_LONG)
     try:
         name, text = _name(hidden(block.text.strip()))
         seen = _seen(block, name, text)
@@ -130,4 +152,4 @@ def _parts(text: str) -> tuple[str, str, str]:
         raise NoCounterpart(_SEVERAL if "{" in after else _BRACES)
     if "{" in after:
         raise NoCounterpart(_BRACES)
-    return before, inside, after.strip()
+    return before, inside, after if after.strip() else ""

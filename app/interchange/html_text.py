@@ -95,6 +95,8 @@ class _Reader:
                 self.lost.append("The lines and columns of a table were left out; its words stay.")
         elif name in _STYLES:
             self.lost.append("Bold, italic and other styles of the text were left out.")
+        elif name == "script" and kind == "<":
+            self.lost.append("A script was left out.")
         elif name == "a" and kind == "<" and (address := _attributes(words).get("href")):
             self.lost.append(f"The address of a link was left out: {address[:200]}")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from app.interchange.counterparts import FULL
 from app.interchange.html_text import from_html
@@ -10,6 +11,7 @@ from app.interchange.moodle_texts import Element, Texts, raw_text
 from app.interchange.seen import Answer, NoCounterpart, Shape
 from app.questions.draft import BLANK
 
+MOST_BLANKS = 100
 _OPENING = re.compile(r"\{\s*\d*\s*:\s*([A-Z]{2,14}(?:_[A-Z]{1,2})?)\s*:")
 _PIECE = re.compile(r"(?:[^\\~]|\\.)+", re.DOTALL)
 _END = re.compile(r"(?:[^}\\]|\\.)*+\}", re.DOTALL)
@@ -32,7 +34,7 @@ def embedded(question: Element, texts: Texts) -> tuple[Shape, tuple[Answer, ...]
     """Read a cloze with one set of answers, and its text with a blank in their place; raises NoCounterpart."""
     element = question.find("questiontext")
     source = raw_text(element) if element is not None else ""
-    openings = list(_OPENING.finditer(source))
+    openings = list(islice(_OPENING.finditer(source), MOST_BLANKS))
     if len(openings) != 1:
         raise NoCounterpart(_number_of_blanks(len(openings)))
     opening = openings[0]
@@ -49,7 +51,7 @@ def embedded(question: Element, texts: Texts) -> tuple[Shape, tuple[Answer, ...]
 
 def gaps(question: Element, texts: Texts, stem: str, *, option: str) -> tuple[Shape, tuple[Answer, ...], str]:
     """Read a text with one gap and the words to put there, of which its number says the right one."""
-    numbers = [int(found[1]) for found in _GAP.finditer(stem)]
+    numbers = [int(found[1]) for found in islice(_GAP.finditer(stem), MOST_BLANKS)]
     if len(numbers) != 1:
         raise NoCounterpart(_number_of_blanks(len(numbers)))
     words = question.findall(option)
@@ -69,6 +71,8 @@ def gaps(question: Element, texts: Texts, stem: str, *, option: str) -> tuple[Sh
 def _number_of_blanks(number: int) -> str:
     if number == 0:
         return "It has no blank with answers."
+    if number == MOST_BLANKS:
+        return f"It has {number} blanks or more, and a question here has one. Split it up."
     return f"It has {number} blanks, and a question here has one. Split it into {number} questions."
 
 

@@ -76,16 +76,17 @@ def _unit(question: Element, texts: Texts) -> str:
     units = [(unit.findtext("unit_name") or "").strip() for unit in question.findall("units/unit")]
     if len(units) > 1:
         others = ", ".join(f"“{unit[:20]}”" for unit in units[1:5])
-        texts.lost.append(f"The units {others} were left out; the first one, “{units[0][:20]}”, counts here.")
+        texts.lost.append(f"Only the first unit, “{units[0][:20]}”, counts here; left out: {others}.")
     return units[0] if units else ""
 
 
 def _settings(question: Element, texts: Texts) -> None:
     hints = [texts.rich(hint) for hint in question.findall("hint")]
     if hints:
-        texts.lost.append(f"{len(hints)} hint(s) were left out, the first of them: “{hints[0][:60]}”.")
+        texts.lost.append(f"Hints were left out ({len(hints)}), the first of them: “{hints[0][:60]}”.")
     grade = (question.findtext("defaultgrade") or "1").strip()
-    if grade.rstrip("0").rstrip(".") not in ("1", ""):
+    grade = grade.rstrip("0").rstrip(".") if "." in grade else grade
+    if grade not in ("1", ""):
         texts.lost.append(f"It counted {grade[:20]} points; points are given in the quiz here.")
     penalty = (question.findtext("penalty") or "").strip().rstrip("0").rstrip(".")
     if penalty not in _PENALTIES:

@@ -1,11 +1,14 @@
-"""The encoding of an XML file: by its byte order mark, or as it says itself."""
+"""What is asked of every file before it is read: its size, and the encoding of XML by its mark or its own words."""
 
 import codecs
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from app.interchange.items import UnreadableFile
 
 LARGEST = 20 * 2**20
+MOST_QUESTIONS = 50_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
@@ -32,6 +35,15 @@ def check_size(raw: bytes) -> None:
     if len(raw) > LARGEST:
         msg = f"The file has {len(raw):,} bytes, and {LARGEST:,} are allowed. Split it, or export it without pictures."
         raise UnreadableFile(msg)
+
+
+def check_number(questions: Iterable[object]) -> int:
+    """Count the questions of a file; raises UnreadableFile where there are more than anybody has."""
+    number = sum(1 for _ in islice(questions, MOST_QUESTIONS + 1))
+    if number > MOST_QUESTIONS:
+        msg = f"The file has more than {MOST_QUESTIONS:,} questions. Split it."
+        raise UnreadableFile(msg)
+    return number
 
 
 def _decoded(raw: bytes, encoding: str) -> str:
