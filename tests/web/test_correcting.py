@@ -15,9 +15,10 @@ from app.storage.unit_of_work import UnitOfWork
 from app.workflows import jobs, rejudge
 from app.workflows.rejudge import prepare_regrade
 from app.workflows.run_job import run_by
-from tests.factories import a_draft, make_quiz, publish_question
+from tests.factories import a_draft, a_fact, make_quiz, publish_question
 from tests.marking import all_of
 from tests.web.desk import Person, signed_in
+from tests.web.liveclass import lead_on, live_class
 from tests.web.player import Player, player_of
 
 pytestmark = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
@@ -116,7 +117,7 @@ def test_a_preview_gives_the_exact_figures(site: Flask, work: UnitOfWork):
         done(site, {"choice": [choice]}, {"text": "halvorsen"})
     page = " ".join(previewed(teacher, f"/teaching/questions/{name}/key", act="key", right="0").split())
     assert "4 attempts get another score." in page
-    assert "4 attempts, of which 3 go up, 1 go down." in page
+    assert "4 attempts; up: 3, down: 1." in page
     assert "Mean score: 62.5 % → 87.5 %" in page
     assert "Facility of the question: 25.0 % → 75.0 %" in page
     assert page.count("1 of 2") == 4
@@ -221,3 +222,28 @@ def test_a_question_void_for_all_is_asked_no_more(site: Flask, work: UnitOfWork)
     assert score(player) == "1 of 1 points"
     with work.reading() as session:
         assert session.scalar(select(QuestionRow.archived_at)) is not None
+
+
+def test_a_live_session_shows_its_class_the_newest_revision(site: Flask, work: UnitOfWork):
+    led = live_class(site, SINGLE, TEXT)
+    ada = led.pupil("Ada")
+    led.press("open")
+    ada.answer(0, choice=[1])
+    lead_on(led)
+    led.press("next")
+    ada.answer(1, text="halvorsen")
+    lead_on(led)
+    led.press("end")
+    name = all_of(work, QuestionRow)[0].public_id
+    do(led.host, f"/teaching/quizzes/harbour/questions/{name}/void", act="left out", reason=REASON)
+    assert "1 of 1 points" in ada.see()
+
+
+def test_the_daily_review_asks_nobody_what_is_void_for_all(site: Flask, work: UnitOfWork):
+    admin = signed_in(site, "admin@school.test", "admin")
+    make_quiz(work, publish_question(work, replace(a_draft(SINGLE), fact=a_fact())))
+    name, player = all_of(work, QuestionRow)[0].public_id, done(site, {"choice": [1]})
+    stem = a_draft(SINGLE).stem
+    assert stem in player.client.get("/daily").text
+    do(admin, f"/teaching/questions/{name}/key", act="left out", reason=REASON)
+    assert stem not in player.client.get("/daily").text

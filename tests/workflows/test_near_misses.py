@@ -17,9 +17,10 @@ from app.storage.facts import keep_entity
 from app.storage.questions import VersionRow
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import add_version, publish
-from app.workflows import near_misses, regrade
+from app.workflows import jobs, near_misses, regrade, rejudge
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import Refused
+from app.workflows.run_job import run_by
 from app.workflows.submit_attempt import submit
 from app.workflows.sweep_attempts import Swept, sweep
 from tests.factories import a_draft, make_quiz, publish_question, quiz_of
@@ -230,3 +231,17 @@ def test_a_mark_keeps_the_names_that_stood_against_the_answer(work: UnitOfWork):
         grading = grading_of(session, attempt_by_public_id(session, attempt).id)
         (mark,) = marks_of(session, grading.id).values()
     assert (mark.mark, mark.detail) == (0, {"names": ["Sigrid Halvorssen"]})
+
+
+@pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
+def test_where_many_gave_it_the_teacher_does_not_wait_for_the_judging(work: UnitOfWork, monkeypatch):
+    quiz_of(work, TEXT)
+    attempts = [handed_in(work, NEAR) for _ in range(3)]
+    monkeypatch.setattr(rejudge, "AT_ONCE", 2)
+    put: list[str] = []
+    accepted = near_misses.accept(work, the_near_miss(work), actor_id=a_teacher(work), put=put.append)
+    assert put == [accepted.job]
+    assert {score(work, one) for one in attempts} == {(1, 0)}
+    run_by(work, jobs.claim(work, accepted.job, lease=30), rejudge.prepare_regrade, lease=30)
+    assert {score(work, one) for one in attempts} == {(2, 1)}
+    assert jobs.job_page(work, accepted.job).found["judged"] == 3
