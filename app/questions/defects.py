@@ -21,7 +21,7 @@ from app.questions.examined import Examined
 from app.questions.flaw import Flaw, Known, Weight
 from app.questions.succession import order_disputed
 
-__all__ = ["CITED", "PARSED", "SETS", "TEXTUAL", "Flaw", "parsed_flaws", "set_flaws", "textual_flaws"]
+__all__ = ["CITED", "PARSED", "SETS", "TEXTUAL", "Flaw", "parsed_flaws", "set_flaws", "stem_flaws", "textual_flaws"]
 
 WARNING, FATAL, BROKEN = Weight.WARNING, Weight.FATAL, Weight.BROKEN
 # fmt: off
@@ -144,6 +144,12 @@ def textual_flaws(draft: Draft, texts: Mapping[str, Rendition]) -> list[Flaw]:
     found = [known.flaw(known.find(draft)) for known in TEXTUAL]
     found += [known.flaw(known.find(draft, texts)) for known in CITED]
     return [flaw for flaw in found if flaw]
+
+
+def stem_flaws(draft: Draft) -> list[Flaw]:
+    """Give the flaws that the stem alone shows: of a draft whose key is not written yet."""
+    known = (one for one in TEXTUAL if one.find.__module__ == stem.__name__)
+    return [flaw for one in known if (flaw := one.flaw(one.find(draft)))]
 
 
 def parsed_flaws(examined: Examined | None) -> list[Flaw]:

@@ -102,12 +102,12 @@ def write_pasted(page: Page) -> None:
     """Write a claim whose citing words are pasted, first words that the article does not say."""
     begin(page, "Claim")
     page.get_by_label("Citing words").fill("A freighter from Cuba was turned away")
-    page.get_by_label("Question", exact=True).fill("A freighter from Canada could not enter Norvik because of ice.")
+    page.get_by_label("Question", exact=True).fill("A freighter from Canada was turned away because of ice.")
     page.get_by_label("Supported", exact=True).check()
     save(page)
     expect(page.get_by_role("alert")).to_contain_text("The article does not say this")
     expect(page.get_by_label("Question", exact=True)).to_have_value(
-        "A freighter from Canada could not enter Norvik because of ice."
+        "A freighter from Canada was turned away because of ice."
     )
     assert violations(page) == []
     page.get_by_label("Citing words").fill(PASTED)

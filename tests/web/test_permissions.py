@@ -140,6 +140,7 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.question", GET): owner(200),
     ("teaching.new_question", GET): teachers(200),
     ("teaching.new_question", POST): teachers(422, refused=403),
+    ("teaching.check_question", POST): teachers(200, refused=403),
     ("teaching.edit_question", GET): owner(200),
     ("teaching.edit_question", POST): owner(422, refused=403),
     ("teaching.correct_question", GET): owner(200),
@@ -286,7 +287,7 @@ def addresses(
     token = make_invitation(site.extensions["citewell.work"])
     given = {
         "filename": "css/base.css", "slug": quiz, "public_id": question, "number": 1, "stem": "harbour",
-        "token": token, "part": "questions", "key": "opened", "code": CODE,
+        "kind": "single", "token": token, "part": "questions", "key": "opened", "code": CODE,
         "class_id": group[0], "participant_id": group[1],
     }  # fmt: skip
     found = {}

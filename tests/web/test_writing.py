@@ -16,9 +16,8 @@ from tests.clients import client_of
 from tests.factories import DRAFTS, cite, import_articles, publish_question
 from tests.web.desk import Person, new_quiz, publish, signed_in
 from tests.web.player import RIGHT, WRONG, Player
-from tests.web.writing import SECOND, edited, sheet, written
+from tests.web.writing import RIBBON, SECOND, edited, sheet, written
 
-RIBBON = "Mayor Sigrid Halvorsen cut the ribbon before a crowd of some 2,400 people."
 only_sqlite = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
 
 

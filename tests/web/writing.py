@@ -8,6 +8,7 @@ from werkzeug.test import TestResponse
 from app.questions.draft import Draft, QuestionType
 from tests.web.desk import NEW, Person
 
+RIBBON = "Mayor Sigrid Halvorsen cut the ribbon before a crowd of some 2,400 people."
 SECOND = "Mayor Sigrid Halvorsen opened the harbour"
 
 
@@ -45,8 +46,17 @@ class Sheet:
         return self.fill(article=article, quote=words, start="", stance=stance).press("cite")
 
     @property
+    def page(self) -> html.HtmlElement:
+        return html.fromstring(self.answered.text)
+
+    @property
     def text(self) -> str:
-        return html.fromstring(self.answered.text).text_content()
+        return self.page.text_content()
+
+    def part(self, name: str) -> str:
+        """Give the text of the part of the page that has this id or class."""
+        found = self.page.xpath(f"//*[@id='{name}' or contains(concat(' ', @class, ' '), ' {name} ')]")
+        return " ".join(found[0].text_content().split())
 
     def saved(self) -> str:
         """Press save, and give the question's public name."""

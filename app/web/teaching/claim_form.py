@@ -66,6 +66,11 @@ class ClaimForm(QuestionForm):
             ),
         )
 
+    def preview(self) -> list[tuple[str, str]]:
+        """Give the verdicts that students choose from."""
+        offered = [option.text for option in self.old.key.options] if self.old else list(ClaimVerdict)
+        return [("", str(text)) for text in offered]
+
     def fits(self) -> bool:
         """Refuse a verdict that no citation bears out."""
         usual = self.usual_stance()

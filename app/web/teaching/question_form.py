@@ -49,6 +49,7 @@ class QuestionForm(DeskForm):
 
     def begin(self, articles: Sequence[tuple[str, str]], sources: Mapping[str, Source]) -> None:
         """Set the articles to choose from and the texts of those that are cited or shown."""
+        self.titles = dict(articles)
         self.article.choices = [SelectChoice(stem, title) for stem, title in articles]
         self.stance.choices = [SelectChoice(value, words) for value, words in self.stances().items()]
         self.sources = sources
@@ -86,6 +87,18 @@ class QuestionForm(DeskForm):
         self.citations.append(CitedWords(passage, self.known_stance(self.stance.data)))
         self.lift_pen()
         return True
+
+    def words_under_pen(self) -> list[CitedWords]:
+        """Give the words under the pen where they stand in one place of the article that is not cited yet."""
+        rendition, quote = self.sources[self.article.data].rendition, self.quote.data or ""
+        found = places_of(rendition.text, quote, whole(self.start.data)) if len(quote) <= LONGEST_QUOTE else []
+        passages = [rendition.passage(*place) for place in found]
+        fresh = [one for one in passages if not is_cited(self.citations, one)]
+        return [CitedWords(one, self.known_stance(self.stance.data)) for one in fresh[:1]]
+
+    def title_of(self, stem: str) -> str:
+        """Give an article's title."""
+        return self.titles.get(stem, stem)
 
     def lift_pen(self) -> None:
         """Empty the pen's fields."""

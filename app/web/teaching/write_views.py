@@ -1,30 +1,44 @@
 """The pages that write a question: the choice of a type, the form for a new one, and for the next version of one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from app.grading.grade import MULTIPLE_RULE
 from app.questions.draft import Draft, QuestionType
+from app.questions.editing import carried
+from app.questions.wordings import Pair, side_by_side
 from app.web.identity import work
 from app.web.permissions import Action, needs, require
 from app.web.teaching import writing_acts
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.citing_fields import CitedWords, read_citations, stems_in
 from app.web.teaching.next_page import local_address
+from app.web.teaching.offers import Offers, offers_for
 from app.web.teaching.option_form import PLACES
 from app.web.teaching.question_form import QuestionForm
 from app.web.teaching.question_forms import FORMS
+from app.web.teaching.sketching import Unanswered, sketch, student_view
 from app.web.teaching.viewer import viewer
 from app.workflows import cite_words, write_question
 from app.workflows import edit_question as editing
 from app.workflows.cite_words import Spot
-from app.workflows.edit_question import Newest
+from app.workflows.edit_question import NewerVersion, Newest
+from app.workflows.look_over import look_over
 from app.workflows.problems import Refused
 
 Answered = str | Response | tuple[str, int]
-UNREADABLE = 422
+UNREADABLE, CONFLICT = 422, 409
+
+
+@dataclass(frozen=True)
+class Clash:
+    """What somebody else saved while this was written, and both wordings field by field."""
+
+    theirs: Newest
+    pairs: list[Pair]
 
 
 @dataclass(frozen=True)
@@ -60,17 +74,32 @@ def edit_question(public_id: str) -> Answered:
     return _answer(Writing(FORMS[newest.draft.type](), public_id, newest))
 
 
+@blueprint.post("/teaching/questions/check/<kind>")
+@needs(Action.WRITE_QUESTION)
+def check_question(kind: str) -> Answered:
+    """Look over what is written so far: a part of the page, for the script that asks while somebody types."""
+    if kind not in FORMS:
+        abort(404)
+    public_id, newest = request.args.get("of"), None
+    if public_id:
+        require(Action.WRITE_QUESTION, owner_id=write_question.owner_of(work(), public_id))
+        newest = editing.newest(work(), public_id)
+        editing.editors(work(), public_id, user_id=viewer().user_id)
+    writing = Writing(FORMS[QuestionType(kind)](), public_id, newest)
+    if not begun(writing):
+        abort(404)
+    return render_template("teaching/writing/looked.html", **_looked(writing))
+
+
 def _answer(writing: Writing) -> Answered:
     if not begun(writing):
         return render_template("teaching/write.html", form=writing.form, source=None, public_id=None, leave="")
     form, act = writing.form, request.form.get("act", "save")
     if form.is_submitted() and act == "save":
-        saved = _saved(writing)
-        if saved is not None:
-            return saved
-    elif form.is_submitted():
+        return _saved(writing) or _page(writing)
+    if form.is_submitted():
         writing_acts.do(form, act)
-    return _page(writing)
+    return _page(writing, offers=offers_for(form) if writing_acts.asks_for_offers(act) else None)
 
 
 def begun(writing: Writing) -> bool:
@@ -111,16 +140,19 @@ def _fill(writing: Writing, sent: list[tuple[Spot | None, str]]) -> None:
         form.show(writing.newest.draft, [found.get(spot) if spot else None for spot, _stance in sent])
 
 
-def _saved(writing: Writing) -> Response | None:
+def _saved(writing: Writing) -> Answered | None:
+    """Save what was written and go on; None where something is wrong with it."""
     form = writing.form
     lost = bool(form.form_errors)
     if not form.ready() or lost:
         return None
-    base = form.base_number if writing.newest else None
+    draft, base = form.to_draft(), form.base_number if writing.newest else None
     try:
         saved = write_question.save_draft(
-            work(), form.to_draft(), author_id=viewer().user_id, public_id=writing.public_id, base=base
+            work(), draft, author_id=viewer().user_id, public_id=writing.public_id, base=base
         )
+    except NewerVersion:
+        return _both(writing, draft)
     except Refused as refusal:
         form.form_errors.extend(refusal.reasons)
         return None
@@ -129,14 +161,42 @@ def _saved(writing: Writing) -> Response | None:
     return redirect(came_from or url_for(".question", public_id=saved), 303)
 
 
-def _page(writing: Writing) -> Answered:
-    form = writing.form
+def _both(writing: Writing, mine: Draft) -> Answered:
+    """Show what somebody else saved meanwhile beside what was written; from now on the form begins from theirs."""
+    theirs = editing.newest(work(), writing.public_id or "")
+    writing.form.base.data = str(theirs.number)
+    pairs = side_by_side(theirs.draft, carried(mine, theirs.draft))
+    return _page(replace(writing, newest=theirs), clash=Clash(theirs, pairs))
+
+
+def _looked(writing: Writing) -> dict[str, object]:
+    """Give what the part of the page that looks over needs: checks, questions that ask the same, the preview."""
+    draft, is_whole = sketch(writing.form)
+    look = look_over(work(), viewer(), draft, whole=is_whole, but=writing.public_id)
+    return {
+        "look": look,
+        "seen": student_view(writing.form),
+        "unanswered": Unanswered(),
+        "multiple_rule": MULTIPLE_RULE,
+    }
+
+
+def _page(writing: Writing, *, offers: Offers | None = None, clash: Clash | None = None) -> Answered:
+    form, public_id = writing.form, writing.public_id
+    others = editing.editors(work(), public_id, user_id=viewer().user_id) if public_id else ()
     page = render_template(
         "teaching/write.html",
         form=form,
         source=form.sources[form.article.data],
-        titles={stem: source.title for stem, source in form.sources.items()},
-        public_id=writing.public_id,
+        titles=form.titles,
+        public_id=public_id,
         leave=local_address(request.args.get("next")),
+        here=request.full_path.rstrip("?"),
+        offers=offers,
+        clash=clash,
+        others=others,
+        **_looked(writing),
     )
+    if clash:
+        return page, CONFLICT
     return (page, UNREADABLE) if form.errors else page

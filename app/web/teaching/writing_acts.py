@@ -24,8 +24,16 @@ def do(form: QuestionForm, act: str) -> None:
         PLAIN[act](form)
     elif name == "take-option" and isinstance(form, OptionForm):
         form.put(text[:LONGEST_TAKEN])
+    elif name == "take-blank" and isinstance(form, ClozeForm):
+        form.blank.data = text[:LONGEST_TAKEN]
+        form.make_blank()
     elif name == "take-form" and isinstance(form, TextForm):
         form.accept(text[:LONGEST_TAKEN])
+
+
+def asks_for_offers(act: str) -> bool:
+    """Say whether offers are shown after a button: after the one that asks for them, and after one was taken."""
+    return act == "suggest" or act.startswith("take-")
 
 
 def _cite(form: QuestionForm) -> None:

@@ -1,19 +1,33 @@
 // Marking the citing words in an article's text: by a selection (mouse, finger, caret), or sentence by sentence with
 // the keyboard. Offsets count code points, as the server's do.
 
-const box = document.querySelector("[data-citable]");
-const quote = document.querySelector("[data-quote]");
-const start = document.querySelector("[data-quote-start]");
-const status = document.querySelector("[data-citable-status]");
-const sentences = [...box.querySelectorAll("[data-start]")];
-const firsts = sentences.map((one) => Number(one.dataset.start));
+let box, quote, start, status, sentences, firsts, letters;
+let here = -1;
+let anchor = -1;
 
-// The whole text by code points; paragraphs are parted by one line feed, which no sentence holds.
-const letters = [];
-sentences.forEach((one, place) => {
-  while (letters.length < firsts[place]) letters.push("\n");
-  letters.push(...one.textContent);
-});
+// The page may exchange the form for a new one: then all is found again.
+function begin() {
+  const found = document.querySelector("[data-citable]");
+  if (!found || found === box) return;
+  box = found;
+  quote = document.querySelector("[data-quote]");
+  start = document.querySelector("[data-quote-start]");
+  status = document.querySelector("[data-citable-status]");
+  sentences = [...box.querySelectorAll("[data-start]")];
+  firsts = sentences.map((one) => Number(one.dataset.start));
+  // The whole text by code points; paragraphs are parted by one line feed, which no sentence holds.
+  letters = [];
+  sentences.forEach((one, place) => {
+    while (letters.length < firsts[place]) letters.push("\n");
+    letters.push(...one.textContent);
+  });
+  here = anchor = -1;
+  rove();
+  listen();
+  document.querySelectorAll("[data-with-script]").forEach((one) => (one.hidden = false));
+  document.querySelectorAll("[data-without-script]").forEach((one) => (one.hidden = true));
+  showAgain();
+}
 
 const isWord = (letter) => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
 const isSpace = (letter) => letter === undefined || /\s/u.test(letter);
@@ -29,6 +43,7 @@ function cite(from, to) {
   start.value = String(from);
   show(from, to);
   status.textContent = box.dataset.citedWord + shortened(quote.value);
+  quote.dispatchEvent(new CustomEvent("cited", { bubbles: true }));
 }
 
 function shortened(words) {
@@ -76,31 +91,43 @@ document.addEventListener("selectionchange", () => {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
     const selection = document.getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return;
+    if (!box || !selection.rangeCount || selection.isCollapsed) return;
     const range = selection.getRangeAt(0);
     if (!box.contains(range.startContainer) || !box.contains(range.endContainer)) return;
     cite(pointAt(range.startContainer, range.startOffset), pointAt(range.endContainer, range.endOffset));
   }, 250);
 });
 
-// The keyboard: `here` is the sentence under the cursor, `anchor` where a longer choice began.
-let here = -1;
-let anchor = -1;
+// The keyboard: one sentence at a time takes focus, `here`; `anchor` is where a longer choice began.
+function rove() {
+  box.tabIndex = -1;
+  sentences.forEach((one, place) => {
+    one.tabIndex = place === Math.max(here, 0) ? 0 : -1;
+    one.setAttribute("role", "button");
+  });
+}
 
 function go(to, isLonger) {
   here = Math.max(0, Math.min(sentences.length - 1, to));
   if (!isLonger || anchor < 0) anchor = here;
   const [first, last] = [Math.min(here, anchor), Math.max(here, anchor)];
   sentences.forEach((one, place) => {
+    const isTaken = place >= first && place <= last;
+    one.tabIndex = place === here ? 0 : -1;
     one.classList.toggle("is-here", place === here);
-    one.classList.toggle("is-taken", place >= first && place <= last);
+    one.classList.toggle("is-taken", isTaken);
+    one.setAttribute("aria-pressed", String(isTaken));
   });
+  sentences[here].focus({ preventScroll: true });
   sentences[here].scrollIntoView({ block: "nearest" });
-  status.textContent = sentences[here].textContent.trim();
+  const count = last - first + 1;
+  status.textContent = count > 1 ? `${count} ${box.dataset.sentencesWord}` : sentences[here].textContent.trim();
 }
 
-box.addEventListener("keydown", (event) => {
+function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const focused = sentences.indexOf(event.target);
+  if (focused >= 0 && here !== focused) here = anchor = focused;
   if (event.key === "ArrowDown" || event.key === "ArrowRight") go(here + 1, event.shiftKey);
   else if (event.key === "ArrowUp" || event.key === "ArrowLeft") go(here - 1, event.shiftKey);
   else if (event.key === "Home") go(0, event.shiftKey);
@@ -109,23 +136,32 @@ box.addEventListener("keydown", (event) => {
     cite(firsts[Math.min(here, anchor)], endOf(Math.max(here, anchor)));
   } else return;
   event.preventDefault();
-});
+}
 
-box.addEventListener("blur", () => {
-  sentences.forEach((one) => one.classList.remove("is-here", "is-taken"));
-  here = anchor = -1;
-});
+function listen() {
+  box.addEventListener("keydown", onKey);
+  box.addEventListener("focusout", (event) => {
+    if (box.contains(event.relatedTarget)) return;
+    sentences.forEach((one) => {
+      one.classList.remove("is-here", "is-taken");
+      one.removeAttribute("aria-pressed");
+    });
+    anchor = here;
+  });
+  // Words that were changed by hand stand where the server finds them.
+  quote.addEventListener("input", () => {
+    start.value = "";
+    show(null);
+  });
+}
 
-// Words that were changed by hand stand where the server finds them.
-quote.addEventListener("input", () => {
-  start.value = "";
+function showAgain() {
   show(null);
-});
-
-document.querySelectorAll("[data-with-script]").forEach((one) => (one.hidden = false));
-document.querySelectorAll("[data-without-script]").forEach((one) => (one.hidden = true));
-if (start.value !== "" && quote.value) {
+  if (start.value === "" || !quote.value) return;
   const from = Number(start.value);
   const words = [...quote.value.replaceAll("\r\n", "\n")];
   if (letters.slice(from, from + words.length).join("") === words.join("")) show(from, from + words.length);
 }
+
+begin();
+document.addEventListener("htmx:afterSettle", begin);
