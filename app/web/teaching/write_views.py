@@ -199,4 +199,6 @@ def _page(writing: Writing, *, offers: Offers | None = None, clash: Clash | None
     )
     if clash:
         return page, CONFLICT
-    return (page, UNREADABLE) if form.errors else page
+    # A part of a page that a script asked for is no document, whose status would say that nothing came of it.
+    in_part = "HX-Request" in request.headers
+    return (page, UNREADABLE) if form.errors and not in_part else page
