@@ -65,14 +65,19 @@ def newest(work: UnitOfWork, public_id: str) -> Newest:
         return Newest(row.number, contents(session, [row])[0].draft, author.name if author else "", row.created_at)
 
 
-def editors(work: UnitOfWork, public_id: str, *, user_id: int) -> tuple[Editor, ...]:
-    """Note that somebody has a question's form open, and give who else had it open in the last ten minutes."""
+def sign(work: UnitOfWork, public_id: str, *, user_id: int) -> None:
+    """Note that somebody has a question's form open."""
     with work() as session:
         question = lock_question(session, public_id)
-        if question is None:
-            return ()
-        sign_editing(session, question.id, user_id, at=work.clock())
-        found = editors_of(session, question.id, since=work.clock() - LATELY)
+        if question is not None:
+            sign_editing(session, question.id, user_id, at=work.clock())
+
+
+def editors(work: UnitOfWork, public_id: str, *, user_id: int) -> tuple[Editor, ...]:
+    """Give who else gave a sign in the last ten minutes that they have a question's form open, the latest first."""
+    with work.reading() as session:
+        question = question_by_public_id(session, public_id)
+        found = editors_of(session, question.id, since=work.clock() - LATELY) if question else []
         return tuple(Editor(name, at) for who, name, at in found if who != user_id)
 
 

@@ -37,8 +37,9 @@ def count(work: UnitOfWork) -> int:
 def test_the_second_to_save_sees_both_and_decides(site: Flask, teacher: Person, work: UnitOfWork):
     name = written(teacher, SINGLE)
     admin = signed_in(site, "admin@school.test", "admin")
-    mine, theirs = edited(teacher, name), edited(admin, name)
-    assert "maria opened this form" in theirs.text
+    mine = edited(teacher, name).press("check")
+    theirs = edited(admin, name)
+    assert "maria has this form open too" in theirs.part("others")
     theirs.fill(stem=THEIRS).saved()
     mine.fill(stem=MINE).press("save")
     assert mine.answered.status_code == 409

@@ -25,7 +25,7 @@ from app.web.teaching.viewer import viewer
 from app.workflows import cite_words, write_question
 from app.workflows import edit_question as editing
 from app.workflows.cite_words import Spot
-from app.workflows.edit_question import NewerVersion, Newest
+from app.workflows.edit_question import Editor, NewerVersion, Newest
 from app.workflows.look_over import look_over
 from app.workflows.problems import Refused
 
@@ -84,11 +84,10 @@ def check_question(kind: str) -> Answered:
     if public_id:
         require(Action.WRITE_QUESTION, owner_id=write_question.owner_of(work(), public_id))
         newest = editing.newest(work(), public_id)
-        editing.editors(work(), public_id, user_id=viewer().user_id)
     writing = Writing(FORMS[QuestionType(kind)](), public_id, newest)
     if not begun(writing):
         abort(404)
-    return render_template("teaching/writing/looked.html", **_looked(writing))
+    return render_template("teaching/writing/checked.html", **_looked(writing), others=_others(public_id))
 
 
 def _answer(writing: Writing) -> Answered:
@@ -181,9 +180,17 @@ def _looked(writing: Writing) -> dict[str, object]:
     }
 
 
+def _others(public_id: str | None) -> tuple[Editor, ...]:
+    """Give who else has the form open; one that is sent, and so no mere look, says that this person has."""
+    if public_id is None:
+        return ()
+    if request.method == "POST":
+        editing.sign(work(), public_id, user_id=viewer().user_id)
+    return editing.editors(work(), public_id, user_id=viewer().user_id)
+
+
 def _page(writing: Writing, *, offers: Offers | None = None, clash: Clash | None = None) -> Answered:
     form, public_id = writing.form, writing.public_id
-    others = editing.editors(work(), public_id, user_id=viewer().user_id) if public_id else ()
     page = render_template(
         "teaching/write.html",
         form=form,
@@ -194,7 +201,7 @@ def _page(writing: Writing, *, offers: Offers | None = None, clash: Clash | None
         here=request.full_path.rstrip("?"),
         offers=offers,
         clash=clash,
-        others=others,
+        others=_others(public_id),
         **_looked(writing),
     )
     if clash:
