@@ -103,7 +103,8 @@ def words_diff(before: str, after: str) -> tuple[Run, ...]:
 
 
 def _parts(old: Draft, new: Draft) -> Iterator[tuple[str, str, str]]:
-    yield "type", str(old.type), str(new.type)
+    if old.type != new.type:
+        yield "type", str(old.type), str(new.type)
     yield "lead", old.lead, new.lead
     yield "stem", old.stem, new.stem
     yield "explanation", old.explanation, new.explanation

@@ -56,6 +56,16 @@ class ReadingPage:
     asked_by: str
     asked_at: datetime
 
+    @property
+    def asked(self) -> tuple[Check, ...]:
+        """Give what the reader is asked about."""
+        return tuple(check for check in self.checks if check.confirmable)
+
+    @property
+    def others(self) -> tuple[Check, ...]:
+        """Give what else speaks against the question, which no reader can let pass."""
+        return tuple(check for check in self.checks if not check.confirmable)
+
 
 def ask(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
     """Ask for a second reader of a question's newest version; raises NotFound, or Refused where none is needed."""
