@@ -12,6 +12,8 @@ from app.articles.folder import read_article
 from app.articles.prose import doubt_about
 from app.articles.readers import UnreadableArticle, read_text
 from app.commands import marks, setting_up
+from app.commands.calibrating import calibrate
+from app.commands.stats import stats
 from app.commands.sweeping import sweep_once
 from app.config import Settings, WrongSetting, read_settings
 from app.workflows.export_questions import export_published
@@ -232,6 +234,8 @@ def work(settings: Settings) -> None:
 
 main.add_command(marks.prove)
 main.add_command(marks.regrade)
+main.add_command(stats)
+main.add_command(calibrate)
 
 
 if __name__ == "__main__":

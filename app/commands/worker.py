@@ -13,6 +13,7 @@ from structlog import get_logger
 
 from app.articles.cleaning import clean
 from app.articles.text import Article, Rendition
+from app.commands.calibrating import Calibrator
 from app.commands.setting_up import open_store
 from app.config import Settings
 from app.facts.syntax import Parse, Parsed
@@ -84,9 +85,11 @@ class Worker:
         self._queue.beat(self._work.clock())
         watch = Thread(target=self._watch, args=(lambda: os.kill(os.getpid(), signal.SIGTERM),), daemon=True)
         watch.start()
+        learning = Calibrator(self._work).start()
         ready()
         consumer.run()
         self._ended.set()
+        learning.stop()
         watch.join()
         self._give_back()
         self._work.engine.dispose()

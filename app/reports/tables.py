@@ -14,6 +14,7 @@ from app.reports.quiz_report import QuizStatistics
 from app.reports.responses import WHICH_WORDS, Which
 
 if TYPE_CHECKING:
+    from app.reports.calibration import Calibration
     from app.reports.sheet import Sheet
 
 Cell = str | float | int | None
@@ -94,6 +95,23 @@ def participant_table(sheet: Sheet) -> Table:
             *(f"Question {item.label} (of {item.max_mark:g})" for item in sheet.items),
         ),
         rows=tuple(_participant_rows(sheet)),
+    )
+
+
+def calibration_table(calibration: Calibration) -> Table:
+    """Give a row for each question: its difficulty and slope with their standard errors."""
+    names = {"rasch": "the Rasch model", "2pl": "the two-parameter model"}
+    columns = ("Question", "Answers", "Difficulty (logits)", "Standard error", "Slope", "Standard error of the slope")
+    return Table(
+        caption=f"Difficulty by {names[calibration.model]}",
+        columns=(*columns, "Notes"),
+        rows=tuple(
+            (
+                *(item.label, item.responses, item.difficulty, item.difficulty_error),
+                *(item.discrimination, item.discrimination_error, item.reason),
+            )
+            for item in calibration.items
+        ),
     )
 
 
