@@ -12,7 +12,7 @@ PYTHONS := python3.11 python3.12 python3.13 python3 python
 FITS := import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock screenshots bench bench-generation faults clean browser
+.PHONY: help run test check format lock screenshots bench bench-generation bench-reports faults clean browser
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ bench: $(VENV)/.dev ## measure import, start, pages and memory
 
 bench-generation: $(VENV)/.dev ## measure generation: ratio to the bare pipes, processes, memory (some minutes)
 	$(BIN)/python -m tests.benchmarks.generation $(ARGS)
+
+bench-reports: $(VENV)/.dev ## measure score reports of a million answers beside hand-written SQL and numpy (some minutes)
+	$(BIN)/python -m tests.benchmarks.reports $(ARGS)
 
 faults: $(VENV)/.dev ## kill, race and delay what must not lose an answer, a mark or a job (a quarter of an hour)
 	$(BIN)/python -m tests.faults.worker_killed --times 20
