@@ -116,7 +116,9 @@ def saves(work: UnitOfWork, slug: str) -> dict[str, Any]:
 
 
 def _settings(url: str) -> Settings:
-    return Settings(database_url=url, secret_key="the secret of a benchmark, long enough", instance_dir=Path.cwd(), testing=True)
+    return Settings(
+        database_url=url, secret_key="a benchmark keeps no secrets at all", instance_dir=Path.cwd(), testing=True
+    )
 
 
 def _megabytes(line: str) -> float:
