@@ -18,6 +18,10 @@ from app.reports.figures import VOIDED
 from app.reports.marginal import Answers, Fit
 
 if TYPE_CHECKING:
+    from numpy import bool_
+    from numpy.typing import NDArray
+
+    from app.reports.matrix import Matrix
     from app.reports.sheet import Sheet
 
 Model = Literal["rasch", "2pl"]
@@ -69,30 +73,30 @@ def calibrate(sheet: Sheet, model: Model) -> Calibration:
     from app.reports.matrix import matrix  # noqa: PLC0415
 
     arrays = matrix(sheet)
-    half = np.array([item.max_mark / 2 for item in sheet.items])
-    right, asked = arrays.marks >= half - 1e-9, arrays.asked  # a comparison with NaN is false
-    counts, rights = asked.sum(axis=0), right.sum(axis=0)
-    reasons = [
-        _reason(int(count), int(good), void=gone) for count, good, gone in zip(counts, rights, arrays.void, strict=True)
-    ]
+    counts, rights = arrays.asked.sum(axis=0), _right(arrays).sum(axis=0)
+    told = zip(counts.tolist(), rights.tolist(), arrays.void, strict=True)
+    reasons = [_reason(count, good, void=gone) for count, good, gone in told]
     fit = [place for place, reason in enumerate(reasons) if not reason]
     if len(fit) < LEAST_ITEMS:
         short = int(counts.max(initial=0)) < LEAST_RESPONSES
-        few = (
-            f"This needs {LEAST_RESPONSES} answers to a question." if short else f"This needs {LEAST_ITEMS} questions."
-        )
-        return Calibration(model, len(sheet), reason=few)
-    taken = asked[:, fit].any(axis=1)
-    answers = Answers(right[taken][:, fit].astype(np.float64), asked[taken][:, fit].astype(np.float64))
+        few = f"{LEAST_RESPONSES} answers to a question" if short else f"{LEAST_ITEMS} questions"
+        return Calibration(model, len(sheet), reason=f"This needs {few}.")
+    taken = arrays.asked[:, fit].any(axis=1)
+    answers = Answers(*(cells[taken][:, fit].astype(np.float64) for cells in (_right(arrays), arrays.asked)))
     found = marginal.fit(answers, shared=model == "rasch")
     order = {place: at for at, place in enumerate(fit)}
     items = tuple(
-        ItemParameters(item.label, int(count), reason=reason)
-        if reason
-        else _parameters(item.label, int(count), found, order[place])
-        for place, (item, count, reason) in enumerate(zip(sheet.items, counts, reasons, strict=True))
+        ItemParameters(item.label, count, reason=reason) if reason else _parameters(item.label, count, found, order[at])
+        for at, (item, count, reason) in enumerate(zip(sheet.items, counts.tolist(), reasons, strict=True))
     )
     return Calibration(model, int(taken.sum()), items, float(found.slopes[0]) if found.shared else 1.0)
+
+
+def _right(arrays: Matrix) -> NDArray[bool_]:
+    import numpy as np  # noqa: PLC0415
+
+    half = np.array([item.max_mark / 2 for item in arrays.sheet.items])
+    return arrays.marks >= half - 1e-9  # a comparison with NaN is false
 
 
 def _reason(count: int, rights: int, *, void: bool) -> str:
