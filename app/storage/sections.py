@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.storage.questions import VersionRow
+from app.storage.questions import QuestionRow, VersionRow
 from app.storage.quizzes import QuizRow, SectionRow, SlotRow, slots_of
 
 
@@ -52,3 +52,9 @@ def fixed_questions(session: Session, quiz_id: int) -> dict[int, VersionRow]:
     found = select(VersionRow).join(SlotRow, SlotRow.question_id == VersionRow.question_id)
     found = found.where(SlotRow.quiz_id == quiz_id, VersionRow.state == "published")
     return {row.question_id: row for row in session.scalars(found)}
+
+
+def owners_of_questions(session: Session, quiz_id: int) -> dict[int, int | None]:
+    """Give whose each fixed question of a quiz is, by the question's id; None came from the generator."""
+    found = select(QuestionRow.id, QuestionRow.owner_id).join(SlotRow, SlotRow.question_id == QuestionRow.id)
+    return dict(session.execute(found.where(SlotRow.quiz_id == quiz_id)).all())

@@ -44,6 +44,7 @@ class QuizCard:
     rules: StartRules | None = None
     ways: Ways = field(default_factory=Ways)
     drawable: bool = True
+    public: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def _card(quiz: QuizRow, summary: QuizSummary, now: datetime) -> QuizCard:
         review=Preset(quiz.review),
         closed=quiz.closes_at is not None and quiz.closes_at <= now,
         ways=ways_of(quiz),
+        public=quiz.visibility == "public",
     )
 
 

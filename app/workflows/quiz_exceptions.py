@@ -130,12 +130,22 @@ def _columns(quiz: QuizRow, draft: ExceptionDraft) -> dict[str, object]:
     if value.empty:
         msg = "Say what is otherwise: extra time, a window, or a number of attempts."
         raise Refused(msg)
+    must_be_open_once(settings, value)
+    return columns_of(value)
+
+
+def must_be_open_once(settings: QuizSettings, value: QuizException) -> None:
+    """Raise Refused for an exception with which a quiz would never be open."""
     opens_at, closes_at = value.opens_at or settings.opens_at, value.closes_at or settings.closes_at
     if opens_at is not None and closes_at is not None and closes_at <= opens_at:
         msg = "With the quiz's own times they could never take it: it would close before it opens. Set both times."
         raise Refused(msg)
+
+
+def columns_of(value: QuizException) -> dict[str, object]:
+    """Give an exception as it is stored."""
     return {
-        "extra_seconds": int(extra.total_seconds()),
+        "extra_seconds": int(value.extra.total_seconds()),
         "opens_at": value.opens_at,
         "closes_at": value.closes_at,
         "attempts_allowed": value.attempts_allowed,

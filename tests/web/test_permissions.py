@@ -190,6 +190,17 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.new_draw", POST): owner(422, refused=403),
     ("teaching.change_draw", GET): (302, 302, 302, 403, 404, 403, 404),
     ("teaching.change_draw", POST): (403, 403, 403, 403, 404, 403, 404),
+    ("teaching.quiz_classes", GET): owner(200),
+    ("teaching.quiz_classes", POST): owner(422, refused=403),
+    ("teaching.change_quiz_class", POST): owner(303, refused=403),
+    # It is not public: for other teachers there is none.
+    ("teaching.copy_quiz", POST): (403, 403, 403, 403, 303, 404, 303),
+    ("teaching.preview_quiz", GET): owner(303),
+    ("teaching.go_on_in_preview", POST): owner(200, refused=403),
+    ("teaching.quiz_paper", GET): owner(303),
+    # The part is none of a paper's.
+    ("teaching.print_paper", GET): owner(404),
+    ("teaching.paper_file", GET): owner(404),
     ("teaching.count_draw", POST): owner(200, refused=403),
     ("teaching.archive_quiz", POST): owner(303, refused=403),
     ("teaching.bring_back_quiz", POST): owner(303, refused=403),
