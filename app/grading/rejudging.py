@@ -1,6 +1,7 @@
 """Which answers a later version of a question judges, and the names that mean somebody else than its key."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from app.grading.grade import Verdict, grade
@@ -47,6 +48,11 @@ def asks_the_same(one: Draft, other: Draft) -> bool:
     """Say whether two versions ask the same, so that an answer to one is an answer to the other."""
     options = [[option.text for option in draft.key.options] for draft in (one, other)]
     return (one.type, one.lead, one.stem) == (other.type, other.lead, other.stem) and options[0] == options[1]
+
+
+def as_written(draft: Draft) -> Draft:
+    """Give a draft that judges no answer given before, whatever it was made of did."""
+    return replace(draft, rule="") if draft.rule in set(Rejudging) else draft
 
 
 def rivals(text: str, accepted: Sequence[AcceptedForm], entities: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.grading.rejudging import Rejudging
+from app.grading.rejudging import Rejudging, as_written
 from app.questions.origins import model_of
 from app.questions.version_diff import VersionDiff, diff
 from app.storage.account_queries import names_of_users
@@ -142,11 +142,17 @@ def restore(work: UnitOfWork, public_id: str, number: int, *, actor_id: int) -> 
         old = _numbered(rows, number)
         if old is rows[0]:
             raise Refused(IS_NEWEST)
-        draft, texts = as_it_stands_now(session, contents(session, [old])[0].draft)
+        draft, texts = as_it_stands_now(session, as_written(contents(session, [old])[0].draft))
         for row in rows:
             row.state = "retired" if row.state in WAITING else row.state
         new = add_version(
-            session, question, draft, renditions=texts, at=work.clock(), author_id=actor_id, fact_id=old.fact_id
+            session,
+            question,
+            draft,
+            renditions=texts,
+            at=work.clock(),
+            author_id=actor_id,
+            fact_id=old.fact_id,
         )
         log(session, work, new, "restore", actor_id=actor_id, before=number, after=new.number)
         return new.number

@@ -23,6 +23,7 @@ from app.workflows.my_page import my_page
 from app.workflows.preview_correction import Preview, preview_correction
 from app.workflows.problems import Refused
 from app.workflows.prove_result import proof_of
+from app.workflows.question_versions import restore
 from app.workflows.rejudge import Judged, prepare_regrade
 from app.workflows.run_job import run_by
 from app.workflows.save_answer import Answer
@@ -197,3 +198,14 @@ def test_there_is_nothing_to_lift_where_nothing_is_void(work: UnitOfWork):
     do(work, target, OUT, a_teacher(work))
     with pytest.raises(Refused, match="already"):
         preview(work, target, OUT)
+
+
+@pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
+def test_a_version_that_judged_and_is_restored_judges_nobody_as_a_draft(work: UnitOfWork):
+    target, teacher = a_quiz(work), a_teacher(work)
+    attempt = handed_in(work, MAYOR)
+    do(work, target, TO_MAYOR, teacher)
+    do(work, target, Correction(Act.KEY, "", KeyChange(right=(0,), also=(2,))), teacher)
+    restore(work, target.question, 2, actor_id=teacher)
+    assert sweep(work) == Swept()
+    assert score(work, attempt) == (3, 1)
