@@ -12,11 +12,11 @@ from app.interchange.gift_answers import answers_of
 from app.interchange.gift_text import NOTE, SIGHT, clean, formatted, hidden, read_labels, shown
 from app.interchange.items import Item, UnreadableFile
 from app.interchange.merging import item_of
-from app.interchange.seen import NoCounterpart, Seen
+from app.interchange.seen import LONGEST, NoCounterpart, Seen
 from app.questions.draft import BLANK
 
 MOST_LINES = 20_000
-LONGEST = 1_000_000
+MOST_LINES_OF_FILE = 1_000_000
 _CATEGORY = "$CATEGORY:"
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _LONG = f"It has more than {LONGEST:,} characters. A blank line ends a question; there may be one missing."
@@ -58,6 +58,9 @@ def read_gift(raw: bytes) -> Iterator[Item]:
             "There are no answers between { and } anywhere in this file, so it holds no question of GIFT. "
             "Choose another format, or a file that was saved as GIFT."
         )
+        raise UnreadableFile(msg)
+    if text.count("\n") > MOST_LINES_OF_FILE:
+        msg = f"The file has more than {MOST_LINES_OF_FILE:,} lines. Split it."
         raise UnreadableFile(msg)
     check_number(_BLANK_LINES.finditer(text))
     return _items(text, guessed)

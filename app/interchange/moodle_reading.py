@@ -10,6 +10,7 @@ from app.interchange.moodle_parsing import questions_of
 from app.interchange.moodle_texts import ORIGIN, SIGHT, Element, Texts
 from app.interchange.seen import NoCounterpart, Seen, Shape
 
+LONGEST_NAME = 200
 _PENALTIES = frozenset(("", "0.3333333", "0.33333", "0.1", "1", "0"))
 
 
@@ -25,21 +26,31 @@ def _items(questions: Iterator[Element]) -> Iterator[Item]:
         kind = question.get("type", "").strip()
         line = f"line {question.sourceline}"
         if kind == "category":
-            topic = topic_of(Texts().plain(question.find("category")))
-            if said := Texts().rich(question.find("info")):
-                told = f"The description of the category “{topic}” was left out: “{said[:60]}”."
+            topic, told = _category(question)
+            if told:
                 yield Item(line, dropped=told, name=topic)
             continue
         number += 1
         yield _item(question, kind, f"question {number} ({line})", topic)
 
 
+def _category(question: Element) -> tuple[str, str]:
+    """Give the topic of a category, and a sentence where more than its name is lost."""
+    try:
+        topic = topic_of(Texts().plain(question.find("category")))
+        said = Texts().rich(question.find("info"))
+    except NoCounterpart as refusal:
+        return "", str(refusal)
+    return topic, f"The description of the category “{topic}” was left out: “{said[:60]}”." if said else ""
+
+
 def _item(question: Element, kind: str, where: str, topic: str) -> Item:
     texts = Texts()
-    name = texts.plain(question.find("name"))
-    if kind in DROPPED:
-        return Item(where, dropped=DROPPED[kind], name=name)
+    name = ""
     try:
+        name = texts.plain(question.find("name"))[:LONGEST_NAME]
+        if kind in DROPPED:
+            return Item(where, dropped=DROPPED[kind], name=name)
         seen = _seen(question, kind, where, topic, texts)
     except NoCounterpart as refusal:
         return Item(where, dropped=str(refusal), name=name)
@@ -63,7 +74,7 @@ def _seen(question: Element, kind: str, where: str, topic: str, texts: Texts) ->
         stem,
         answers,
         feedback,
-        name=texts.plain(question.find("name")),
+        name=texts.plain(question.find("name"))[:LONGEST_NAME],
         id=(question.findtext("idnumber") or "").strip(),
         tags=tags,
         topic=topic,

@@ -5,7 +5,7 @@ import html
 from lxml import etree
 
 from app.interchange.html_text import NOTE, from_html, legal, read_as, to_html
-from app.interchange.seen import Sight
+from app.interchange.seen import LONGEST, NoCounterpart, Sight
 
 Element = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - lxml has no other name
 _FORMATS = {"html": "html", "moodle_auto_format": "moodle", "plain_text": "plain", "markdown": "markdown"}
@@ -40,12 +40,18 @@ class Texts:
 
 
 def raw_text(element: Element) -> str:
-    """Give what stands in <text>, or in the element itself in old files; tags without CDATA count as HTML."""
+    """Give what stands in <text>, or in the element itself in old files; tags without CDATA count as HTML.
+
+    Raises NoCounterpart where it is longer than any question.
+    """
     inner = element.find("text")
     inner = element if inner is None else inner
     words = inner.text or ""
     if inner is not element:
         words += "".join(etree.tostring(child, encoding=str) for child in inner)
+    if len(words) > LONGEST:
+        msg = f"A text of it has more than {LONGEST:,} characters; pictures inside a text count."
+        raise NoCounterpart(msg)
     return words
 
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from app.interchange.categories import category_of, topic_of
 
+LONGEST = 1_000_000
+
 
 class Shape(StrEnum):
     """What another program's question asks for."""

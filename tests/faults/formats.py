@@ -98,7 +98,7 @@ def harmful() -> Iterator[tuple[Format, bytes, str]]:
         for piece in pieces:
             # A single text of XML may have 10 MB.
             size = LARGEST_FILE - 2000 if file_format is GIFT else 9 * 2**20
-            many = (piece * (size // len(piece.encode()))).encode()
+            many = piece.encode() * (size // len(piece.encode()))
             if file_format is GIFT:
                 yield GIFT, b"a{=b}\n\nc " + many, f"GIFT of {piece!r}"
                 continue

@@ -40,7 +40,7 @@ BECAME = {
             "single: The painter came from [-Arles (He worked there.); -Paris (He lived there.); +Zundert (Yes!)]",
             "“Paris” gave 25 %; here it counts as wrong.",
         ),
-        ("Two right", "multiple: Which two rivers meet at Koblenz? [-Elbe; +Rhine; +Moselle; -Oder]"),
+        ("Two right", "multiple: Which two rivers meet at Koblenz? [-Elbe; +Rhine; +Moselle; -Saale]"),
         ("Two right, nothing lost", "multiple: Which two rivers meet at Passau? [-Elbe; +Inn; +Danube]", SHARES),
         (
             "Three right, uneven",

@@ -1,6 +1,7 @@
 """Files of GIFT and Moodle XML that mean harm, or that somebody saved wrongly: one sentence, or the questions."""
 
 import codecs
+import random
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from app.interchange.gift import GIFT
 from app.interchange.html_text import from_html, legal, to_html
 from app.interchange.items import UnreadableFile
 from app.interchange.moodle_xml import MOODLE_XML
+from tests.faults.formats import Result, read, spoilt
 from tests.interchange.any_question import AWKWARD, plain_questions
 
 ONE = '<question type="shortanswer"><questiontext><text>Größe?</text></questiontext>\
@@ -76,6 +78,15 @@ def test_a_broken_question_never_stops_the_others():
     moodle = MOODLE_XML.write([question, question]).replace(b"</quiz>", b"<question type='numerical'/></quiz>")
     assert [item.question for item in GIFT.read(gift)] == [question, None, question]
     assert [item.question for item in MOODLE_XML.read(moodle)] == [question, question, None]
+
+
+def test_spoilt_files_give_items_or_one_sentence():
+    result = Result()
+    for file_format, raw, name in spoilt(300, random.Random(7)):
+        read(result, file_format, raw, name)
+    assert result.files.total() == 300
+    assert result.files["read"]
+    assert result.files["refused"]
 
 
 @given(st.lists(st.one_of(st.sampled_from(AWKWARD), st.sampled_from("<>\"'/!-& \n"), st.text(max_size=3))).map("".join))
