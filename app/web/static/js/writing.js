@@ -11,6 +11,14 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (document.activeElement === document.body) document.getElementById("writing").focus({ preventScroll: true });
 });
 
+// What is typed while a button is at work would go with the form that the answer takes the place of: so nothing is.
+function hold(event, isHeld) {
+  if (event.detail.target.id !== "writing") return;
+  for (const field of document.querySelectorAll("#write-form textarea, #write-form input")) field.readOnly = isHeld;
+}
+document.addEventListener("htmx:beforeRequest", (event) => hold(event, true));
+document.addEventListener("htmx:afterRequest", (event) => event.detail.failed && hold(event, false));
+
 // What could not be done in passing is done as without scripts; the server then says why.
 for (const name of ["htmx:responseError", "htmx:sendError"]) {
   document.addEventListener(name, (event) => {
