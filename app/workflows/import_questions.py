@@ -65,6 +65,16 @@ class ImportPage:
         return self.state in queries.OPEN
 
     @property
+    def earlier(self) -> int:
+        """Give the number of the page before."""
+        return self.page - 1
+
+    @property
+    def later(self) -> int:
+        """Give the number of the page after."""
+        return self.page + 1
+
+    @property
     def to_store(self) -> int:
         """Count the questions that would be stored."""
         return self.counts.get("new", 0) + self.counts.get("version", 0)

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
 
 def unsafe(site: Flask) -> list[tuple[str, str]]:
     given = {"slug": "harbour", "public_id": "q1", "number": 1, "token": "t", "stem": "harbour", "kind": "single"}
-    given |= {"class_id": 1, "participant_id": 1, "code": "BBBBBB"}
+    given |= {"class_id": 1, "participant_id": 1, "code": "BBBBBB", "form": "csv"}
     with site.test_request_context():
         return [
             (site.url_for(rule.endpoint, **{name: given[name] for name in rule.arguments}), method)

@@ -10,6 +10,7 @@ from app.articles.text import Article
 from app.questions.bank_filter import BankFilter
 from app.questions.draft import QuestionType
 from app.quizzes.live import Move
+from app.storage.account_queries import user_by_email
 from app.storage.attempt_queries import attempt_by_public_id
 from app.storage.attempts import AttemptRow, AttemptSlotRow, GradingRow, MarkRow
 from app.storage.disputes import DisputeRow, NearMissRow
@@ -20,6 +21,7 @@ from app.storage.quizzes import quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import published_versions
 from app.workflows.import_article import import_article
+from app.workflows.import_questions import Upload, begin_import
 from app.workflows.import_roster import store
 from app.workflows.jobs import ask_for
 from app.workflows.join_quiz import draw_code
@@ -126,6 +128,17 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.mend", GET): (302, 302, 302, 403, 403, 403, 200),
     ("teaching.mend", POST): (403, 403, 403, 403, 403, 403, 422),
     ("teaching.questions", GET): teachers(200),
+    ("teaching.import_file", GET): teachers(200),
+    ("teaching.import_file", POST): teachers(422, refused=403),
+    ("teaching.import_template", GET): teachers(200),
+    # An import is its uploader's alone; nobody else is told that it is there.
+    ("teaching.import_job", GET): (302, 302, 302, 403, 200, 404, 404),
+    ("teaching.import_report", GET): (302, 302, 302, 403, 200, 404, 404),
+    ("teaching.store_import", POST): (403, 403, 403, 403, 303, 404, 404),
+    ("teaching.cancel_import", POST): (403, 403, 403, 403, 303, 404, 404),
+    # All of one's own: the others have written none.
+    ("teaching.export", GET): teachers(200),
+    ("teaching.export_file", GET): (302, 302, 302, 403, 200, 409, 409),
     # Nothing is chosen: back to the list.
     ("teaching.bulk", POST): teachers(303, refused=403),
     # No name is given: back to the list.
@@ -298,7 +311,7 @@ def addresses(
     token = make_invitation(site.extensions["citewell.work"])
     given = {
         "filename": "css/base.css", "slug": quiz, "public_id": question, "number": 1, "stem": "harbour",
-        "kind": "single", "token": token, "part": "questions", "key": "opened", "code": CODE,
+        "kind": "single", "token": token, "part": "questions", "form": "csv", "key": "opened", "code": CODE,
         "class_id": group[0], "participant_id": group[1],
     }  # fmt: skip
     found = {}
@@ -312,6 +325,8 @@ def addresses(
                 own |= {"stem": OWNED}
             if "/jobs/" in rule.rule:
                 own |= {"public_id": job}
+            if "/teaching/import/" in rule.rule and "public_id" in own:
+                own |= {"public_id": an_import(site)}
             if rule.rule.startswith("/class/"):
                 own |= {"code": CLASS_CODE}
             if "/near-misses/" in rule.rule or "/disputes/" in rule.rule:
@@ -354,6 +369,15 @@ def world(site: Flask) -> World:
     guest.post(f"/live/{live}/join", seen=f"/live/{live}", nickname="Guest")
     press(work, live, Move.OPEN, seen=0)
     return World(people, addresses(site, guest.attempt, question, quiz, job, (group, pupil), live))
+
+
+def an_import(site: Flask) -> str:
+    """Give the dry run of a file of the teacher's."""
+    work = site.extensions["citewell.work"]
+    with work.reading() as session:
+        owner_id = user_by_email(session, "teacher@school.test").id
+    file = Upload(b"stem,answer 1\nWho?,Ann\n", "mine.csv")
+    return begin_import(work, file, owner_id=owner_id, put=lambda _: None, lease=30)
 
 
 def make_exception(work: UnitOfWork, slug: str) -> None:

@@ -37,6 +37,11 @@ def take_larger_files(endpoint: str | None, values: dict[str, object] | None) ->
 def too_large(error: RequestEntityTooLarge) -> tuple[str, int]:
     """Say what to do with a file that is too large."""
     del error
+    if request.endpoint == "teaching.import_file":
+        advice = _(
+            "A file of questions may have 20 MB. Nothing was stored. Part it, and import one part after the other."
+        )
+        return errors.page(_("That is too large"), [advice], 413, ways={_("Choose a file"): url_for(".import_file")})
     advice = _("A file may have 20 MB and a text 2 MB. Nothing was stored. Paste the article's text instead.")
     return errors.page(_("That is too large"), [advice], 413, ways={_("Paste the text"): url_for(".new_article")})
 

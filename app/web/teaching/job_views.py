@@ -31,9 +31,11 @@ def generate_again(stem: str) -> Response:
 
 @blueprint.get("/teaching/jobs/<public_id>")
 @needs(Action.GENERATE)
-def job(public_id: str) -> str:
+def job(public_id: str) -> str | Response:
     """Show how far a job is, or what it gave; without scripts the page loads itself again while the job is open."""
     page = _page(public_id)
+    if page.kind == "import":
+        return redirect(url_for(".import_job", public_id=public_id))
     watched = job_queue().is_watched(work().clock())
     return render_template(TEMPLATES.get(page.kind, "teaching/job.html"), page=page, form=PlainForm(), watched=watched)
 
