@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Letters that no decomposition takes apart.
 ALIKE = str.maketrans(
@@ -48,6 +49,8 @@ class Piece:
     hit: bool = False
 
 
+# The same words come again and again where many questions are indexed.
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Give a word without case and accents."""
     parts = unicodedata.normalize("NFKD", word.casefold())

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.articles.text import Passage
 from app.interchange.items import Travelling
 from app.storage.articles import PassageRow, RenditionRow
+from app.storage.base import Base
 from app.storage.exchange_queries import chunks
 from app.storage.labels import LabelRow
 from app.storage.questions import AcceptedRow, CitationRow, OptionRow, QuestionRow, VersionRow
@@ -38,36 +39,40 @@ def keep_drafts(
     at: datetime,
 ) -> Sequence[int]:
     """Store drafts and give their questions' row ids, in their order; the passages stand in these renditions."""
-    new = [{"public_id": one.public_id, "owner_id": owner_id, "created_at": at} for one in drafts if one.is_new]
+    new = [_question(one, owner_id=owner_id, at=at) for one in drafts if one.is_new]
     _insert(session, QuestionRow, new)
     questions = _question_ids(session, [one.public_id for one in drafts])
     ids = [questions[one.public_id] for one in drafts]
-    numbers = _next_numbers(session, [number for one, number in zip(drafts, ids, strict=True) if not one.is_new])
-    _retire_waiting(session, list(numbers))
+    old = [number for one, number in zip(drafts, ids, strict=True) if not one.is_new]
+    numbers = _next_numbers(session, old)
+    _retire_waiting(session, old)
     versions = [
         _version(one.question, question_id, numbers.get(question_id, 1), author_id=owner_id, at=at)
         for one, question_id in zip(drafts, ids, strict=True)
     ]
-    version_ids = _insert_numbered(session, VersionRow, versions)
+    _insert(session, VersionRow, versions)
+    newest = _newest_ids(session, ids)
     passages = _passages(session, [one.question for one in drafts], renditions)
     for table, rows_of in ((OptionRow, _options), (AcceptedRow, _forms), (CitationRow, _citations)):
-        pairs = zip(drafts, version_ids, strict=True)
-        _insert(session, table, [row for one, version in pairs for row in rows_of(one.question, version, passages)])
-    _keep_labels(session, drafts, ids)
+        pairs = zip(drafts, ids, strict=True)
+        _insert(
+            session, table, [row for one, number in pairs for row in rows_of(one.question, newest[number], passages)]
+        )
+    _keep_labels(session, drafts, ids, old)
     # What comes in bulk is told to the search by hand.
     index_questions(session, ids)
     return ids
 
 
-def _insert(session: Session, table: type[Any], rows: Rows) -> None:
+def _insert(session: Session, table: type[Base], rows: Rows) -> None:
+    # On the table itself: the mapper parts the rows by which values are missing, which takes ten times as long.
     if rows:
-        session.execute(insert(table), rows)
+        session.execute(insert(cast("Table", table.__table__)), rows)
 
 
-def _insert_numbered(session: Session, table: type[Any], rows: Rows) -> list[int]:
-    if not rows:
-        return []
-    return list(session.scalars(insert(table).returning(table.id, sort_by_parameter_order=True), rows))
+def _question(one: NewDraft, *, owner_id: int, at: datetime) -> dict[str, Any]:
+    level = one.question.difficulty or None
+    return {"public_id": one.public_id, "owner_id": owner_id, "difficulty": level, "created_at": at}
 
 
 def _question_ids(session: Session, public_ids: Collection[str]) -> dict[str, int]:
@@ -84,6 +89,15 @@ def _next_numbers(session: Session, question_ids: Collection[int]) -> dict[int, 
         highest = select(VersionRow.question_id, func.max(VersionRow.number)).group_by(VersionRow.question_id)
         rows = session.execute(highest.where(VersionRow.question_id.in_(some)))
         found.update((question_id, number + 1) for question_id, number in rows)
+    return found
+
+
+def _newest_ids(session: Session, question_ids: Collection[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for some in chunks(question_ids):
+        newest = select(VersionRow.question_id, func.max(VersionRow.id)).group_by(VersionRow.question_id)
+        rows = session.execute(newest.where(VersionRow.question_id.in_(some)))
+        found.update((question_id, version_id) for question_id, version_id in rows)
     return found
 
 
@@ -131,14 +145,19 @@ def _passages(
     """Give the row of each passage that is cited, new ones for those that are not here yet."""
     wanted = {_place(passage): passage for question in questions for passage in _cited(question)}
     stems = {renditions[article].id: article for article, _, _ in wanted}
+    known = _passage_ids(session, stems)
+    missing = [place for place in wanted if place not in known]
+    _insert(session, PassageRow, [_passage(wanted[place], renditions[place[0]].id) for place in missing])
+    return _passage_ids(session, stems) if missing else known
+
+
+def _passage_ids(session: Session, stems: Mapping[int, str]) -> dict[Place, int]:
+    """Give the rows of all passages of some renditions, by article and place."""
     known: dict[Place, int] = {}
     for some in chunks(list(stems)):
         rows = select(PassageRow.id, PassageRow.rendition_id, PassageRow.start, PassageRow.end)
         for number, rendition, start, end in session.execute(rows.where(PassageRow.rendition_id.in_(some))):
             known[stems[rendition], start, end] = number
-    missing = [place for place in wanted if place not in known]
-    rows = [_passage(wanted[place], renditions[place[0]].id) for place in missing]
-    known.update(zip(missing, _insert_numbered(session, PassageRow, rows), strict=True))
     return known
 
 
@@ -189,17 +208,15 @@ def _citations(question: Travelling, version_id: int, passages: Mapping[Place, i
     ]
 
 
-def _keep_labels(session: Session, drafts: Sequence[NewDraft], ids: Sequence[int]) -> None:
+def _keep_labels(session: Session, drafts: Sequence[NewDraft], ids: Sequence[int], old: Collection[int]) -> None:
     """Put each question's tags, topic and difficulty on it, in the place of those that it had."""
-    for some in chunks(ids):
+    for some in chunks(old):
         session.execute(delete(LabelRow).where(LabelRow.question_id.in_(some)))
     rows: Rows = []
     for one, question_id in zip(drafts, ids, strict=True):
         named = [("tag", tag) for tag in one.question.tags] + [("topic", one.question.topic)] * bool(one.question.topic)
         rows += [{"question_id": question_id, "kind": kind, "name": name} for kind, name in named]
+        if not one.is_new:
+            said = update(QuestionRow).where(QuestionRow.id == question_id)
+            session.execute(said.values(difficulty=one.question.difficulty or None))
     _insert(session, LabelRow, rows)
-    for level in ("easy", "medium", "hard", ""):
-        pairs = zip(drafts, ids, strict=True)
-        for some in chunks([number for one, number in pairs if one.question.difficulty == level]):
-            said = update(QuestionRow).where(QuestionRow.id.in_(some)).values(difficulty=level or None)
-            session.execute(said)
