@@ -11,12 +11,11 @@ from app.articles.cleaning import clean
 from app.articles.folder import read_article
 from app.articles.prose import doubt_about
 from app.articles.readers import UnreadableArticle, read_text
-from app.commands import marks, setting_up
+from app.commands import exchanging, marks, setting_up
 from app.commands.calibrating import calibrate
 from app.commands.stats import stats
 from app.commands.sweeping import sweep_once
 from app.config import Settings, WrongSetting, read_settings
-from app.workflows.export_questions import export_published
 from app.workflows.import_article import StemTaken, import_article
 from app.workflows.verify_passages import verify_passages
 
@@ -117,16 +116,6 @@ def text(file: Path) -> None:
     """Print the cleaned text of an article."""
     raw = read_text(file.read_bytes(), name=file.name)
     click.echo(clean(raw, article=file.stem).text)
-
-
-@main.command()
-@click.option("--format", "form", type=JSONL, default="jsonl", show_default=True, help="The format of the lines.")
-@click.pass_obj
-def export(settings: Settings, form: str) -> None:
-    """Print the published questions of the database."""
-    del form
-    for line in export_published(setting_up.open_store(settings)):
-        click.echo(line)
 
 
 @main.command()
@@ -232,6 +221,8 @@ def work(settings: Settings) -> None:
     work_on(settings, lambda: click.echo("The language worker is ready."))
 
 
+main.add_command(exchanging.export)
+main.add_command(exchanging.import_questions)
 main.add_command(marks.prove)
 main.add_command(marks.regrade)
 main.add_command(stats)

@@ -1,9 +1,11 @@
-"""Export questions as JSON Lines."""
+"""Export questions: the published ones as a file, and drafts that no database holds as lines."""
 
 from collections.abc import Iterator, Sequence
 
+from app.interchange.formats import FORMATS
 from app.interchange.jsonl import to_json
 from app.questions.draft import Draft
+from app.storage.exchange_queries import travelling
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents, published_versions
 
@@ -15,6 +17,15 @@ def export_published(work: UnitOfWork) -> Iterator[str]:
     for content in known:
         row = content.version
         yield _line(content.draft, id=row.question.public_id, version=row.number, status=row.state)
+
+
+def published_file(work: UnitOfWork, form: str) -> bytes:
+    """Give each published question of the database, in a file of that format."""
+    if form == "jsonl":
+        # A line for each as it always was: the command's first users read it.
+        return "".join(f"{line}\n" for line in export_published(work)).encode()
+    with work.reading() as session:
+        return FORMATS[form].write(travelling(session, published_versions(session)))
 
 
 def export_drafts(drafts: Sequence[Draft]) -> Iterator[str]:

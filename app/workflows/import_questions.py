@@ -9,6 +9,7 @@ from app.interchange.formats import FORMATS, check_size, format_of
 from app.interchange.import_report import Line, counts_of, lines_of, report_csv
 from app.interchange.items import UnreadableFile
 from app.storage import job_queries as queries
+from app.storage.account_queries import user_by_email
 from app.storage.articles import readable_articles
 from app.storage.jobs import JobRow
 from app.storage.unit_of_work import UnitOfWork
@@ -181,8 +182,23 @@ def _fits(line: Line, shown: str) -> bool:
 
 def import_report(work: UnitOfWork, public_id: str, *, owner_id: int) -> str:
     """Give the report of a dry run as CSV; raises NotFound."""
+    return report_csv(import_lines(work, public_id, owner_id=owner_id))
+
+
+def import_lines(work: UnitOfWork, public_id: str, *, owner_id: int) -> list[Line]:
+    """Give all that a dry run says, question by question; raises NotFound."""
     with work.reading() as session:
-        return report_csv(lines_of(_own(session, public_id, owner_id).found.get("lines", [])))
+        return lines_of(_own(session, public_id, owner_id).found.get("lines", []))
+
+
+def teacher_called(work: UnitOfWork, email: str) -> int:
+    """Give the account of a teacher by its e-mail address; raises NotFound."""
+    with work.reading() as session:
+        user = user_by_email(session, email)
+        if user is None or not {role.name for role in user.roles} & {"teacher", "admin"}:
+            msg = f"No teacher has an account with the address {email}. Make one by `citewell teacher-link`."
+            raise NotFound(msg)
+        return user.id
 
 
 def articles_to_mean(work: UnitOfWork, user_id: int) -> tuple[tuple[str, str], ...]:

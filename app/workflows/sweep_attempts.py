@@ -8,6 +8,7 @@ from structlog import get_logger
 from app.quizzes.attempt import Trigger
 from app.storage import attempt_queries as attempts
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.drop_uploads import drop_old_uploads
 from app.workflows.hand_in import settle_locked
 from app.workflows.live_session import tidy_all
 from app.workflows.regrade import finish_regrades
@@ -48,6 +49,7 @@ def sweep(work: UnitOfWork) -> Swept:
             _put_off(work, attempt_id)
     ended = tidy_all(work)
     judged = _judge_again(work)
+    drop_old_uploads(work)
     failed += judged is None
     return Swept(moves.count(Trigger.SUBMIT) + ended, moves.count(Trigger.TIME_UP), failed, judged or 0)
 

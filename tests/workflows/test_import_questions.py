@@ -1,6 +1,7 @@
 """Importing questions: a dry run that changes nothing, then what it said, all of it or nothing."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -19,6 +20,7 @@ from app.workflows.import_questions import Upload, begin_import, import_page
 from app.workflows.open_account import NewAccount, make_invitation, open_account
 from app.workflows.problems import NotFound, Refused
 from app.workflows.run_job import run_job
+from app.workflows.sweep_attempts import sweep
 from app.workflows.write_question import archive
 from tests.factories import a_draft, hide_article, import_articles
 
@@ -281,3 +283,11 @@ def test_an_uncited_question_cannot_be_published(work: UnitOfWork, owner: int):
     (question,) = mine(work, owner)
     with pytest.raises(Refused):
         publish_newest(work, question.id, actor_id=owner)
+
+
+def test_a_file_that_nobody_stored_goes_after_a_day(work: UnitOfWork, owner: int):
+    look(work, owner, csv_of(*ONE_OF_EACH))
+    sweep(work)
+    assert count(work, UploadRow) == 1
+    sweep(UnitOfWork(work.engine, lambda: work.clock() + timedelta(days=1, minutes=1)))
+    assert count(work, UploadRow) == 0
