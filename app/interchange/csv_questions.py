@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
@@ -15,10 +16,12 @@ MARK = "\ufeff"
 DELIMITERS = ",;\t"
 # A quotation mark that is never closed would swallow every row below it.
 MOST_LINES_A_ROW = 200
+MOST_CELLS = 2_000
 UNCLOSED = (
     "A quotation mark in this row is never closed, or a cell is longer than 100,000 characters. "
     "Double the marks inside a cell, and close it."
 )
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NUMBERS = {"number", "tolerance"}
 
 
@@ -48,7 +51,7 @@ def unguarded(cell: str) -> str:
 def read(raw: bytes) -> Iterator[Item]:
     """Read a table; raises UnreadableFile. A row that cannot be read stops none of the others."""
     text, note = decoded(raw)
-    lines = list(io.StringIO(text, newline=""))
+    lines = _LINE.findall(text)
     start = 0
     if lines and lines[0].casefold().startswith("sep="):  # Excel's own line that names the delimiter.
         start = 1
@@ -57,6 +60,9 @@ def read(raw: bytes) -> Iterator[Item]:
         msg = "There is no row in this file."
         raise UnreadableFile(msg)
     delimiter = max(DELIMITERS, key=lines[first].count)
+    if lines[first].count(delimiter) > MOST_CELLS:
+        msg = f"A table may have {MOST_CELLS:,} columns; this one has more. Keep those that the template shows."
+        raise UnreadableFile(msg)
     rows = _rows(lines, first, delimiter)
     titles = next(rows).values
     yield from read_table(titles, rows, (note,) if note else ())
@@ -70,13 +76,15 @@ def _rows(lines: list[str], first: int, delimiter: str) -> Iterator[Row]:
         if used:
             yield Row(f"line {at + 1}", [unguarded(cell) for cell in cells])
         else:
-            broken = [cell.replace('"', "") for cell in lines[at].rstrip("\r\n").split(delimiter)]
+            broken = [cell.replace('"', "") for cell in lines[at].rstrip("\r\n").split(delimiter, MOST_CELLS)]
             yield Row(f"line {at + 1}", broken, UNCLOSED)
         at += max(1, used)
 
 
 def _row(lines: list[str], at: int, delimiter: str) -> tuple[list[str], int]:
     """Give the cells of a row and how many lines it takes, none where it does not end."""
+    if lines[at].count(delimiter) > MOST_CELLS:
+        return [], 0
     # Strictly first, so that a stray quotation mark takes no other row with it; then its line alone, as people write.
     for strict, most in ((True, MOST_LINES_A_ROW), (False, 1)):
         used = _Used(lines[at : at + most])

@@ -9,6 +9,8 @@ _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 # A text may hold a stray control character; a picture holds thousands.
 _MOST_STRANGE = 0.01
 _LOOKED_AT = 4096
+# Twenty thousand questions need fewer; more would only take memory.
+MOST_LINES = 200_000
 
 
 def decoded(raw: bytes) -> tuple[str, str]:
@@ -18,6 +20,9 @@ def decoded(raw: bytes) -> tuple[str, str]:
     """
     if not raw.strip():
         msg = "The file is empty."
+        raise UnreadableFile(msg)
+    if max(raw.count(b"\n"), raw.count(b"\r")) > MOST_LINES:
+        msg = f"A file may have {MOST_LINES:,} lines; this one has more. Part it, and import one part after the other."
         raise UnreadableFile(msg)
     encoding = _encoding(raw)
     note = ""

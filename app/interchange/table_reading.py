@@ -11,6 +11,10 @@ from app.interchange.table_keys import Cells, citations_of, key_of, type_of
 from app.questions.draft import Draft
 
 SHOWN = 80
+MOST_QUESTIONS = 20_000
+TOO_MANY = (
+    f"A file may have {MOST_QUESTIONS:,} questions; this one has more. Part it, and import one part after the other."
+)
 
 
 @dataclass(frozen=True)
@@ -36,13 +40,15 @@ def read_table(titles: Sequence[str], rows: Iterable[Row], notes: Sequence[str] 
         )
         raise UnreadableFile(msg)
     notes = [*notes, *(f"The column “{title[:SHOWN]}” is not known and was left out." for title in header.unknown)]
-    empty = True
+    found = 0
     for row in rows:
         if not any(value.strip() for value in row.values):
             continue
-        yield _item(row, _cells(header, row.values), tuple(notes if empty else ()))
-        empty = False
-    if empty:
+        if found == MOST_QUESTIONS:
+            raise UnreadableFile(TOO_MANY)
+        yield _item(row, _cells(header, row.values), tuple(() if found else notes))
+        found += 1
+    if not found:
         msg = "There is no question in this file: no row stands under the titles."
         raise UnreadableFile(msg)
 

@@ -8,13 +8,15 @@ from itertools import count, islice
 from typing import Any, cast
 
 from app.interchange.items import Format, Item, Travelling, UnreadableFile
-from app.interchange.table_reading import Row, read_table
+from app.interchange.table_reading import TOO_MANY, Row, read_table
 from app.interchange.table_writing import table_of
 from app.interchange.zip_limits import check_archive
 
 LONGEST_CELL = 32_767
 MOST_COLUMNS = 400
 LOOKED_AT = 50
+# Empty rows among them: a sheet can say that it has a million.
+MOST_ROWS = 50_000
 _NUMBERS = {"number", "tolerance", "version"}
 _WIDTHS = {"stem": 60, "explanation": 40, "lead": 40, "quote 1": 60, "option 1": 24, "details": 10}
 BROKEN = "This is no Excel workbook that can be read. Open it, save it again as .xlsx, or save it as CSV."
@@ -86,6 +88,8 @@ def _table(raw: bytes) -> tuple[list[str], list[Row]]:
             values = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
             if found := _rows(values):
                 return found
+    except UnreadableFile:
+        raise
     except Exception as error:  # The library says what is wrong with a file in a dozen ways.
         raise UnreadableFile(BROKEN) from error
     msg = "There is no row in this workbook."
@@ -102,6 +106,8 @@ def _rows(values: Iterable[Iterable[object]]) -> tuple[list[str], list[Row]] | N
     width = max(place for place, title in enumerate(titles, 1) if title.strip())
     kept: list[Row] = []
     for number, row in numbered:
+        if number > MOST_ROWS:
+            raise UnreadableFile(TOO_MANY)
         cells = [_text(cell) for cell in islice(row, width)]
         if any(cells):
             kept.append(Row(f"row {number}", cells))

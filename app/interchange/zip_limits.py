@@ -8,7 +8,7 @@ import zipfile
 from app.interchange.items import UnreadableFile
 
 MOST_ENTRIES = 1_000
-MOST_BYTES = 150 * 2**20
+MOST_BYTES = 80 * 2**20
 HIGHEST_RATIO = 150
 # What is small may be pressed as far as it goes.
 SMALL = 2**20

@@ -13,13 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from app.interchange.csv_questions import CSV
 from app.interchange.formats import LARGEST_FILE
 from app.interchange.gift import GIFT
 from app.interchange.items import Format, UnreadableFile
+from app.interchange.jsonl import JSONL
 from app.interchange.moodle_xml import MOODLE_XML
+from app.interchange.xlsx_questions import XLSX
 from tests.interchange.any_question import AWKWARD, plain_questions
 
-FORMATS = (GIFT, MOODLE_XML)
+FORMATS = (GIFT, MOODLE_XML, CSV, XLSX, JSONL)
 EXAMPLES = Path(__file__).parents[1] / "interchange" / "examples"
 SLOWEST, MOST_MEMORY, LONGEST_WAY = 2.0, 300.0, 20.0
 # Each is repeated until the file is as large as a file may be.
@@ -30,7 +33,11 @@ HARMFUL = {
         "<question>", "<question/>", "<quiz>", "<!--", "&amp;", "<a/>", "&lt;a '", "{1:SA:", "&lt;!--", "]]>", " ",
         "&lt;script&gt;", "[[1]]", "&lt;a href=", "Source: “", "&#13;", "data-citewell=",
     ),
+    CSV: (",", ";", '"', "\n", '"\n', "stem\n", "a,", '"a\n', "'", "=", "1\n", "\r", "\t", "stem,correct\n", '","'),
+    JSONL: ("{", "[", "9", '"', "\n", "{}\n", '{"stem":', "\\", "-", '{"type":"text"}\n', "\u2028"),
 }  # fmt: skip
+# What stands before the harm; none is an archive, whose traps have tests of their own.
+BEGUN = {GIFT: b"a{=b}\n\nc ", CSV: b"stem,correct\n", JSONL: b""}
 
 
 @dataclass
@@ -75,7 +82,7 @@ def spoilt(files: int, chance: random.Random) -> Iterator[tuple[Format, bytes, s
     seeds[GIFT].append((EXAMPLES / "documented.gift.txt").read_bytes())
     seeds[MOODLE_XML] += [(EXAMPLES / name).read_bytes() for name in ("exported.xml", "by_hand.xml")]
     for number in range(files):
-        file_format = FORMATS[number % 2]
+        file_format = FORMATS[number % len(FORMATS)]
         raw = bytearray(chance.choice(seeds[file_format]))
         if number % 10 == 0:
             raw = bytearray(chance.randbytes(chance.randrange(2000)))
@@ -97,10 +104,10 @@ def harmful() -> Iterator[tuple[Format, bytes, str]]:
     for file_format, pieces in HARMFUL.items():
         for piece in pieces:
             # A single text of XML may have 10 MB.
-            size = LARGEST_FILE - 2000 if file_format is GIFT else 9 * 2**20
+            size = 9 * 2**20 if file_format is MOODLE_XML else LARGEST_FILE - 2000
             many = piece.encode() * (size // len(piece.encode()))
-            if file_format is GIFT:
-                yield GIFT, b"a{=b}\n\nc " + many, f"GIFT of {piece!r}"
+            if file_format in BEGUN:
+                yield file_format, BEGUN[file_format] + many, f"{file_format.name} of {piece!r}"
                 continue
             head = b'<quiz><question type="cloze"><questiontext><text>'
             tail = b"</text></questiontext></question></quiz>"
