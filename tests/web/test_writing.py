@@ -77,6 +77,7 @@ def test_an_edit_leaves_all_that_it_does_not_touch(teacher: Person, work: UnitOf
         page = edited(teacher, name)
         before = count_versions(work)
         page.saved()
+        assert "Nothing was changed" in teacher.see(f"/teaching/questions/{name}")
         assert newest(work, name) == draft
         assert count_versions(work) == before
         edited(teacher, name).fill(explanation="As the article says.").saved()

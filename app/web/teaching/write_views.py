@@ -155,7 +155,10 @@ def _saved(writing: Writing) -> Answered | None:
     except Refused as refusal:
         form.form_errors.extend(refusal.reasons)
         return None
-    flash(_("Saved as a draft. Look at it, then publish it."), "success")
+    if writing.newest and editing.newest(work(), saved).number == writing.newest.number:
+        flash(_("Nothing was changed, so that no new version was made."), "success")
+    else:
+        flash(_("Saved as a draft. Look at it, then publish it."), "success")
     came_from = local_address(request.args.get("next"))
     return redirect(came_from or url_for(".question", public_id=saved), 303)
 
