@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.reports.distractors import OUTSCORES, RARELY, OptionChoice
+from app.reports.distractors import RARELY, OptionChoice
 
 if TYPE_CHECKING:
     from numpy import intp
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LEAST_FOR_ADVICE = 5
 HARD, EASY, WEAK = 20.0, 95.0, 10.0
 # A stem leaks where nearly all of the weakest fifth earn its marks, who earn far fewer elsewhere.
-LEAKS_FROM, ELSEWHERE, LEAST_OF_WEAKEST = 90.0, 70.0, 10
+LEAKS_FROM, ELSEWHERE, LEAST_OF_WEAKEST = 85.0, 60.0, 10
 LEAKS = (
     "Even of the weakest fifth {share:.0f} % of the marks were earned here, and {elsewhere:.0f} % elsewhere: "
     "see whether the stem gives the answer away."
@@ -32,7 +32,7 @@ def advice(
     said = [
         f'"{choice.text}" is chosen more by strong students than the key: check the key against the passage.'
         for choice in choices
-        if OUTSCORES in choice.flags
+        if choice.surely
     ]
     if discrimination.value is not None and discrimination.value < 0:
         said.append("Strong students miss this more often than weak ones: check the key against the passage.")
@@ -44,7 +44,7 @@ def advice(
         said.append("Nearly everybody gets this right.")
     if facility.value is not None and facility.value < HARD:
         said.append("Few get this right: check that the stem and the passage say enough.")
-    rare = [f'"{choice.text}"' for choice in choices if RARELY in choice.flags and OUTSCORES not in choice.flags]
+    rare = [f'"{choice.text}"' for choice in choices if RARELY in choice.flags and not choice.surely]
     if rare:
         said.append(f"Hardly anybody takes {' or '.join(rare)}: put something more tempting there.")
     return tuple(said)

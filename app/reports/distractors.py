@@ -26,7 +26,8 @@ class OptionChoice:
     """How often an option was chosen, by whom, and what looks wrong with it.
 
     `share` is in percent of those asked, `rest` the choosers' mean score on the rest of the quiz in marks, `quintiles`
-    the number of choosers in each fifth of the attempts, from the lowest scores to the highest.
+    the number of choosers in each fifth of the attempts, from the lowest scores to the highest. `surely` says that the
+    choosers outscore the key's by more than chance does: advice rests on it, a flag does not.
     """
 
     text: str
@@ -36,6 +37,7 @@ class OptionChoice:
     rest: Figure
     quintiles: tuple[int, ...]
     flags: tuple[str, ...] = ()
+    surely: bool = False
 
 
 def option_choices(
@@ -47,14 +49,16 @@ def option_choices(
     picks = np.zeros(len(column.marks), dtype=np.uint64) if picks is None else picks
     picked = [(picks >> np.uint64(place)) & np.uint64(1) == 1 for place in range(len(item.options))]
     by_key = [choosers for option, choosers in zip(item.options, picked, strict=True) if option.correct]
-    key = _mean(column.rest, np.logical_or.reduce(by_key)) if by_key else Figure(reason="It has no key.")
+    knowing = np.logical_or.reduce(by_key) if by_key else np.zeros(len(picks), dtype=np.bool_)
+    key = _mean(column.rest, knowing)
     rows: list[OptionChoice] = []
     for option, choosers in zip(item.options, picked, strict=True):
         count, rest = int(choosers.sum()), _mean(column.rest, choosers)
         share = Figure(100 * count / len(picks)) if len(picks) else Figure(reason=NOT_ASKED)
         spread = tuple(int(number) for number in np.bincount(fifths[choosers], minlength=QUINTILES))
         flags = () if option.correct else _flags(share, rest, key)
-        rows.append(OptionChoice(option.text, option.correct, count, share, rest, spread, flags))
+        surely = OUTSCORES in flags and _beyond_chance(column.rest[choosers], column.rest[knowing])
+        rows.append(OptionChoice(option.text, option.correct, count, share, rest, spread, flags, surely))
     return tuple(rows)
 
 
@@ -71,6 +75,14 @@ def _flags(share: Figure, rest: Figure, key: Figure) -> tuple[str, ...]:
     if share.value is not None and share.value < LEAST_SHARE:
         flags.append(RARELY)
     return tuple(flags)
+
+
+def _beyond_chance(choosers: Vector, knowing: Vector) -> bool:
+    """Say whether one mean is above the other by more than the standard error of their difference."""
+    if min(len(choosers), len(knowing)) < 2:  # noqa: PLR2004
+        return False
+    error = (choosers.var(ddof=1) / len(choosers) + knowing.var(ddof=1) / len(knowing)) ** 0.5
+    return float(choosers.mean() - knowing.mean()) > float(error)
 
 
 def _mean(values: Vector, choosers: NDArray[bool_]) -> Figure:

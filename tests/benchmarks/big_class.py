@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
 from app.questions.draft import QuestionType
@@ -34,9 +34,18 @@ def big_class(work: UnitOfWork, *, attempts: int, items: int, slug: str, seed: i
         with work() as session:
             session.connection().exec_driver_sql("ANALYZE")
     else:
+        _count_on(work)
         with work.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("VACUUM ANALYZE")
     return quiz_id
+
+
+def _count_on(work: UnitOfWork) -> None:
+    """Let PostgreSQL number new rows after those that were written with their numbers."""
+    with work() as session:
+        for row in (ParticipantRow, AttemptRow, AttemptSlotRow, GradingRow):
+            table = row.__tablename__
+            session.execute(text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"))  # noqa: S608
 
 
 def _next(session: Session, row: Any) -> int:
