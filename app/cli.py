@@ -11,7 +11,7 @@ from app.articles.cleaning import clean
 from app.articles.folder import read_article
 from app.articles.prose import doubt_about
 from app.articles.readers import UnreadableArticle, read_text
-from app.commands import exchanging, marks, setting_up
+from app.commands import exchanging, marks, searching, setting_up
 from app.commands.calibrating import calibrate
 from app.commands.stats import stats
 from app.commands.sweeping import sweep_once
@@ -227,6 +227,7 @@ main.add_command(marks.prove)
 main.add_command(marks.regrade)
 main.add_command(stats)
 main.add_command(calibrate)
+main.add_command(searching.search_index)
 
 
 if __name__ == "__main__":

@@ -53,6 +53,8 @@ class Piece:
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Give a word without case and accents."""
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold().translate(ALIKE)
 

@@ -1,6 +1,8 @@
 """The audit log: who changed a mark, a key or a role, when, from what to what."""
 
-from sqlalchemy import ForeignKey
+from collections.abc import Sequence
+
+from sqlalchemy import ForeignKey, insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.storage.base import Base, Label, Moment, Name, Record, RowId
@@ -24,3 +26,12 @@ def record(
 ) -> None:
     """Add a row to the audit log, in the transaction that makes the change."""
     session.add(AuditRow(at=work.clock(), actor_id=actor_id, action=action, subject=subject, change=dict(change)))
+
+
+def record_all(
+    session: Session, work: UnitOfWork, *, actor_id: int, action: str, subjects: Sequence[str], **change: object
+) -> None:
+    """Add a row for each of many subjects that changed alike, in one statement."""
+    row = {"at": work.clock(), "actor_id": actor_id, "action": action, "change": dict(change)}
+    if subjects:
+        session.execute(insert(AuditRow), [row | {"subject": subject} for subject in subjects])

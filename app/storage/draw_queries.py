@@ -7,22 +7,27 @@ from sqlalchemy import ColumnElement, Select, Text, cast, exists, or_, select
 from sqlalchemy.orm import Session
 
 from app.quizzes.difficulty import Difficulty, difficulty_of
-from app.quizzes.selection import DrawRule
+from app.quizzes.selection import DrawRule, rule_of
 from app.storage.articles import ArticleRow, PassageRow, RenditionRow
 from app.storage.item_parameters import ItemParameterRow
 from app.storage.labels import LabelRow
 from app.storage.questions import CitationRow, QuestionRow, VersionRow
+from app.storage.quizzes import QuizRow, SlotRow
 from app.storage.usage_queries import marked_answers
 
 TAG, TOPIC = "tag", "topic"
 
 
-def fitting(session: Session, owner_id: int | None, rule: DrawRule) -> frozenset[int]:
-    """Give the ids of the questions that a rule of somebody's quiz may draw; ids only, however many there are.
+def fitting(
+    session: Session, owner_id: int | None, rule: DrawRule, *, among: Collection[int] | None = None
+) -> frozenset[int]:
+    """Give the ids of the questions that a rule of somebody's quiz may draw, of all or of some.
 
     They are the owner's own and nobody's that rest on articles which the owner may read; published, not archived.
     """
     found = usable(select(VersionRow.question_id), owner_id).where(*_rules(rule))
+    if among is not None:
+        found = found.where(VersionRow.question_id.in_(among))
     if rule.difficulty is None:
         return frozenset(session.scalars(found))
     return frozenset(one for one, hard in _difficulties(session, found).items() if hard is rule.difficulty)
@@ -106,3 +111,15 @@ def names_in_use(session: Session, owner_id: int | None) -> tuple[Sequence[str],
     for kind, name in session.execute(labels):
         (tags if kind == TAG else topics).add(name)
     return sorted(tags), sorted(topics)
+
+
+def quizzes_that_may_draw(session: Session, question_id: int, quizzes: Sequence[QuizRow]) -> list[QuizRow]:
+    """Give those of some quizzes that have a rule which a question fits."""
+    known = {quiz.id: quiz for quiz in quizzes}
+    rules = select(SlotRow.quiz_id, SlotRow.draw).where(SlotRow.quiz_id.in_(known), SlotRow.draw.is_not(None))
+    drawing = {
+        quiz_id
+        for quiz_id, draw in session.execute(rules)
+        if draw and fitting(session, known[quiz_id].owner_id, rule_of(draw), among=[question_id])
+    }
+    return [quiz for quiz in quizzes if quiz.id in drawing]

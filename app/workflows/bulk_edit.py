@@ -53,11 +53,10 @@ def apply_bulk(work: UnitOfWork, viewer: Viewer, selection: Selection, change: C
         for chunk in _chunks(touched):
             _change(session, work, change, chunk)
         value = {"value": list(change.tags) or change.value} if change.tags or change.value else {}
-        for item in touched:
-            subject = f"question {item.name}"
-            audit.record(
-                session, work, actor_id=viewer.user_id, action=change.act, subject=subject, among=expected, **value
-            )
+        subjects = [f"question {item.name}" for item in touched]
+        audit.record_all(
+            session, work, actor_id=viewer.user_id, action=change.act, subjects=subjects, among=expected, **value
+        )
         return len(touched)
 
 

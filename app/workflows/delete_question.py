@@ -1,5 +1,6 @@
 """Delete a question that nobody was asked, after its page has shown what hangs on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.exc import IntegrityError
@@ -7,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from app.storage import audit
 from app.storage.dependents import Dependents, delete_question, dependents_of
+from app.storage.draw_queries import quizzes_that_may_draw
 from app.storage.questions import QuestionRow
-from app.storage.teaching_queries import quizzes_with, versions_of
+from app.storage.quizzes import QuizRow
+from app.storage.teaching_queries import quizzes_for_desk, quizzes_with, versions_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import question_by_public_id
 from app.workflows.list_questions import Named, Viewer
@@ -19,7 +22,7 @@ WAS_ASKED = "Somebody was asked this question, so it cannot be deleted: answers 
 
 @dataclass(frozen=True)
 class DeletionPage:
-    """What hangs on a question, and the quizzes that hold it as far as a teacher may know of them."""
+    """What hangs on a question; the quizzes that hold it, and may draw it, as far as a teacher may know of them."""
 
     public_id: str
     owner_id: int | None
@@ -27,6 +30,7 @@ class DeletionPage:
     archived: bool
     depends: Dependents
     quizzes: tuple[Named, ...]
+    drawing: tuple[Named, ...]
 
     @property
     def other_quizzes(self) -> int:
@@ -46,7 +50,13 @@ def deletion_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> DeletionP
             archived=question.archived_at is not None,
             depends=dependents_of(session, question.id),
             quizzes=tuple(Named(quiz.slug, quiz.title) for quiz in held),
+            drawing=tuple(Named(quiz.slug, quiz.title) for quiz in _drawing(session, viewer, question.id)),
         )
+
+
+def _drawing(session: Session, viewer: Viewer, question_id: int) -> Sequence[QuizRow]:
+    known = quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all)
+    return quizzes_that_may_draw(session, question_id, known)
 
 
 def delete_for_good(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:

@@ -1,4 +1,4 @@
-"""Show a fact: every article's words on it side by side, for teachers and for who may see the sources of an attempt."""
+"""Show a fact: every article’s words on it and its questions, to teachers and to who may see an attempt’s sources."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ from app.quizzes.review import Aspect, may_see, moment_of
 from app.storage import fact_queries as queries
 from app.storage.articles import PassageRow
 from app.storage.attempts import AttemptRow
+from app.storage.bank_queries import BankRow, BankView, bank_rows
+from app.storage.fact_list_queries import questions_on
 from app.storage.facts import FactRow, MentionRow
 from app.storage.teaching_queries import entity_forms
 from app.storage.unit_of_work import UnitOfWork
@@ -45,13 +47,15 @@ class FactLine:
 
 @dataclass(frozen=True)
 class FactPage:
-    """A fact, who tells it, the other names of what it is about, and (for teachers) what else the same words tell."""
+    """A fact, who tells it, the other names of what it is about; for teachers, its questions and what stands beside."""
 
     subject: str
     text: str
     mentions: tuple[FactMention, ...]
     names: tuple[tuple[str, tuple[str, ...]], ...]
     beside: tuple[FactLine, ...] = ()
+    questions: tuple[BankRow, ...] = ()
+    for_teachers: bool = False
 
     @property
     def articles(self) -> int:
@@ -85,14 +89,25 @@ def fact_page(work: UnitOfWork, person: Person, key: str, *, attempt: str = "", 
             raise NotAllowed(msg)
         subject, text = _wording(session, fact, told, rows)
         said = " ".join((subject, text, *(row.passage.exact for row in rows)))
-        beside = queries.told_beside(session, fact, rows) if leave.any_fact else ()
         return FactPage(
             subject=subject,
             text=text,
             mentions=tuple(_mentions(rows)),
             names=_names(entity_forms(session), said),
-            beside=tuple(_lines(session, beside, person, leave)),
+            beside=tuple(_lines(session, fact, rows, person, leave)),
+            questions=_questions(session, work, fact, person, leave),
+            for_teachers=leave.any_fact,
         )
+
+
+def _questions(
+    session: Session, work: UnitOfWork, fact: FactRow, person: Person, leave: FactLeave
+) -> tuple[BankRow, ...]:
+    """Give the questions on a fact, in every state, as far as a teacher may see them."""
+    if not leave.any_fact or person.user_id is None:
+        return ()
+    view = BankView(person.user_id, None if leave.any_article else person.user_id, work.clock())
+    return tuple(bank_rows(session, view, session.scalars(questions_on(fact)).all()))
 
 
 def _opening_attempt(
@@ -162,7 +177,11 @@ def _wording(
     worded = [fact_id for fact_id in sorted(first, key=lambda one: (one != fact.id, one)) if first[fact_id] in readable]
     if not worded:
         return readable[0].passage.exact, readable[0].passage.exact
-    row = session.get_one(FactRow, worded[0])
+    return fact_words(session.get_one(FactRow, worded[0]))
+
+
+def fact_words(row: FactRow) -> tuple[str, str]:
+    """Give what a fact is about and its text, in its own words: only for who may read the article they are from."""
     if row.subject == row.object:
         return row.subject, row.subject
     # The relation is a verb's bare form ("be member of"), which nobody should have to read.
@@ -174,8 +193,11 @@ def _names(known: Sequence[tuple[str, ...]], said: str) -> tuple[tuple[str, tupl
     return tuple((forms[0], forms[1:]) for forms in known if len(forms) > 1 and any(form in said for form in forms))
 
 
-def _lines(session: Session, facts: Sequence[FactRow], person: Person, leave: FactLeave) -> Iterator[FactLine]:
-    for fact in facts:
+def _lines(
+    session: Session, of: FactRow, shown: Sequence[MentionRow], person: Person, leave: FactLeave
+) -> Iterator[FactLine]:
+    """Give, to teachers, the other facts that the words shown tell."""
+    for fact in queries.told_beside(session, of, shown) if leave.any_fact else ():
         told = queries.mentions_of(session, fact)
         rows = [row for row in told if _readable(row, person, leave)]
         _, text = _wording(session, fact, told, rows)

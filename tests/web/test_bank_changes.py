@@ -8,12 +8,13 @@ from sqlalchemy import func, select, text
 
 from app.questions.bank_filter import BankFilter
 from app.questions.draft import QuestionType
+from app.quizzes.selection import DrawRule
 from app.storage.audit import AuditRow
 from app.storage.dependents import ASKING, ASKING_BY_QUESTION, OF_QUESTIONS, OF_VERSIONS
 from app.storage.labels import LabelRow, SavedFilterRow
 from app.storage.models import METADATA
 from app.storage.questions import CitationRow, OptionRow, QuestionRow, VersionRow
-from app.storage.quizzes import SlotRow
+from app.storage.quizzes import QuizRow, SlotRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows import delete_question
 from app.workflows.delete_question import delete_for_good
@@ -203,6 +204,20 @@ def test_what_nobody_was_asked_is_deleted_whole(teacher: Person, work: UnitOfWor
     assert count(work, AuditRow, AuditRow.action == "delete") == 1
     assert kept in teacher.see(LIST)
     assert teacher.get(f"/teaching/quizzes/{slug}").status_code == 200
+
+
+@ONLY_SQLITE
+def test_the_use_of_a_question_names_what_may_draw_it(teacher: Person, work: UnitOfWork):
+    name = write(teacher)
+    publish(teacher, name)
+    new_quiz(teacher)
+    with work() as session:
+        quiz_id = session.scalar(select(QuizRow.id))
+        session.add(SlotRow(quiz_id=quiz_id, position=1, draw=DrawRule(1, types=frozenset({"number"})).to_record()))
+    assert "May be drawn by" not in teacher.see(f"{LIST}/{name}")
+    with work() as session:
+        session.add(SlotRow(quiz_id=quiz_id, position=2, draw=DrawRule(1).to_record()))
+    assert "May be drawn by" in teacher.see(f"{LIST}/{name}")
 
 
 def test_what_somebody_was_asked_stays(site: Flask, teacher: Person, work: UnitOfWork, monkeypatch: pytest.MonkeyPatch):

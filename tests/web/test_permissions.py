@@ -150,6 +150,7 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.delete_question_now", POST): owner(409, refused=403),
     ("teaching.label_question", GET): owner(200),
     ("teaching.label_question", POST): owner(422, refused=403),
+    ("teaching.facts", GET): teachers(200),
     ("teaching.question", GET): owner(200),
     ("teaching.new_question", GET): teachers(200),
     ("teaching.new_question", POST): teachers(422, refused=403),
