@@ -1,22 +1,22 @@
-"""Charts as SVG made on the server, each with the table that says the same.
+"""Charts as SVG made on the server, each with the table that says the same: scores, time used, choices.
 
-The SVG has no style attribute and no script, so the strictest content security policy allows it. Its colours are
-`currentColor` and the classes chart-bar, chart-key and chart-axis, so it follows the page's theme and prints. It fills
-the width it is given; its words stay readable at 320 pixels. Every text in it is escaped: a template can show it as it
-is.
+How they are drawn so that every theme, printer and policy can have them stands in app.reports.svg.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import count
 
+from app.reports import svg
 from app.reports.distractors import OptionChoice
 from app.reports.figures import NO_ATTEMPTS
 from app.reports.tables import Table
 
-WIDTH = 420
 BINS = 10
+MOST_BINS = 12
+# Who left a quiz open overnight would make every other bar a hair: what is longer shares the last bin.
+LONG = 3
+WIDTHS = (0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240, 720, 1440)
 _LEFT, _TOP, _PLOT_WIDTH, _PLOT_HEIGHT = 50, 12, 350, 190
 _ROW, _BAR, _BAR_WIDTH, _LONGEST = 54, 18, 310, 52
 
@@ -42,14 +42,35 @@ def histogram(percents: Sequence[float], *, title: str, name: str) -> Chart:
     table = Table(title, ("Score (%)", "Attempts"), tuple(zip(labels, counts, strict=True)))
     if not percents:
         return Chart("", table, NO_ATTEMPTS)
-    step = _tick(max(counts))
-    top = step * -(-max(counts) // step)
-    bars = [_column(place, number, top, labels[place]) for place, number in enumerate(counts)]
     most = labels[counts.index(max(counts))]
     description = f"{len(percents)} attempts. Most, {max(counts)}, scored {most} %."
     description = description if len(percents) > 1 else f"One attempt, which scored {most} %."
-    body = [*_grid(top, step), *bars, *_axes()]
-    return Chart(_svg(body, height=260, title=title, description=description, name=name), table)
+    edges = [str(edge * 10) for edge in range(BINS + 1)]
+    body = _columns(counts, [f"{label} %" for label in labels], edges, "Score (%)")
+    return Chart(svg.frame(body, height=260, title=title, description=description, name=name), table)
+
+
+def time_histogram(minutes: Sequence[float], *, title: str, name: str) -> Chart:
+    """Draw how many attempts took how long, in bins of as many minutes as suit; the last holds all that took longer."""
+    if not minutes:
+        return Chart("", Table(title, ("Time (minutes)", "Attempts"), ()), NO_ATTEMPTS)
+    size, bins = _time_bins(sorted(minutes))
+    counts = [0] * bins
+    for one in minutes:
+        counts[max(0, min(bins - 1, int(one / size)))] += 1
+    edges = [f"{place * size:g}" for place in range(bins)]
+    labels = [f"{low}\u2013{(place + 1) * size:g}" for place, low in enumerate(edges)]
+    if max(minutes) >= bins * size:
+        labels[-1] = f"{edges[-1]} and more"
+        edges.append("more")
+    else:
+        edges.append(f"{bins * size:g}")
+    table = Table(title, ("Time (minutes)", "Attempts"), tuple(zip(labels, counts, strict=True)))
+    most = labels[counts.index(max(counts))]
+    told = f"{len(minutes)} attempts. Most, {max(counts)}," if len(minutes) > 1 else "One attempt, which"
+    description = f"{told} took {most} minutes."
+    body = _columns(counts, [f"{label} minutes" for label in labels], edges, "Time used (minutes)")
+    return Chart(svg.frame(body, height=260, title=title, description=description, name=name), table)
 
 
 def option_bars(choices: Sequence[OptionChoice], *, title: str, name: str) -> Chart:
@@ -63,73 +84,55 @@ def option_bars(choices: Sequence[OptionChoice], *, title: str, name: str) -> Ch
         return Chart("", table, "Nobody was asked this question yet." if choices else "This question has no options.")
     bars = [_option_row(place, choice) for place, choice in enumerate(choices)]
     bottom = len(choices) * _ROW + 20
-    axis = _text("Attempts, and their share in %", 0, bottom)
+    axis = svg.words("Attempts, and their share in %", 0, bottom)
     most = max(choices, key=lambda choice: choice.count)
-    description = (
-        f"{len(choices)} options. Chosen most: {most.text}, {'once' if most.count == 1 else f'{most.count} times'}."
-    )
-    return Chart(_svg([*bars, axis], height=bottom + 12, title=title, description=description, name=name), table)
+    times = "once" if most.count == 1 else f"{most.count} times"
+    description = f"{len(choices)} options. Chosen most: {most.text}, {times}."
+    drawn = svg.frame([*bars, axis], height=bottom + 12, title=title, description=description, name=name)
+    return Chart(drawn, table)
 
 
-def _svg(body: Sequence[str], *, height: int, title: str, description: str, name: str) -> str:
-    ids = escape(name)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" viewBox="0 0 {WIDTH} {height}" width="100%" '
-        f'font-size="14" aria-labelledby="{ids}-title {ids}-desc">'
-        f'<title id="{ids}-title">{escape(title)}</title><desc id="{ids}-desc">{escape(description)}</desc>'
-        f"{''.join(body)}</svg>"
-    )
+def _time_bins(ascending: Sequence[float]) -> tuple[float, int]:
+    """Give the minutes of a bin, and how many bins there are."""
+    longest = min(ascending[-1], max(1.0, LONG * ascending[len(ascending) // 2]))
+    size = next((width for width in WIDTHS if longest < width * MOST_BINS), WIDTHS[-1])
+    return size, max(4, min(MOST_BINS, int(longest / size) + 1))
 
 
-def _column(place: int, number: int, top: int, label: str) -> str:
-    width, height = _PLOT_WIDTH / BINS, _PLOT_HEIGHT * number / top
-    x, y = _LEFT + place * width + 3, _TOP + _PLOT_HEIGHT - height
-    return (
-        f'<rect class="chart-bar" fill="currentColor" x="{x:.1f}" y="{y:.1f}" width="{width - 6:.1f}" '
-        f'height="{height:.1f}"><title>{label} %: {number}</title></rect>'
-    )
+def _columns(counts: Sequence[int], labels: Sequence[str], edges: Sequence[str], axis: str) -> list[str]:
+    """Draw counts as columns between the edges of their bins."""
+    step = svg.tick(max(counts))
+    top, width = step * -(-max(counts) // step), _PLOT_WIDTH / len(counts)
+    base, middle = _TOP + _PLOT_HEIGHT, _LEFT + _PLOT_WIDTH / 2
+    bars: list[str] = []
+    for place, (number, label) in enumerate(zip(counts, labels, strict=True)):
+        height = _PLOT_HEIGHT * number / top
+        where = f'x="{_LEFT + place * width + 3:.1f}" y="{base - height:.1f}" width="{width - 6:.1f}"'
+        told = f"<title>{escape(label)}: {number}</title>"
+        bars.append(f'<rect class="chart-bar" fill="currentColor" {where} height="{height:.1f}">{told}</rect>')
+    names = [svg.words(edge, _LEFT + place * width, base + 20, anchor="middle") for place, edge in enumerate(edges)]
+    axes = [
+        svg.words(axis, middle, base + 44, anchor="middle"),
+        svg.upright("Attempts", 14, _TOP + _PLOT_HEIGHT / 2),
+    ]
+    return [*_grid(top, step), *bars, *names, *axes]
 
 
 def _grid(top: int, step: int) -> list[str]:
     lines: list[str] = []
     for value in range(0, top + 1, step):
         y = _TOP + _PLOT_HEIGHT * (1 - value / top)
-        place = f'x1="{_LEFT}" x2="{_LEFT + _PLOT_WIDTH}" y1="{y:.1f}" y2="{y:.1f}"'
-        lines.append(f'<line class="chart-axis" stroke="currentColor" stroke-opacity="0.25" {place}/>')
-        lines.append(_text(str(value), _LEFT - 8, y + 5, anchor="end"))
+        lines.append(svg.line(_LEFT, y, _LEFT + _PLOT_WIDTH, y))
+        lines.append(svg.words(str(value), _LEFT - 8, y + 5, anchor="end"))
     return lines
-
-
-def _axes() -> list[str]:
-    base, middle, upright = _TOP + _PLOT_HEIGHT, _LEFT + _PLOT_WIDTH / 2, _TOP + _PLOT_HEIGHT / 2
-    edges = [
-        _text(str(edge * 10), _LEFT + edge * _PLOT_WIDTH / BINS, base + 20, anchor="middle") for edge in range(BINS + 1)
-    ]
-    turned = f' transform="rotate(-90 14 {upright})"'
-    names = [
-        _text("Score (%)", middle, base + 44, anchor="middle"),
-        _text("Attempts", 14, upright, anchor="middle", more=turned),
-    ]
-    return [*edges, *names]
 
 
 def _option_row(place: int, choice: OptionChoice) -> str:
     y, share = place * _ROW + 18, choice.share.value or 0.0
     length = _BAR_WIDTH * share / 100
-    shown = choice.text if len(choice.text) <= _LONGEST else f"{choice.text[: _LONGEST - 1].rstrip()}\u2026"
     # The key is told by a tick and a word besides its colour.
     key, css = ("\u2713 Key: ", "chart-bar chart-key") if choice.correct else ("", "chart-bar")
     bar = f'<rect class="{css}" fill="currentColor" x="0" y="{y + 8}" width="{length:.1f}" height="{_BAR}"/>'
-    number = _text(f"{choice.count} ({share:.0f} %)", length + 8, y + 22)
-    return f"<g><title>{escape(choice.text)}</title>{_text(key + shown, 0, y)}{bar}{number}</g>"
-
-
-def _text(words: str, x: float, y: float, *, anchor: str = "start", more: str = "") -> str:
-    place = f'text-anchor="{anchor}" x="{x:.1f}" y="{y:.1f}"'
-    return f'<text class="chart-axis" fill="currentColor" {place}{more}>{escape(words)}</text>'
-
-
-def _tick(most: int) -> int:
-    """Give the distance of the axis's whole-numbered marks: 1, 2 or 5 times a power of ten, at most six of them."""
-    sizes = (factor * 10**power for power in count() for factor in (1, 2, 5))
-    return next(size for size in sizes if most <= 5 * size)
+    number = svg.words(f"{choice.count} ({share:.0f} %)", length + 8, y + 22)
+    words = svg.words(key + svg.shortened(choice.text, _LONGEST), 0, y)
+    return f"<g><title>{escape(choice.text)}</title>{words}{bar}{number}</g>"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.reports import statistics
 from app.reports.advice import LEAST_FOR_ADVICE, advice, leaking
 from app.reports.bootstrap import Pair, intervals
-from app.reports.distractors import OptionChoice, option_choices, quintiles
+from app.reports.distractors import QUINTILES, OptionChoice, option_choices, quintiles
 from app.reports.figures import DIFFERENT_ITEMS, ONE_VERSION, VOIDED, Figure, Interval
 from app.reports.matrix import Column, Matrix, matrix
 from app.reports.responses import Item
@@ -26,7 +26,7 @@ class ItemStatistics:
 
     `few` says that there are under 30 attempts: show the figures greyed out. `advice` are sentences for the
     teacher, none from fewer than five attempts. `by_version` has the same figures for each version that was asked,
-    where there are several; `version` names one.
+    where there are several; `version` names one. `fifths` are the attempts in each fifth that `choices` tell apart.
     """
 
     item: Item
@@ -44,6 +44,7 @@ class ItemStatistics:
     advice: tuple[str, ...] = ()
     by_version: tuple[ItemStatistics, ...] = ()
     version: str = ""
+    fifths: tuple[int, ...] = ()
 
     @property
     def few(self) -> bool:
@@ -112,6 +113,7 @@ def _figures(arrays: Matrix, place: int, column: Column, pair: Pair, *, fifths: 
         discrimination_interval=pair[1],
         choices=choices,
         advice=advice(facility, discrimination, choices, leak=leak) if len(marks) >= LEAST_FOR_ADVICE else (),
+        fifths=tuple(int((fifths == fifth).sum()) for fifth in range(QUINTILES)),
     )
 
 

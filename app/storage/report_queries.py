@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.grading.rejudging import FULL_MARKS
 from app.storage.attempts import AttemptRow, AttemptSlotRow, GradingRow, MarkRow
-from app.storage.people import ParticipantRow
+from app.storage.people import ClassTeacherRow, ParticipantRow
 from app.storage.questions import OptionRow, QuestionRow, VersionRow
 from app.storage.rulings import RulingRow
 
@@ -47,8 +47,11 @@ class AskedVersion:
     state: str
 
 
-def graded_attempts(session: Session, quiz_id: int) -> Sequence[GradedAttempt]:
-    """Give the submitted attempts at a quiz in the order of their gradings."""
+def graded_attempts(session: Session, quiz_id: int, *, seen_by: int | None = None) -> Sequence[GradedAttempt]:
+    """Give the submitted attempts at a quiz in the order of their gradings.
+
+    `seen_by` is the account of a teacher, who sees no pupil of a class that only others teach; None sees all.
+    """
     found = (
         select(
             AttemptRow.id,
@@ -65,7 +68,16 @@ def graded_attempts(session: Session, quiz_id: int) -> Sequence[GradedAttempt]:
         .where(*_counts(quiz_id), AttemptRow.submitted_at.is_not(None))
         .order_by(GradingRow.id)
     )
+    if seen_by is not None:
+        found = found.where(_seen_by(seen_by))
     return [GradedAttempt(*row) for row in session.execute(found)]
+
+
+def hidden_attempts(session: Session, quiz_id: int, seen_by: int) -> int:
+    """Count the submitted attempts at a quiz that a teacher does not see: those of classes that only others teach."""
+    found = select(func.count(AttemptRow.id)).join(ParticipantRow, ParticipantRow.id == AttemptRow.participant_id)
+    here = (AttemptRow.quiz_id == quiz_id, AttemptRow.submitted_at.is_not(None))
+    return session.scalar(found.where(*here, ~_seen_by(seen_by))) or 0
 
 
 def marked_answers(session: Session, gradings: Sequence[int]) -> Iterator[Sequence[Answer]]:
@@ -132,6 +144,12 @@ def _as_text(session: Session) -> ColumnElement[str]:
     if session.get_bind().dialect.name == "sqlite":
         return type_coerce(MarkRow.response, Text)
     return cast(MarkRow.response, Text)
+
+
+def _seen_by(user_id: int) -> ColumnElement[bool]:
+    """Say of a participant whether a teacher may see them: of no class, or of one that the teacher teaches."""
+    taught = select(ClassTeacherRow.class_id).where(ClassTeacherRow.user_id == user_id)
+    return ParticipantRow.class_id.is_(None) | ParticipantRow.class_id.in_(taught)
 
 
 def _counts(quiz_id: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

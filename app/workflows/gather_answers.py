@@ -29,17 +29,21 @@ Options = Mapping[int, Sequence[tuple[str, bool]]]
 class Gathered:
     """A quiz, the sheet of the attempts that count, and the newest version of each item, in the sheet's order.
 
-    `versions` are the ids of the versions asked, by question.
+    `versions` are the ids of the versions asked, by question; `hidden` counts the attempts that a teacher does not see.
     """
 
     quiz: QuizRow
     sheet: Sheet
     asked: tuple[AskedVersion, ...]
     versions: Mapping[int, Sequence[int]]
+    hidden: int = 0
 
 
-def gather(session: Session, slug: str, which: Which | None = None) -> Gathered:
-    """Gather some attempts at a quiz, or else those that count by its settings; raises NotFound."""
+def gather(session: Session, slug: str, which: Which | None = None, *, seen_by: int | None = None) -> Gathered:
+    """Gather some attempts at a quiz, or else those that count by its settings; raises NotFound.
+
+    `seen_by` is the account of a teacher, who sees no pupil of a class that only others teach; None sees all.
+    """
     # The first report loads numpy; a web worker that makes none stays without it.
     from app.reports.sheet import counting  # noqa: PLC0415
 
@@ -47,7 +51,7 @@ def gather(session: Session, slug: str, which: Which | None = None) -> Gathered:
     if quiz is None:
         msg = "There is no such quiz. The list has those that are."
         raise NotFound(msg)
-    attempts = reports.graded_attempts(session, quiz.id)
+    attempts = reports.graded_attempts(session, quiz.id, seen_by=seen_by)
     flat = _flat(session, attempts)
     rows = reports.asked_versions(session, sorted(set(flat.versions.tolist())))
     options = reports.options_asked(session, [row.version_id for row in rows])
@@ -60,7 +64,8 @@ def gather(session: Session, slug: str, which: Which | None = None) -> Gathered:
     # An average counts every attempt.
     which = which or (Which(quiz.grading_method) if quiz.grading_method in set(Which) else Which.ALL)
     ids = {question: [row.version_id for row in found] for question, found in versions.items()}
-    return Gathered(quiz, counting(sheet, which), asked, ids)
+    hidden = 0 if seen_by is None else reports.hidden_attempts(session, quiz.id, seen_by)
+    return Gathered(quiz, counting(sheet, which), asked, ids, hidden)
 
 
 def _flat(session: Session, attempts: Sequence[GradedAttempt]) -> Flat:
