@@ -97,7 +97,8 @@ def from_json(line: str) -> QuestionLine:
         raise
     except (ValueError, RecursionError) as error:  # Not JSON, or a number or a nesting beyond Python's own limits.
         msg = f"This line is not JSON ({error}). Write one JSON object a line."
-        raise UnreadableQuestion(msg) from error
+        # Not from the error: it holds the whole line.
+        raise UnreadableQuestion(msg) from None
     fields = record_of(record, "line")
     try:
         return QuestionLine(
