@@ -29,6 +29,7 @@ class Action(StrEnum):
     WRITE_ARTICLE = "write article"
     MANAGE_QUIZ = "manage quiz"
     SEE_REPORT = "see report"
+    SEE_PROGRESS = "see a student's report"
     MANAGE_CLASS = "manage class"
     HOST_LIVE = "host a live session"
 
@@ -63,6 +64,8 @@ TABLE: dict[Action, dict[Role, Reach]] = {
     Action.WRITE_ARTICLE: {T: Reach.OWN, A: Reach.ANY},
     Action.MANAGE_QUIZ: {T: Reach.OWN, A: Reach.ANY},
     Action.SEE_REPORT: {T: Reach.SHARED, A: Reach.ANY},
+    # One's own, and that of a student of a class that one teaches.
+    Action.SEE_PROGRESS: {G: Reach.OWN, S: Reach.OWN, T: Reach.OWN, A: Reach.ANY},
     # A class may have several teachers, and is each one's own.
     Action.MANAGE_CLASS: {T: Reach.OWN, A: Reach.ANY},
     # Of a quiz: whoever owns it.

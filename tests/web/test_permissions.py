@@ -264,6 +264,10 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.dispute", POST): owner(422, refused=403),
     ("reports.quiz_report", GET): owner(200),
     ("reports.quiz_report_file", GET): owner(200),
+    # A pupil of the teacher's class; to themselves it is open too, as tests/web/test_student_report.py says.
+    ("reports.student", GET): (403, 403, 403, 403, 200, 403, 200),
+    # The part is none of a student's.
+    ("reports.student_file", GET): (403, 403, 403, 403, 404, 403, 404),
     # Whoever has the address may join; the guest has, and its question is open.
     ("live.page", GET): everybody(200),
     ("live.news", GET): everybody(200),
