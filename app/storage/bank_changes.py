@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from app.storage.labels import LabelRow
 from app.storage.questions import QuestionRow, VersionRow
-from app.storage.quizzes import SlotRow, next_position
 from app.storage.search_index import index_questions
 
 
@@ -50,13 +49,3 @@ def unlabel_all(
     gone = delete(LabelRow).where(LabelRow.question_id.in_(question_ids), LabelRow.kind == kind)
     session.execute(gone if names is None else gone.where(LabelRow.name.in_(names)))
     index_questions(session, question_ids)
-
-
-def append_all(session: Session, quiz_id: int, question_ids: Sequence[int]) -> None:
-    """Put questions at the end of a quiz, in their order."""
-    first = next_position(session, quiz_id)
-    session.add_all(
-        SlotRow(quiz_id=quiz_id, question_id=question, position=position)
-        for position, question in enumerate(question_ids, first)
-    )
-    session.flush()

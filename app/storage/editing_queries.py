@@ -1,4 +1,4 @@
-"""Who has a question's form open, and the lock that lets one edit be saved after the other."""
+"""Who has a question's form open."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,13 +8,6 @@ from sqlalchemy.orm import Session
 
 from app.storage.people import User
 from app.storage.publishing import EditingRow
-from app.storage.questions import QuestionRow
-
-
-def lock_question(session: Session, public_id: str) -> QuestionRow | None:
-    """Give a question, locked until the transaction ends; SQLite locks the whole database anyway."""
-    found = select(QuestionRow).where(QuestionRow.public_id == public_id)
-    return session.scalar(found.with_for_update())
 
 
 def sign_editing(session: Session, question_id: int, user_id: int, *, at: datetime) -> None:

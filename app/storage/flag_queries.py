@@ -107,7 +107,8 @@ def _open() -> tuple[ColumnElement[bool], ...]:
 def clear_flags(session: Session, *rules: ColumnElement[bool], by: int, at: datetime) -> int:
     """Clear the open flags that the rules name, and give how many there were."""
     change = update(FlagRow).where(FlagRow.cleared_at.is_(None), *rules).values(cleared_at=at, cleared_by_id=by)
-    return session.execute(change.execution_options(synchronize_session="fetch")).rowcount
+    cleared = session.scalars(change.returning(FlagRow.id).execution_options(synchronize_session="fetch"))
+    return len(cleared.all())
 
 
 def articles_due(session: Session) -> Sequence[str]:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.storage.questions import QuestionRow, VersionRow
-from app.storage.quizzes import QuizRow, SectionRow, SlotRow, slots_of
+from app.storage.quizzes import QuizRow, SectionRow, SlotRow, next_position, slots_of
 
 
 def locked_quiz(session: Session, slug: str) -> QuizRow | None:
@@ -44,6 +44,16 @@ def _number(session: Session, rows: Sequence[SlotRow] | Sequence[SectionRow]) ->
     session.flush()
     for row in rows:
         row.position = -row.position
+    session.flush()
+
+
+def append_questions(session: Session, quiz_id: int, question_ids: Sequence[int]) -> None:
+    """Put questions at the end of a quiz, in their order: in the section of its last slot. The quiz must be locked."""
+    slots = slots_of(session, quiz_id)
+    section = slots[-1].section_id if slots else None
+    first = next_position(session, quiz_id)
+    for position, question in enumerate(question_ids, first):
+        session.add(SlotRow(quiz_id=quiz_id, question_id=question, position=position, section_id=section))
     session.flush()
 
 

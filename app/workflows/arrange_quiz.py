@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.storage.quizzes import QuizRow, SectionRow, SlotRow
-from app.storage.sections import build_of, locked_quiz, number_sections, number_slots, sections_of
+from app.storage.sections import build_of, number_sections, number_slots, sections_of
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.known import known_quiz
 from app.workflows.problems import NotFound, Refused
 
 MOST_SECTIONS = 30
@@ -25,7 +26,7 @@ class Move:
 def nudge(work: UnitOfWork, slug: str, slot_id: int, *, by: int) -> None:
     """Move a slot up (-1) or down (1), over the border of a section too, as far as there is room. Raises NotFound."""
     with work() as session:
-        quiz = _locked(session, slug)
+        quiz = known_quiz(session, slug, lock=True)
         build = build_of(session, quiz.id)
         found = _find(build, slot_id)
         if found is None:
@@ -44,7 +45,7 @@ def nudge(work: UnitOfWork, slug: str, slot_id: int, *, by: int) -> None:
 def place_slot(work: UnitOfWork, slug: str, slot_id: int, move: Move) -> None:
     """Put a slot at a place of a section, and set its points; raises NotFound."""
     with work() as session:
-        quiz = _locked(session, slug)
+        quiz = known_quiz(session, slug, lock=True)
         build, numbers = build_of(session, quiz.id), [0, *(row.id for row in sections_of(session, quiz.id))]
         found = _find(build, slot_id)
         if found is None or move.section not in numbers:
@@ -59,7 +60,7 @@ def place_slot(work: UnitOfWork, slug: str, slot_id: int, move: Move) -> None:
 def take_out(work: UnitOfWork, slug: str, slot_id: int) -> None:
     """Take a question or a draw out of a quiz; one that is not in it is no error. Raises NotFound."""
     with work() as session:
-        quiz = _locked(session, slug)
+        quiz = known_quiz(session, slug, lock=True)
         build = build_of(session, quiz.id)
         found = _find(build, slot_id)
         if found is not None:
@@ -71,7 +72,7 @@ def take_out(work: UnitOfWork, slug: str, slot_id: int) -> None:
 def add_section(work: UnitOfWork, slug: str, title: str, instructions: str) -> None:
     """Add a section at the end of a quiz; raises NotFound or Refused."""
     with work() as session:
-        quiz = _locked(session, slug)
+        quiz = known_quiz(session, slug, lock=True)
         rows = sections_of(session, quiz.id)
         if len(rows) >= MOST_SECTIONS:
             msg = f"A quiz has {MOST_SECTIONS} sections at most."
@@ -83,7 +84,7 @@ def add_section(work: UnitOfWork, slug: str, title: str, instructions: str) -> N
 def change_section(work: UnitOfWork, slug: str, section_id: int, title: str, instructions: str) -> None:
     """Call a section otherwise; attempts under way keep what they saw. Raises NotFound or Refused."""
     with work() as session:
-        rows = sections_of(session, _locked(session, slug).id)
+        rows = sections_of(session, known_quiz(session, slug, lock=True).id)
         row = _section(rows, section_id)
         _must_be_new([other for other in rows if other is not row], title)
         row.title, row.instructions = title, instructions
@@ -92,7 +93,7 @@ def change_section(work: UnitOfWork, slug: str, section_id: int, title: str, ins
 def move_section(work: UnitOfWork, slug: str, section_id: int, *, by: int) -> None:
     """Move a section with its questions up (-1) or down (1), as far as there is room. Raises NotFound."""
     with work() as session:
-        quiz = _locked(session, slug)
+        quiz = known_quiz(session, slug, lock=True)
         rows, build = list(sections_of(session, quiz.id)), build_of(session, quiz.id)
         here = rows.index(_section(rows, section_id))
         there = min(max(0, here + by), len(rows) - 1)
@@ -105,7 +106,7 @@ def move_section(work: UnitOfWork, slug: str, section_id: int, *, by: int) -> No
 def drop_section(work: UnitOfWork, slug: str, section_id: int) -> None:
     """Take a section away; its questions go to the end of what stands before it. Raises NotFound."""
     with work() as session:
-        quiz = _locked(session, slug)
+        quiz = known_quiz(session, slug, lock=True)
         rows, build = list(sections_of(session, quiz.id)), build_of(session, quiz.id)
         here = rows.index(_section(rows, section_id))
         build[here] += build.pop(here + 1)
@@ -143,11 +144,3 @@ def _must_be_new(rows: Sequence[SectionRow], title: str) -> None:
     if any(row.title.casefold() == title.casefold() for row in rows):
         msg = "This quiz has a section of this name. Choose another one, so that both can be told apart."
         raise Refused(msg)
-
-
-def _locked(session: Session, slug: str) -> QuizRow:
-    quiz = locked_quiz(session, slug)
-    if quiz is None:
-        msg = "There is no such quiz. The list has those that are."
-        raise NotFound(msg)
-    return quiz

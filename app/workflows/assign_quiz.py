@@ -14,9 +14,9 @@ from app.storage.class_queries import sizes
 from app.storage.exceptions import ExceptionRow, class_exception, exceptions_among
 from app.storage.joining import classes_of
 from app.storage.quizzes import QuizRow
-from app.storage.sections import locked_quiz
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.attempt_clock import retime, settings_of
+from app.workflows.known import known_quiz
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import NotFound, Refused
 from app.workflows.quiz_exceptions import columns_of, must_be_open_once
@@ -59,7 +59,7 @@ class AssignPage:
 def assign_page(work: UnitOfWork, viewer: Viewer, slug: str) -> AssignPage:
     """Give the page of a quiz's classes; raises NotFound."""
     with work.reading() as session:
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         given = _given(session, quiz, work.clock())
         taken = {one.id for one in given}
         free = tuple((row.id, row.name) for row in classes_of(session, viewer.user_id) if row.id not in taken)
@@ -83,7 +83,7 @@ def _given(session: Session, quiz: QuizRow, now: datetime) -> tuple[AssignedClas
 def assign_to(work: UnitOfWork, viewer: Viewer, slug: str, class_ids: Collection[int], dates: Dates) -> None:
     """Give a quiz to classes that one teaches, all with these dates; raises NotFound or Refused."""
     with work() as session:
-        quiz, mine = _quiz(session, slug), {row.id for row in classes_of(session, viewer.user_id)}
+        quiz, mine = known_quiz(session, slug, lock=True), {row.id for row in classes_of(session, viewer.user_id)}
         if not class_ids or not set(class_ids) <= mine:
             msg = "Choose classes of your own that are in use."
             raise Refused(msg)
@@ -136,16 +136,8 @@ def _keep_dates(
 
 
 def _with_class(session: Session, slug: str, class_id: int) -> QuizRow:
-    quiz = _quiz(session, slug)
+    quiz = known_quiz(session, slug, lock=True)
     if class_id not in classes_of_quiz(session, quiz.id):
         msg = "This quiz is not given to that class. Here are the classes that have it."
-        raise NotFound(msg)
-    return quiz
-
-
-def _quiz(session: Session, slug: str) -> QuizRow:
-    quiz = locked_quiz(session, slug)
-    if quiz is None:
-        msg = "There is no such quiz. The list has those that are."
         raise NotFound(msg)
     return quiz

@@ -12,10 +12,12 @@ from app.storage import audit, bank_changes
 from app.storage.bank_queries import BankRow, bank_ids, bank_rows, ids_of_names, published_among
 from app.storage.label_queries import labels_of
 from app.storage.labels import LabelRow
-from app.storage.quizzes import QuizRow, quiz_by_slug, slots_of
+from app.storage.quizzes import slots_of
+from app.storage.sections import append_questions
 from app.storage.unit_of_work import UnitOfWork
+from app.workflows.known import known_quiz
 from app.workflows.list_questions import Viewer
-from app.workflows.problems import NotFound, Refused
+from app.workflows.problems import Refused
 from app.workflows.search_bank import bank_view
 
 CHUNK = 500
@@ -46,6 +48,8 @@ def apply_bulk(work: UnitOfWork, viewer: Viewer, selection: Selection, change: C
     All of it is kept or nothing, with an audit row for each question.
     """
     with work() as session:
+        if change.act is Act.PUT_INTO_QUIZ:
+            known_quiz(session, change.value, lock=True)
         touched = plan(change, list(_items(session, work, viewer, selection, change))).touched
         if len(touched) != expected:
             msg = f"Meanwhile this would change {len(touched)} questions, not {expected}. Nothing was done; look again."
@@ -93,7 +97,7 @@ def _item(row: BankRow, labels: Sequence[LabelRow], *, own: bool, published: boo
 def _held(session: Session, change: Change) -> set[int]:
     if change.act is not Act.PUT_INTO_QUIZ:
         return set()
-    return {slot.question_id for slot in slots_of(session, _quiz(session, change.value).id) if slot.question_id}
+    return {slot.question_id for slot in slots_of(session, known_quiz(session, change.value).id) if slot.question_id}
 
 
 def _change(session: Session, work: UnitOfWork, change: Change, items: Sequence[Item]) -> None:
@@ -110,21 +114,13 @@ def _change(session: Session, work: UnitOfWork, change: Change, items: Sequence[
         case Act.DIFFICULTY:
             bank_changes.set_difficulty(session, ids, change.value)
         case Act.PUT_INTO_QUIZ:
-            bank_changes.append_all(session, _quiz(session, change.value).id, ids)
+            append_questions(session, known_quiz(session, change.value).id, ids)
         case Act.RETIRE:
             bank_changes.retire_all(session, ids)
         case Act.ARCHIVE:
             bank_changes.archive_all(session, ids, at=work.clock())
         case Act.BRING_BACK:
             bank_changes.bring_all_back(session, ids)
-
-
-def _quiz(session: Session, slug: str) -> QuizRow:
-    quiz = quiz_by_slug(session, slug)
-    if quiz is None:
-        msg = "There is no such quiz. Choose one of the list."
-        raise NotFound(msg)
-    return quiz
 
 
 def _chunks(things: Sequence[T]) -> Iterator[Sequence[T]]:

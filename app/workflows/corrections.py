@@ -14,19 +14,17 @@ from app.questions.draft import Draft
 from app.storage.account_queries import names_of_users
 from app.storage.corrections import what_counts
 from app.storage.questions import QuestionRow, VersionRow
-from app.storage.quizzes import QuizRow, quiz_by_slug, slots_of
+from app.storage.quizzes import QuizRow, slots_of
 from app.storage.rejudging import successors
-from app.storage.review_queries import locked_question
 from app.storage.rulings import RulingRow, rulings_on, void_of
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import Content, contents, contents_by_id, question_by_public_id
+from app.storage.versions import Content, contents, contents_by_id
+from app.workflows.known import NO_QUESTION, known_question, known_quiz
 from app.workflows.next_version import judging_draft
 from app.workflows.problems import NotFound, Refused
 from app.workflows.show_result import sources_of
 
-NO_QUESTION = "There is no such question. The list has those that are."
-NO_QUIZ = "There is no such quiz. The list has those that are."
 NOT_VOID = "This question is not void, so there is nothing to lift."
 VOID_SO = "This question is void in this way already."
 
@@ -129,13 +127,8 @@ def _decided(session: Session, found: Found) -> tuple[Decided, ...]:
 
 def found_at(session: Session, target: Target, *, lock: bool = False) -> Found:
     """Find a question that was asked, its question locked if so asked; raises NotFound."""
-    find = locked_question if lock else question_by_public_id
-    question = find(session, target.question)
-    if question is None:
-        raise NotFound(NO_QUESTION)
-    quiz = quiz_by_slug(session, target.quiz) if target.quiz else None
-    if target.quiz and quiz is None:
-        raise NotFound(NO_QUIZ)
+    question = known_question(session, target.question, lock=lock)
+    quiz = known_quiz(session, target.quiz) if target.quiz else None
     rows = versions_of(session, question.id)
     seen = next((row for row in rows if row.number == target.number), None) if target.number else _usual(rows)
     if seen is None:

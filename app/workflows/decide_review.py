@@ -13,7 +13,8 @@ from app.storage.reviews import RejectionRow
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.check_question import Known
-from app.workflows.problems import NotFound, Refused
+from app.workflows.known import known_question
+from app.workflows.problems import Refused
 from app.workflows.publish_lock import publish_version
 
 ALREADY = "This question was decided or changed meanwhile, so nothing was done. This is what waits now."
@@ -93,10 +94,7 @@ def undo(work: UnitOfWork, article: str, *, actor_id: int) -> str:
 
 def waiting_version(session: Session, shown: Shown) -> VersionRow:
     """Give the version that somebody saw, its question locked; raises NotFound, or AlreadyDecided."""
-    question = queries.locked_question(session, shown.public_id)
-    if question is None:
-        msg = "There is no such question. The list has those that are."
-        raise NotFound(msg)
+    question = known_question(session, shown.public_id, lock=True)
     newest = versions_of(session, question.id)[0]
     session.refresh(newest)  # it may have been read before the lock
     if question.archived_at or newest.number != shown.number or newest.state not in queries.WAITING:

@@ -1,6 +1,6 @@
 """Give a quiz's questions for one attempt, a live session, a preview or a paper: the fixed ones and those drawn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -46,7 +46,7 @@ def drawn_questions(session: Session, quiz: QuizRow, *, seed: str, nothing: str 
     fixed = {id_: row for id_, row in fixed_questions(session, quiz.id).items() if id_ not in void}
     sections = sections_of(session, quiz.id) if any(slot.section_id for slot in slots) else ()
     places = {row.id: place for place, row in enumerate(sections, 1)}
-    pools = pools_of(session, quiz, slots)
+    pools = _pools(session, quiz, slots, void)
     plan = [
         Slot(slot.question_id, pools.get(slot.id), slot.points, places.get(slot.section_id or 0, 0))
         for slot in slots
@@ -64,8 +64,13 @@ def drawn_questions(session: Session, quiz: QuizRow, *, seed: str, nothing: str 
 
 def pools_of(session: Session, quiz: QuizRow, slots: Sequence[SlotRow]) -> dict[int, Pool]:
     """Give what each draw of a quiz may take, by its slot's id; a query for each rule, or three with a difficulty."""
+    drawing = any(slot.draw is not None for slot in slots)
+    return _pools(session, quiz, slots, void_in(session, quiz.id) if drawing else ())
+
+
+def _pools(session: Session, quiz: QuizRow, slots: Sequence[SlotRow], void: Collection[int]) -> dict[int, Pool]:
     rules = {slot.id: rule_of(slot.draw) for slot in slots if slot.draw is not None}
-    fixed = {slot.question_id for slot in slots} | (void_in(session, quiz.id) if rules else set[int]())
+    fixed = {slot.question_id for slot in slots}.union(void)
     return {id_: Pool(rule.count, fitting(session, quiz.owner_id, rule) - fixed) for id_, rule in rules.items()}
 
 

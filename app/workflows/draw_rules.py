@@ -9,10 +9,11 @@ from app.quizzes.dealing import Pool, rivalries, shortage_of
 from app.quizzes.selection import DrawRule, rule_of
 from app.storage.articles import readable_articles
 from app.storage.draw_queries import fitting, names_in_use
-from app.storage.quizzes import QuizRow, SlotRow, next_position, quiz_by_slug, slots_of
-from app.storage.sections import build_of, locked_quiz, number_slots, sections_of
+from app.storage.quizzes import QuizRow, SlotRow, next_position, slots_of
+from app.storage.sections import build_of, number_slots, sections_of
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.draw_questions import pools_of
+from app.workflows.known import known_quiz
 from app.workflows.problems import NotFound
 
 GONE = "This draw is no longer in the quiz. Here is the quiz as it is now."
@@ -45,7 +46,7 @@ class Choices:
 def choices(work: UnitOfWork, slug: str) -> Choices:
     """Give what a rule of this quiz may ask for; raises NotFound."""
     with work.reading() as session:
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         tags, topics = names_in_use(session, quiz.owner_id)
         articles = tuple((row.stem, row.title or row.stem) for row in readable_articles(session, quiz.owner_id))
         return Choices(tuple(tags), tuple(topics), articles)
@@ -54,7 +55,7 @@ def choices(work: UnitOfWork, slug: str) -> Choices:
 def count_matches(work: UnitOfWork, slug: str, rule: DrawRule, *, slot_id: int | None = None) -> Count:
     """Count what a rule matches in a quiz, `slot_id` being its own slot where it has one; raises NotFound."""
     with work.reading() as session:
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         slots = slots_of(session, quiz.id)
         found = fitting(session, quiz.owner_id, rule)
         fixed = found & {slot.question_id for slot in slots}
@@ -92,7 +93,7 @@ def _in_words(names: list[str]) -> str:
 def rule_at(work: UnitOfWork, slug: str, slot_id: int) -> tuple[DrawRule, float]:
     """Give a draw's rule and the points of each of its questions; raises NotFound."""
     with work.reading() as session:
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         slot = _draw(session, quiz, slot_id)
         return rule_of(slot.draw or {}), slot.points
 
@@ -100,7 +101,7 @@ def rule_at(work: UnitOfWork, slug: str, slot_id: int) -> tuple[DrawRule, float]
 def add_draw(work: UnitOfWork, slug: str, rule: DrawRule, points: float, *, section: int = 0) -> int:
     """Add a draw at the end of a section (0: before all sections) and give its slot's id; raises NotFound."""
     with work() as session:
-        quiz = _locked(session, slug)
+        quiz = known_quiz(session, slug, lock=True)
         slot = SlotRow(quiz_id=quiz.id, position=next_position(session, quiz.id), draw=rule.to_record(), points=points)
         session.add(slot)
         if section in {row.id for row in sections_of(session, quiz.id)}:
@@ -113,7 +114,7 @@ def add_draw(work: UnitOfWork, slug: str, rule: DrawRule, points: float, *, sect
 def change_draw(work: UnitOfWork, slug: str, slot_id: int, rule: DrawRule, points: float) -> None:
     """Change a draw's rule and points; attempts under way keep what they drew. Raises NotFound."""
     with work() as session:
-        slot = _draw(session, _locked(session, slug), slot_id)
+        slot = _draw(session, known_quiz(session, slug, lock=True), slot_id)
         slot.draw, slot.points = rule.to_record(), points
 
 
@@ -122,15 +123,3 @@ def _draw(session: Session, quiz: QuizRow, slot_id: int) -> SlotRow:
     if slot is None:
         raise NotFound(GONE)
     return slot
-
-
-def _quiz(session: Session, slug: str) -> QuizRow:
-    quiz = quiz_by_slug(session, slug)
-    if quiz is None:
-        msg = "There is no such quiz. The list has those that are."
-        raise NotFound(msg)
-    return quiz
-
-
-def _locked(session: Session, slug: str) -> QuizRow:
-    return locked_quiz(session, slug) or _quiz(session, slug)

@@ -11,14 +11,15 @@ from app.grading.following import words_of
 from app.questions.draft import Citation, Draft, Option, QuestionType
 from app.questions.editing import Place, carried, is_changed, place_of, right
 from app.storage.articles import RenditionRow
-from app.storage.editing_queries import editors_of, lock_question, sign_editing
+from app.storage.editing_queries import editors_of, sign_editing
 from app.storage.people import User
 from app.storage.questions import QuestionRow, VersionRow
 from app.storage.teaching_queries import entity_forms, versions_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import add_version, contents, question_by_public_id
 from app.workflows.check_question import with_marks
-from app.workflows.problems import NotFound, Refused
+from app.workflows.known import known_question
+from app.workflows.problems import Refused
 from app.workflows.publish_question import texts_of
 
 WAITING = {"draft", "in review"}
@@ -56,10 +57,7 @@ class Editor:
 def newest(work: UnitOfWork, public_id: str) -> Newest:
     """Give a question's newest version; raises NotFound."""
     with work.reading() as session:
-        question = question_by_public_id(session, public_id)
-        if question is None:
-            msg = "There is no such question. The list has those that are."
-            raise NotFound(msg)
+        question = known_question(session, public_id)
         row = versions_of(session, question.id)[0]
         author = session.get(User, row.author_id) if row.author_id else None
         return Newest(row.number, contents(session, [row])[0].draft, author.name if author else "", row.created_at)
@@ -68,9 +66,8 @@ def newest(work: UnitOfWork, public_id: str) -> Newest:
 def sign(work: UnitOfWork, public_id: str, *, user_id: int) -> None:
     """Note that somebody has a question's form open."""
     with work() as session:
-        question = lock_question(session, public_id)
-        if question is not None:
-            sign_editing(session, question.id, user_id, at=work.clock())
+        question = known_question(session, public_id, lock=True)
+        sign_editing(session, question.id, user_id, at=work.clock())
 
 
 def editors(work: UnitOfWork, public_id: str, *, user_id: int) -> tuple[Editor, ...]:

@@ -3,11 +3,11 @@
 from app.quizzes.join_code import code_of, new_code
 from app.storage import audit
 from app.storage.joining import Draw, give_code, quiz_by_code
-from app.storage.quizzes import quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.guesses import MOST_WRONG, NO_SUCH, TOO_MANY, note_wrong, too_many
 from app.workflows.join_live import lead_to_live
-from app.workflows.problems import NotFound, Refused
+from app.workflows.known import known_quiz
+from app.workflows.problems import Refused
 
 __all__ = ["MOST_WRONG", "draw_code", "quiz_to_join"]
 
@@ -42,10 +42,7 @@ def draw_code(work: UnitOfWork, slug: str, *, seen: str, actor_id: int, draw: Dr
     Raises NotFound, or Refused for an archived quiz.
     """
     with work() as session:
-        quiz = quiz_by_slug(session, slug)
-        if quiz is None:
-            msg = "There is no such quiz. The list has those that are."
-            raise NotFound(msg)
+        quiz = known_quiz(session, slug)
         if quiz.archived_at is not None:
             msg = "This quiz is archived. Bring it back first."
             raise Refused(msg)

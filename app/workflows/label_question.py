@@ -9,7 +9,7 @@ from app.storage import audit
 from app.storage.label_queries import label_names, labels_of, saved_filters, set_labels
 from app.storage.labels import SavedFilterRow
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import question_by_public_id
+from app.workflows.known import known_question
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import NotFound, Refused
 
@@ -31,9 +31,7 @@ def labels_on(work: UnitOfWork, viewer: Viewer, public_id: str) -> Labels:
     """Give a question's labels, and the names on the questions that a teacher may see; raises NotFound."""
     sees = None if viewer.sees_all else viewer.user_id
     with work.reading() as session:
-        question = question_by_public_id(session, public_id)
-        if question is None:
-            raise NotFound(NO_QUESTION)
+        question = known_question(session, public_id)
         rows = labels_of(session, [question.id]).get(question.id, [])
         return Labels(
             tags=tuple(row.name for row in rows if row.kind == "tag"),
@@ -47,9 +45,8 @@ def labels_on(work: UnitOfWork, viewer: Viewer, public_id: str) -> Labels:
 def label_question(work: UnitOfWork, public_id: str, labels: Labels, *, actor_id: int) -> None:
     """Give a question exactly these labels; raises NotFound."""
     with work() as session:
-        question = question_by_public_id(session, public_id)
-        if question is None:
-            raise NotFound(NO_QUESTION)
+        # Locked, so that of two who label it at once both are heard, and neither stumbles over the other's tag.
+        question = known_question(session, public_id, lock=True)
         set_labels(session, question.id, "tag", labels.tags)
         set_labels(session, question.id, "topic", [labels.topic] if labels.topic else [])
         question.difficulty = labels.difficulty or None
@@ -93,9 +90,6 @@ def delete_filter(work: UnitOfWork, number: int) -> None:
     """Forget a kept filter; raises NotFound."""
     with work() as session:
         session.delete(_filter(session, number))
-
-
-NO_QUESTION = "There is no such question. The list has those that are."
 
 
 def _filter(session: Session, number: int) -> SavedFilterRow:

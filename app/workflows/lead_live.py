@@ -13,12 +13,13 @@ from app.storage import live_queries as queries
 from app.storage.joining import give_code
 from app.storage.live import LiveSessionRow
 from app.storage.live_queries import Lock
-from app.storage.quizzes import QuizRow, quiz_by_slug
+from app.storage.quizzes import QuizRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.draw_questions import drawn_questions
+from app.workflows.known import known_quiz
 from app.workflows.live_session import live_session, move, stage_of, tidy
 from app.workflows.live_view import LiveView, view_of
-from app.workflows.problems import NotFound, Refused
+from app.workflows.problems import Refused
 
 
 class Stale(Refused):
@@ -47,10 +48,7 @@ def start_live(work: UnitOfWork, slug: str, *, host_id: int, draw: Callable[[], 
     Raises NotFound, or Refused for a quiz that asks nothing. Versions and option orders are fixed here for everybody.
     """
     with work() as session:
-        quiz = quiz_by_slug(session, slug)
-        if quiz is None:
-            msg = "There is no such quiz. The list has those that are."
-            raise NotFound(msg)
+        quiz = known_quiz(session, slug)
         queries.lock_quiz(session, quiz.id)
         running = queries.running_of_quiz(session, quiz.id, host_id)
         if running is not None:

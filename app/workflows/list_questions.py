@@ -21,8 +21,9 @@ from app.storage.teaching_queries import (
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents
 from app.workflows.check_question import Check, checks_of_version
+from app.workflows.known import known_question
 from app.workflows.question_standing import FlagLine, Reading, flags_of, reading_now
-from app.workflows.question_versions import History, VersionLine, history_of, known_question
+from app.workflows.question_versions import History, VersionLine, history_of
 from app.workflows.show_result import sources_of
 
 

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from app.storage import flag_queries as queries
 from app.storage.publishing import FlagRow
 from app.storage.questions import VersionRow
-from app.storage.review_queries import locked_question
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.decide_review import log
+from app.workflows.known import known_question
 from app.workflows.list_questions import Viewer
-from app.workflows.problems import NotFound, Refused
+from app.workflows.problems import Refused
 from app.workflows.question_standing import FlagLine, line
 
 NOTHING = "No flag stands on this question any more, so nothing was done."
@@ -77,10 +77,7 @@ def _settle(
 
 
 def _published(session: Session, public_id: str) -> VersionRow:
-    question = locked_question(session, public_id)
-    if question is None:
-        msg = "There is no such question. The list has those that are."
-        raise NotFound(msg)
+    question = known_question(session, public_id, lock=True)
     version = next((row for row in versions_of(session, question.id) if row.state == "published"), None)
     if version is None:
         raise Refused(NOT_PUBLISHED)

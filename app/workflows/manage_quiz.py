@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from app.storage import audit
 from app.storage.assignments import assigned_classes
-from app.storage.quizzes import QuizRow, SlotRow, next_position, quiz_by_slug, slots_of
+from app.storage.quizzes import QuizRow, slots_of
 from app.storage.report_queries import attempt_counts
+from app.storage.sections import append_questions
 from app.storage.teaching_queries import archived_quizzes, quizzes_for_desk, slot_counts
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import question_by_public_id
+from app.workflows.known import known_question, known_quiz
 from app.workflows.list_questions import Viewer
-from app.workflows.problems import NotFound, Refused
+from app.workflows.problems import Refused
 from app.workflows.quiz_build import Build, build_page
 from app.workflows.quiz_settings import QuizDraft, draft_of, set_on
 
@@ -79,7 +80,7 @@ def _lines(session: Session, rows: Sequence[QuizRow]) -> tuple[QuizLine, ...]:
 def quiz_page(work: UnitOfWork, slug: str) -> QuizPage:
     """Give a quiz with its questions; raises NotFound."""
     with work.reading() as session:
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         return QuizPage(
             slug=slug,
             owner_id=quiz.owner_id,
@@ -95,7 +96,7 @@ def quiz_page(work: UnitOfWork, slug: str) -> QuizPage:
 def owner_of_quiz(work: UnitOfWork, slug: str) -> int | None:
     """Give whose a quiz is, None for the ready ones; raises NotFound."""
     with work.reading() as session:
-        return _quiz(session, slug).owner_id
+        return known_quiz(session, slug).owner_id
 
 
 def make_quiz(work: UnitOfWork, draft: QuizDraft, *, owner_id: int, first: str = "") -> str:
@@ -116,7 +117,7 @@ def make_quiz(work: UnitOfWork, draft: QuizDraft, *, owner_id: int, first: str =
 def archive_quiz(work: UnitOfWork, slug: str, *, actor_id: int) -> None:
     """Put a quiz away: nobody can start it, its report stays. Raises NotFound."""
     with work() as session:
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         quiz.archived_at = work.clock()
         audit.record(session, work, actor_id=actor_id, action="archive", subject=f"quiz {slug}")
 
@@ -124,7 +125,7 @@ def archive_quiz(work: UnitOfWork, slug: str, *, actor_id: int) -> None:
 def bring_back_quiz(work: UnitOfWork, slug: str, *, actor_id: int) -> None:
     """Take a quiz out of the archive; it can be started again under its settings. Raises NotFound."""
     with work() as session:
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         if quiz.archived_at is not None:
             quiz.archived_at = None
             audit.record(session, work, actor_id=actor_id, action="bring back", subject=f"quiz {slug}")
@@ -133,30 +134,16 @@ def bring_back_quiz(work: UnitOfWork, slug: str, *, actor_id: int) -> None:
 def add_question(work: UnitOfWork, slug: str, public_id: str) -> None:
     """Put a question at the end of a quiz; one that is there stays where it is. Raises NotFound or Refused."""
     with work() as session:
-        _append(session, _quiz(session, slug), public_id)
+        _append(session, known_quiz(session, slug, lock=True), public_id)
 
 
 def _append(session: Session, quiz: QuizRow, public_id: str) -> None:
-    question = question_by_public_id(session, public_id)
-    if question is None:
-        msg = "There is no such question. The list has those that are."
-        raise NotFound(msg)
+    question = known_question(session, public_id)
     if question.archived_at is not None:
         msg = "This question is archived. Bring it back first."
         raise Refused(msg)
-    slots = slots_of(session, quiz.id)
-    if all(slot.question_id != question.id for slot in slots):
-        # At the end, so in the section that the last one stands in.
-        section, position = slots[-1].section_id if slots else None, next_position(session, quiz.id)
-        session.add(SlotRow(quiz_id=quiz.id, question_id=question.id, position=position, section_id=section))
-
-
-def _quiz(session: Session, slug: str) -> QuizRow:
-    quiz = quiz_by_slug(session, slug)
-    if quiz is None:
-        msg = "There is no such quiz. The list has those that are."
-        raise NotFound(msg)
-    return quiz
+    if all(slot.question_id != question.id for slot in slots_of(session, quiz.id)):
+        append_questions(session, quiz.id, [question.id])
 
 
 def slug_of(title: str) -> str:

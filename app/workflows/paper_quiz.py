@@ -10,11 +10,11 @@ from app.grading.explanation import Source, article_says, source_of
 from app.questions.draft import Option, QuestionType
 from app.quizzes.sections import headings
 from app.quizzes.selection import MOST_DRAWN, option_order, shuffled
-from app.storage.quizzes import QuizRow, quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents
 from app.workflows.draw_questions import Drawn, drawn_questions
-from app.workflows.problems import NotFound, Refused
+from app.workflows.known import known_quiz
+from app.workflows.problems import Refused
 from app.workflows.show_result import sources_of
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -68,7 +68,7 @@ def paper(work: UnitOfWork, slug: str, *, seed: str, version: str = PLAIN) -> Pa
     section and of options.
     """
     with work.reading() as session:
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         drawn = drawn_questions(session, quiz, seed=seed)
         if len(drawn) > MOST_DRAWN:
             msg = f"A paper holds {MOST_DRAWN} questions at most; this quiz asks {len(drawn)}. Split it into two."
@@ -122,11 +122,3 @@ def _mark(pairs: list[tuple[Drawn, Content]]) -> str:
     # Of what is asked and in which order: a quiz that changed since gives another mark, and so another key.
     asked = ";".join(f"{one.version.id}:{one.order}:{one.points}" for one, _ in pairs)
     return hashlib.sha256(asked.encode()).hexdigest()[:4].upper()
-
-
-def _quiz(session: Session, slug: str) -> QuizRow:
-    quiz = quiz_by_slug(session, slug)
-    if quiz is None:
-        msg = "There is no such quiz. The list has those that are."
-        raise NotFound(msg)
-    return quiz

@@ -10,11 +10,10 @@ from app.grading.grade import grade
 from app.questions.draft import QuestionType
 from app.quizzes.response import Response
 from app.quizzes.sections import headings
-from app.storage.quizzes import QuizRow, quiz_by_slug
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents
 from app.workflows.draw_questions import Drawn, drawn_questions
-from app.workflows.problems import NotFound
+from app.workflows.known import known_quiz
 from app.workflows.question_page import Choice
 from app.workflows.show_result import sources_of
 
@@ -76,7 +75,7 @@ class Preview:
 def preview(work: UnitOfWork, slug: str, *, seed: str, given: Mapping[int, Given], mark: bool = False) -> Preview:
     """Give a quiz as that seed draws it, the answers marked if so asked; raises NotFound or Refused."""
     with work.reading() as session:
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         drawn = drawn_questions(session, quiz, seed=seed)
         known = contents(session, [one.version for one in drawn])
         before, words, questions = headings([one.section for one in drawn]), "", list[PreviewQuestion]()
@@ -122,11 +121,3 @@ def _marked(
         explanation = explain(content.draft, response, verdict, renditions=texts)
         found.append(Marked(question, verdict.mark * one.points, explanation))
     return tuple(found)
-
-
-def _quiz(session: Session, slug: str) -> QuizRow:
-    quiz = quiz_by_slug(session, slug)
-    if quiz is None:
-        msg = "There is no such quiz. The list has those that are."
-        raise NotFound(msg)
-    return quiz

@@ -13,14 +13,14 @@ from app.questions.version_diff import VersionDiff, diff
 from app.storage.account_queries import names_of_users
 from app.storage.publishing import ConfirmationRow
 from app.storage.questions import QuestionRow, VersionRow
-from app.storage.review_queries import locked_question
 from app.storage.second_readings import confirmations_among, deeds_on
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.version_statistics import Answered, answered
-from app.storage.versions import add_version, contents, question_by_public_id
+from app.storage.versions import add_version, contents
 from app.workflows.decide_review import log
 from app.workflows.edit_question import ARCHIVED, WAITING
+from app.workflows.known import known_question
 from app.workflows.moved_citations import as_it_stands_now
 from app.workflows.problems import NotFound, Refused
 
@@ -135,7 +135,7 @@ def restore(work: UnitOfWork, public_id: str, number: int, *, actor_id: int) -> 
     Citations move to where their words stand now. Raises NotFound, or Refused where they stand there no more.
     """
     with work() as session:
-        question = locked_question(session, public_id) or known_question(session, public_id)
+        question = known_question(session, public_id, lock=True)
         if question.archived_at is not None:
             raise Refused(ARCHIVED)
         rows = versions_of(session, question.id)
@@ -183,12 +183,3 @@ def _numbered(rows: Sequence[VersionRow], number: int) -> VersionRow:
     if found is None:
         raise NotFound(NO_SUCH)
     return found
-
-
-def known_question(session: Session, public_id: str) -> QuestionRow:
-    """Give a question; raises NotFound."""
-    question = question_by_public_id(session, public_id)
-    if question is None:
-        msg = "There is no such question. The list has those that are."
-        raise NotFound(msg)
-    return question

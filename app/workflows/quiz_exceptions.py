@@ -12,9 +12,10 @@ from app.storage import audit
 from app.storage.attempt_queries import insert_once
 from app.storage.exception_queries import classes_for, names_of, participants_for
 from app.storage.exceptions import ExceptionRow, exception_of, exceptions_of
-from app.storage.quizzes import QuizRow, quiz_by_slug
+from app.storage.quizzes import QuizRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.attempt_clock import retime, settings_of
+from app.workflows.known import known_quiz
 from app.workflows.problems import NotFound, Refused
 
 MINUTE = 60
@@ -57,7 +58,7 @@ class ExceptionsPage:
 def exceptions_page(work: UnitOfWork, slug: str) -> ExceptionsPage:
     """Give a quiz's exceptions and for whom others can be made; raises NotFound."""
     with work.reading() as session:
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         rows = exceptions_of(session, quiz.id)
         lines = tuple(_lines(session, rows))
         classes, participants = _candidates(session, quiz, rows)
@@ -75,7 +76,7 @@ def exception_line(work: UnitOfWork, slug: str, number: int) -> ExceptionLine:
 def make_exception(work: UnitOfWork, slug: str, whom: str, draft: ExceptionDraft, *, actor_id: int) -> None:
     """Make an exception for a class or participant by its key; raises NotFound, or Refused with the reason."""
     with work() as session:
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         if whom not in dict([pair for found in _candidates(session, quiz, ()) for pair in found]):
             msg = "Choose a class or participant of the list."
             raise Refused(msg)
@@ -178,19 +179,11 @@ def _lines(session: Session, rows: Sequence[ExceptionRow]) -> list[ExceptionLine
 
 
 def _own(session: Session, slug: str, number: int) -> tuple[QuizRow, ExceptionRow]:
-    quiz = _quiz(session, slug)
+    quiz = known_quiz(session, slug)
     row = exception_of(session, quiz.id, number)
     if row is None:
         raise NotFound(_NONE)
     return quiz, row
-
-
-def _quiz(session: Session, slug: str) -> QuizRow:
-    quiz = quiz_by_slug(session, slug)
-    if quiz is None:
-        msg = "There is no such quiz. The list has those that are."
-        raise NotFound(msg)
-    return quiz
 
 
 def _key(row: ExceptionRow) -> str:

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from app.quizzes.quiz import GradingMethod, Mode
 from app.quizzes.review import PRESETS, Preset, ReviewRules, from_record, to_record
 from app.storage import audit
-from app.storage.quizzes import QuizRow, quiz_by_slug
+from app.storage.quizzes import QuizRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.attempt_clock import retime
-from app.workflows.problems import NotFound
+from app.workflows.known import known_quiz
 
 MINUTE = 60
 # What changes how everybody is treated; whoever asks later finds who changed it.
@@ -89,10 +89,7 @@ def set_on(quiz: QuizRow, draft: QuizDraft) -> None:
 def change_quiz(work: UnitOfWork, slug: str, draft: QuizDraft, *, actor_id: int) -> None:
     """Change a quiz's settings; attempts under way go on by the new ones. Raises NotFound."""
     with work() as session:
-        quiz = quiz_by_slug(session, slug)
-        if quiz is None:
-            msg = "There is no such quiz. The list has those that are."
-            raise NotFound(msg)
+        quiz = known_quiz(session, slug)
         before = draft_of(quiz)
         set_on(quiz, draft)
         _note_changes(session, work, slug, before, draft, actor_id=actor_id)

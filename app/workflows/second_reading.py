@@ -12,12 +12,12 @@ from app.storage import second_readings as queries
 from app.storage.account_queries import names_of_users
 from app.storage.publishing import ConfirmationRow, SecondReadingRow
 from app.storage.questions import VersionRow
-from app.storage.review_queries import locked_question
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents, question_by_public_id
 from app.workflows.check_question import Check, checks_of_version
 from app.workflows.decide_review import Shown, log
+from app.workflows.known import known_question
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import NotAllowed, NotFound, Refused
 from app.workflows.publish_lock import publish_version
@@ -149,10 +149,7 @@ def send_back(work: UnitOfWork, shown: Shown, *, reason: str, actor_id: int) -> 
 
 
 def _newest(session: Session, public_id: str) -> VersionRow:
-    question = locked_question(session, public_id)
-    if question is None:
-        msg = "There is no such question. The list has those that are."
-        raise NotFound(msg)
+    question = known_question(session, public_id, lock=True)
     newest = versions_of(session, question.id)[0]
     session.refresh(newest)  # it may have been read before the lock
     return newest

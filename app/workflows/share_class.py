@@ -8,9 +8,10 @@ from app.storage.account_queries import user_by_email
 from app.storage.assignments import assign, unassign
 from app.storage.attempt_queries import insert_once
 from app.storage.people import ClassRow, ClassTeacherRow
-from app.storage.quizzes import QuizRow, quiz_by_slug
+from app.storage.quizzes import QuizRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.guesses import note_wrong, too_many
+from app.workflows.known import known_quiz
 from app.workflows.problems import NotFound, Refused
 
 NO_TEACHER = "No teacher has this address here. Ask an admin for a link to a teacher's account first."
@@ -61,7 +62,7 @@ def set_quiz(work: UnitOfWork, class_id: int, slug: str, *, actor_id: int) -> No
         if _class(session, class_id).archived_at is not None:
             msg = "This class is put away. Bring it back first."
             raise Refused(msg)
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         give_to(session, work, quiz, class_id, actor_id=actor_id)
 
 
@@ -79,7 +80,7 @@ def take_quiz_away(work: UnitOfWork, class_id: int, slug: str, *, actor_id: int)
     """Take a quiz from a class; attempts at it stay with whoever made them. Raises NotFound."""
     with work() as session:
         _class(session, class_id)
-        quiz = _quiz(session, slug)
+        quiz = known_quiz(session, slug)
         if unassign(session, quiz.id, class_id):
             _note(session, work, actor_id, "take quiz away", class_id, quiz=slug)
 
@@ -90,14 +91,6 @@ def _class(session: Session, class_id: int) -> ClassRow:
         msg = "There is no such class. The list has those that are."
         raise NotFound(msg)
     return group
-
-
-def _quiz(session: Session, slug: str) -> QuizRow:
-    quiz = quiz_by_slug(session, slug)
-    if quiz is None:
-        msg = "There is no such quiz. The list has those that are."
-        raise NotFound(msg)
-    return quiz
 
 
 def _note(session: Session, work: UnitOfWork, actor_id: int, action: str, class_id: int, **change: object) -> None:

@@ -86,7 +86,10 @@ def _is_open_to(session: Session, quiz: QuizRow, person: Person) -> bool:
 
 def member_at(session: Session, quiz: QuizRow, person: Person) -> ParticipantRow | None:
     """Give who a person is in a class that a quiz is given to; of several the one that the browser joined last."""
-    assigned = classes_of_quiz(session, quiz.id)
+    return _member_among(session, classes_of_quiz(session, quiz.id), person)
+
+
+def _member_among(session: Session, assigned: Sequence[int], person: Person) -> ParticipantRow | None:
     if not assigned:
         return None
     held = held_by(session, person.tickets, person.user_id)
@@ -154,10 +157,10 @@ def _class_at(session: Session, quiz: QuizRow, person: Person) -> int | None:
     """Give the class in which somebody takes a quiz; whoever is in none comes into its class where it has only one."""
     if _owns(quiz, person):
         return None
-    member = member_at(session, quiz, person)
+    assigned = classes_of_quiz(session, quiz.id)
+    member = _member_among(session, assigned, person)
     if member is not None:
         return member.class_id
-    assigned = classes_of_quiz(session, quiz.id)
     if any(classes.teaches(session, class_id, person.user_id) for class_id in assigned):
         return None
     return assigned[0] if len(assigned) == 1 else None

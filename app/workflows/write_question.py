@@ -13,12 +13,12 @@ from app.articles.text import BlockKind, Rendition
 from app.questions.draft import Draft
 from app.storage import audit
 from app.storage.articles import article_by_stem, current_rendition, readable_articles
-from app.storage.editing_queries import end_editing, lock_question
+from app.storage.editing_queries import end_editing
 from app.storage.questions import QuestionRow
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import question_by_public_id
 from app.workflows.edit_question import ARCHIVED, NewerVersion, save_edit
+from app.workflows.known import known_question
 from app.workflows.problems import NotFound, Refused
 from app.workflows.publish_lock import publish_version
 
@@ -87,7 +87,7 @@ def places_of(text: str, quote: str, start: int | None) -> Sequence[Place]:
 def owner_of(work: UnitOfWork, public_id: str) -> int | None:
     """Give whose a question is, None for the generator's; raises NotFound."""
     with work.reading() as session:
-        return _question(session, public_id).owner_id
+        return known_question(session, public_id).owner_id
 
 
 def save_draft(
@@ -101,7 +101,7 @@ def save_draft(
     """
     try:
         with work() as session:
-            question = _locked(session, public_id) if public_id else _new(session, work, author_id)
+            question = known_question(session, public_id, lock=True) if public_id else _new(session, work, author_id)
             save_edit(session, work, question, draft, author_id=author_id, base=base)
             end_editing(session, question.id, author_id)
             return question.public_id
@@ -113,7 +113,7 @@ def save_draft(
 def publish_newest(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
     """Publish a question's newest version; raises NotFound, or Refused with a reason for each check that fails."""
     with work() as session:
-        question = _question(session, public_id)
+        question = known_question(session, public_id, lock=True)
         if question.archived_at is not None:
             raise Refused(ARCHIVED)
         version = versions_of(session, question.id)[0]
@@ -126,7 +126,7 @@ def publish_newest(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
 def archive(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
     """Put a question away: no quiz asks it any more, attempts keep it. Raises NotFound."""
     with work() as session:
-        question = _question(session, public_id)
+        question = known_question(session, public_id, lock=True)
         if question.archived_at is None:
             question.archived_at = work.clock()
             for version in versions_of(session, question.id):
@@ -137,7 +137,7 @@ def archive(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
 def bring_back(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
     """Take a question out of the archive; it is published again when its checks pass. Raises NotFound."""
     with work() as session:
-        question = _question(session, public_id)
+        question = known_question(session, public_id, lock=True)
         if question.archived_at is not None:
             question.archived_at = None
             audit.record(session, work, actor_id=actor_id, action="bring back", subject=f"question {public_id}")
@@ -148,16 +148,3 @@ def _new(session: Session, work: UnitOfWork, author_id: int) -> QuestionRow:
     session.add(question)
     session.flush()
     return question
-
-
-def _question(session: Session, public_id: str) -> QuestionRow:
-    question = question_by_public_id(session, public_id)
-    if question is None:
-        msg = "There is no such question. The list has those that are."
-        raise NotFound(msg)
-    return question
-
-
-def _locked(session: Session, public_id: str) -> QuestionRow:
-    question = lock_question(session, public_id)
-    return question or _question(session, public_id)

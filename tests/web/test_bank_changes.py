@@ -14,7 +14,7 @@ from app.storage.dependents import ASKING, ASKING_BY_QUESTION, OF_QUESTIONS, OF_
 from app.storage.labels import LabelRow, SavedFilterRow
 from app.storage.models import METADATA
 from app.storage.questions import CitationRow, OptionRow, QuestionRow, VersionRow
-from app.storage.quizzes import QuizRow, SlotRow
+from app.storage.quizzes import QuizRow, SectionRow, SlotRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows import delete_question
 from app.workflows.delete_question import delete_for_good
@@ -246,3 +246,19 @@ def test_every_table_that_names_a_question_is_known_to_the_deletion():
         if any(key.column in targets for key in column.foreign_keys)
     }
     assert {str(column) for column in naming} == {str(column) for column in known}
+
+
+@ONLY_SQLITE
+def test_questions_put_into_a_quiz_join_its_last_section(teacher: Person, work: UnitOfWork):
+    ids = [write(teacher, kind) for kind in ("single", "number")]
+    slug = new_quiz(teacher, ids[0])
+    quiz = f"/teaching/quizzes/{slug}"
+    teacher.post(f"{quiz}/sections", seen=quiz, title="The harbour", instructions="")
+    with work.reading() as session:
+        section, slot = session.scalar(select(SectionRow.id)), session.scalar(select(SlotRow.id))
+    place = {f"slot-{slot}-section": section, f"slot-{slot}-place": 1, f"slot-{slot}-points": 1}
+    teacher.post(f"{quiz}/slots/{slot}", seen=quiz, act="place", **place)
+    confirm(teacher, ask(teacher, "put into quiz", ids[1], quiz=slug))
+    with work.reading() as session:
+        rows = session.scalars(select(SlotRow).order_by(SlotRow.position)).all()
+    assert [row.section_id for row in rows] == [section, section]
