@@ -105,6 +105,14 @@ def publish_question(work: UnitOfWork, draft: Draft, *, owner_id: int | None = N
         return question.id
 
 
+def publish_example(work: UnitOfWork) -> int:
+    """Publish a question that the home page takes for its example, so that draws may take all others."""
+    cold = cite("Fishermen had asked for a cold store, but none was built.", mark="a cold store")
+    key = AnswerKey(QuestionType.TEXT, accepted=(AcceptedForm("a cold store"),))
+    stem = "What had the fishermen of Norvik asked for?"
+    return publish_question(work, Draft(QuestionType.TEXT, stem, key, (cold,), "", score=1.0))
+
+
 def store_fact(session: Session, fact: Fact, renditions: Mapping[str, RenditionRow]) -> int:
     """Store a fact with its mentions and give its id."""
     fact_id = keep_fact(session, fact).id

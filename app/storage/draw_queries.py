@@ -12,6 +12,7 @@ from app.storage.articles import ArticleRow, PassageRow, RenditionRow
 from app.storage.item_parameters import ItemParameterRow
 from app.storage.labels import LabelRow
 from app.storage.questions import CitationRow, QuestionRow, VersionRow
+from app.storage.quiz_queries import shown_openly
 from app.storage.quizzes import QuizRow, SlotRow
 from app.storage.usage_queries import marked_answers
 
@@ -23,7 +24,8 @@ def fitting(
 ) -> frozenset[int]:
     """Give the ids of the questions that a rule of somebody's quiz may draw, of all or of some.
 
-    They are the owner's own and nobody's that rest on articles which the owner may read; published, not archived.
+    They are the owner's own and nobody's that rest on articles which the owner may read; published, not archived, and
+    not answered by the example on the home page.
     """
     found = usable(select(VersionRow.question_id), owner_id).where(*_rules(rule))
     if among is not None:
@@ -39,7 +41,8 @@ def usable(columns: Select[int], owner_id: int | None) -> Select[int]:
     nobodys = QuestionRow.owner_id.is_(None) & VersionRow.id.not_in(closed)
     whose = nobodys if owner_id is None else or_(QuestionRow.owner_id == owner_id, nobodys)
     of_question = columns.join(QuestionRow, QuestionRow.id == VersionRow.question_id)
-    return of_question.where(VersionRow.state == "published", QuestionRow.archived_at.is_(None), whose)
+    usual = (VersionRow.state == "published", QuestionRow.archived_at.is_(None))
+    return of_question.where(*usual, whose, VersionRow.question_id.not_in(shown_openly()))
 
 
 def _rules(rule: DrawRule) -> list[ColumnElement[bool]]:

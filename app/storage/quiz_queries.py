@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVarTuple
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import Select, exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.facts.fact import Stance
 from app.quizzes.selection import rule_of
 from app.storage.articles import ArticleRow, PassageRow, RenditionRow
+from app.storage.attempts import AttemptSlotRow
 from app.storage.questions import CitationRow, QuestionRow, VersionRow
 from app.storage.quizzes import SlotRow
 
@@ -90,22 +91,32 @@ def cited_articles(session: Session, quiz_id: int) -> dict[int, dict[str, str]]:
     return context | proving
 
 
-def spare_versions(session: Session) -> Sequence[VersionRow]:
-    """Give published versions of public questions that are in no quiz, the best first.
+def spare_version(session: Session) -> VersionRow | None:
+    """Give the best published version of a public question that nobody is or was asked; the home page shows its key.
 
-    Nor may their passages be cited by a question of a quiz: what they show would answer it.
+    Nor may its passages be cited by a question that is asked: what they show would answer it.
     """
-    asked = (
-        select(CitationRow.passage_id)
-        .join(VersionRow, VersionRow.id == CitationRow.version_id)
-        .join(SlotRow, SlotRow.question_id == VersionRow.question_id)
-    )
-    in_a_quiz = exists().where(SlotRow.question_id == VersionRow.question_id)
+    return session.scalar(_spare(VersionRow))
+
+
+def shown_openly() -> Select[int]:
+    """Give the ids of the questions that the home page's example answers: no draw may take them."""
+    told = select(CitationRow.passage_id).where(CitationRow.version_id == _spare(VersionRow.id).scalar_subquery())
+    telling = select(CitationRow.version_id).where(CitationRow.passage_id.in_(told))
+    return select(VersionRow.question_id).where(VersionRow.id.in_(telling))
+
+
+def _spare(columns: type[VersionRow] | InstrumentedAttribute[int]) -> Select[Any]:
+    other = aliased(VersionRow)
+    asked = select(CitationRow.passage_id).join(other, other.id == CitationRow.version_id).where(_is_asked(other))
     tells = exists().where(CitationRow.version_id == VersionRow.id, CitationRow.passage_id.in_(asked))
-    found = (
-        select(VersionRow)
-        .join(QuestionRow, QuestionRow.id == VersionRow.question_id)
-        .where(VersionRow.state == "published", QuestionRow.visibility == "public", ~in_a_quiz, ~tells)
-        .order_by(VersionRow.score.desc(), VersionRow.id)
-    )
-    return session.scalars(found.limit(5)).all()
+    found = select(columns).join(QuestionRow, QuestionRow.id == VersionRow.question_id)
+    open_to_all = (VersionRow.state == "published", QuestionRow.visibility == "public")
+    found = found.where(*open_to_all, QuestionRow.archived_at.is_(None), ~_is_asked(VersionRow), ~tells)
+    return found.order_by(VersionRow.score.desc(), VersionRow.id).limit(1)
+
+
+def _is_asked(version: type[VersionRow]) -> ColumnElement[bool]:
+    """Say of a version that its question has a place in a quiz, or that a draw once gave it to somebody."""
+    in_a_quiz = exists().where(SlotRow.question_id == version.question_id)
+    return or_(in_a_quiz, exists().where(AttemptSlotRow.version_id == version.id))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.grading.explanation import Source, article_says, source_of
 from app.quizzes.modes import Ways
 from app.quizzes.review import Preset
-from app.storage.quiz_queries import QuizSummary, spare_versions, summaries
+from app.storage.quiz_queries import QuizSummary, spare_version, summaries
 from app.storage.quizzes import QuizRow, ready_quizzes
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents
@@ -108,9 +108,9 @@ def _card(quiz: QuizRow, summary: QuizSummary, now: datetime) -> QuizCard:
 
 
 def _example(session: Session) -> Example | None:
-    spare = spare_versions(session)
-    if not spare:
+    spare = spare_version(session)
+    if spare is None:
         return None
-    content = contents(session, spare[:1])[0]
+    content = contents(session, [spare])[0]
     source = source_of(content.citations[0], sources_of(session, content))
     return Example(content.version.stem, article_says(content.draft), source)

@@ -19,13 +19,19 @@ from app.storage.unit_of_work import UnitOfWork
 from app.workflows import arrange_quiz, draw_rules
 from app.workflows.arrange_quiz import Move
 from tests.clients import client_of
-from tests.factories import a_draft, hide_article, make_quiz, publish_question
+from tests.factories import a_draft, hide_article, make_quiz, publish_example, publish_question
 from tests.web.desk import Person, signed_in
 from tests.web.player import Player, player_of
 from tests.web.test_quiz_limits import counted
 
 SINGLE, CLAIM, NUMBER, TEXT = QuestionType.SINGLE, QuestionType.CLAIM, QuestionType.NUMBER, QuestionType.TEXT
 ON_SQLITE = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def example(work: UnitOfWork) -> int:
+    """Give the home page an example, which no draw may take."""
+    return publish_example(work)
 
 
 def places(work: UnitOfWork, slug: str = "harbour") -> list[tuple[int, str]]:
@@ -128,6 +134,25 @@ def test_a_rule_matches_tags_topics_articles_and_types(work: UnitOfWork):
     assert found(work, topics=frozenset({"Harbours", "none"})) == {two}
     assert found(work, types=frozenset({NUMBER, CLAIM})) == {two}
     assert found(work, articles=frozenset({"ferry"})) == {one}
+
+
+def test_a_draw_never_takes_what_the_home_page_answers(work: UnitOfWork, example: int):
+    one = publish_question(work, a_draft(NUMBER))
+    assert found(work) == {one}
+    make_quiz(work, example)
+    # Now the other one is the example.
+    assert found(work) == {example}
+
+
+@ON_SQLITE
+def test_what_somebody_was_asked_is_never_the_example(site: Flask, work: UnitOfWork, example: int):
+    drawn = publish_question(work, a_draft(NUMBER))
+    make_quiz(work)
+    draw_rules.add_draw(work, "harbour", DrawRule(1))
+    Player(client_of(site)).start()
+    make_quiz(work, example, slug="second")
+    assert "45 percent" not in client_of(site).get("/").text
+    assert drawn in found(work)
 
 
 def test_a_draw_takes_ones_own_and_nobodys_published_questions_only(site: Flask, work: UnitOfWork):

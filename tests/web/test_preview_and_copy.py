@@ -16,12 +16,18 @@ from app.storage.sections import sections_of
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows import arrange_quiz
 from app.workflows.arrange_quiz import Move
-from tests.factories import a_draft, make_quiz, publish_question, quiz_of
+from tests.factories import a_draft, make_quiz, publish_example, publish_question, quiz_of
 from tests.web.desk import Person, signed_in
 from tests.web.player import RIGHT, WRONG
 from tests.web.test_building import draw, numbers
 
 ON_SQLITE = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def example(work: UnitOfWork) -> int:
+    """Give the home page an example, which no draw may take."""
+    return publish_example(work)
 PAGE = "/teaching/quizzes/harbour/preview"
 
 
