@@ -148,7 +148,7 @@ def test_a_draw_never_takes_what_the_home_page_answers(work: UnitOfWork, example
 def test_what_somebody_was_asked_is_never_the_example(site: Flask, work: UnitOfWork, example: int):
     drawn = publish_question(work, a_draft(NUMBER))
     make_quiz(work)
-    draw_rules.add_draw(work, "harbour", DrawRule(1))
+    draw_rules.add_draw(work, "harbour", DrawRule(1), 1.0)
     Player(client_of(site)).start()
     make_quiz(work, example, slug="second")
     assert "45 percent" not in client_of(site).get("/").text
@@ -280,7 +280,7 @@ def test_a_rule_is_changed_and_taken_out(site: Flask, work: UnitOfWork):
     assert teacher.get(page).status_code == 404
 
 
-MOST_FOR_A_START = 26
+MOST_FOR_A_START = 27
 
 
 def test_a_start_is_one_transaction_of_few_queries(site: Flask, work: UnitOfWork):

@@ -28,6 +28,8 @@ ON_SQLITE = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
 def example(work: UnitOfWork) -> int:
     """Give the home page an example, which no draw may take."""
     return publish_example(work)
+
+
 PAGE = "/teaching/quizzes/harbour/preview"
 
 
