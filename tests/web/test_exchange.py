@@ -172,6 +172,31 @@ def test_a_quiz_a_selection_or_a_filter_is_exported(teacher: Person):
 
 
 @ON_SQLITE
+def test_export_is_offered_where_one_looks(teacher: Person, work: UnitOfWork):
+    first, second = write(teacher), write(teacher, "number")
+    publish_question(work, a_draft("cloze"))
+    publish(teacher, first)
+    quiz = f"/teaching/quizzes/{new_quiz(teacher, first)}"
+    link = re.search(r'href="(/teaching/export\?quiz=[^"]+)"', teacher.see(quiz))
+    assert link
+    assert "One question of this quiz" in teacher.see(link[1])
+
+    def chosen(**fields: object) -> str:
+        shown = teacher.post(
+            "/teaching/questions/bulk", seen="/teaching/questions", follow=True, act="export", **fields
+        )
+        return shown.text
+
+    assert "The 2 questions that you chose" in chosen(question=[first, second])
+    assert "The one question that fits the filter" in chosen(which="all", filter="type=number")
+    everything = chosen(which="all", filter="")
+    assert "All 3 questions of the bank" in everything
+    assert "questions.csv?which=all" in everything
+    assert len(exported(teacher, asked="?which=all")) == 3
+    assert "Tick the questions" in chosen()
+
+
+@ON_SQLITE
 def test_keys_are_for_those_who_may_read_the_question(site: Flask, teacher: Person, work: UnitOfWork):
     name = write(teacher)
     slug = new_quiz(teacher, name)

@@ -19,6 +19,8 @@ from app.workflows.manage_quiz import own_quizzes, owner_of_quiz
 
 UNREADABLE = 422
 LONGEST_ADDRESS = 5000
+# It changes nothing, and so is none of the acts that a plan is made of.
+EXPORT = "export"
 
 
 @blueprint.post("/teaching/questions/bulk")
@@ -28,7 +30,10 @@ def bulk() -> str | Response | tuple[str, int]:
     wanted, selection = _selection()
     form = BulkForm()
     form.offer(own_quizzes(work(), viewer()))
-    if not form.knows_act or not (selection.wanted or selection.names):
+    chosen = selection.wanted or selection.names
+    if chosen and form.act.data == EXPORT:
+        return redirect(_file_of(selection), 303)
+    if not chosen or not form.knows_act:
         flash(_("Tick the questions, or choose all, and what to do with them."), "error")
         return redirect(_list(wanted), 303)
     if form.asks_value and not form.told:
@@ -63,6 +68,13 @@ def _selection() -> tuple[BankFilter, Selection]:
     if request.form.get("which") == "all":
         return wanted, Selection(wanted=wanted)
     return wanted, Selection(tuple(dict.fromkeys(request.form.getlist("question"))))
+
+
+def _file_of(selection: Selection) -> str:
+    """Give the page that offers the chosen questions as files."""
+    if selection.wanted is None:
+        return url_for(".export", id=selection.names)
+    return url_for(".export", which="all", **selection.wanted.asked)  # pyright: ignore[reportArgumentType] - names of fields
 
 
 def _list(wanted: BankFilter) -> str:

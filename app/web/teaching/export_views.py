@@ -42,5 +42,6 @@ def _wanted() -> Wanted:
     if names := request.args.getlist("id"):
         return Wanted(names=tuple(dict.fromkeys(names[:MOST_NAMES])))
     asked = BankFilter.read(request.args)
-    # Nothing asked for means all of one's own.
-    return Wanted(filter=asked if asked.asked else BankFilter(owner="mine"))
+    # Nothing asked for means all of one's own, unless all of the bank was chosen.
+    whole = request.args.get("which") == "all"
+    return Wanted(filter=asked if asked.asked or whole else BankFilter(owner="mine"))
