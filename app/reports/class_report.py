@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.reports.figures import NO_ATTEMPTS, Figure, Interval
@@ -19,6 +19,7 @@ HELP_BELOW = 50.0
 BEHIND = 1.0
 LEAST_FOR_BEHIND = 10
 MISSED_BELOW = 0.5
+NO_ANSWER_COUNTS = "Nobody's answer to this counts."
 TWO_EACH = "Each side needs two attempts."
 NOT_SPREAD = "All scores of both sides are equal, so there is no interval."
 
@@ -30,6 +31,7 @@ class HeatRow:
     name: str
     shares: tuple[float | None, ...]
     percent: Figure
+    participant: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class NeedsHelp:
     percent: float
     why: str
     missed: tuple[str, ...]
+    participant: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,18 +68,33 @@ def heat_map(sheet: Sheet) -> HeatMap:
     """Give the map of a sheet, the weakest student first, so that help begins at the top."""
     import numpy as np  # noqa: PLC0415 - with the first report only
 
-    arrays = matrix(sheet)
-    most = most_marks(sheet.items, arrays.asked)
-    percents = 100 * arrays.totals / np.where(most > 0, most, np.nan)
-    shares = arrays.marks / np.array([item.max_mark for item in sheet.items])
+    shares = matrix(sheet).marks / np.array([item.max_mark for item in sheet.items])
     names = sheet.names or tuple(f"Attempt {place}" for place in range(1, len(sheet) + 1))
     rows = [
-        HeatRow(name, tuple(_known(share) for share in row), _figure(percent))
-        for name, row, percent in zip(names, shares.tolist(), percents.tolist(), strict=True)
+        HeatRow(name, tuple(_known(share) for share in row), _figure(percent), participant)
+        for name, row, percent, participant in zip(
+            names, shares.tolist(), percents(sheet).tolist(), sheet.participants.tolist(), strict=True
+        )
     ]
     rows.sort(key=lambda row: (row.percent.value is None, row.percent.value or 0.0, row.name))
     earned = tuple(_mean_percent([row.shares[place] for row in rows]) for place in range(len(sheet.items)))
     return HeatMap(tuple(item.label for item in sheet.items), tuple(rows), earned)
+
+
+def widened(found: HeatMap, questions: Sequence[str]) -> HeatMap:
+    """Give a map with columns for questions that nobody in it was asked; `questions` are all labels, its own first."""
+    more = len(questions) - len(found.questions)
+    rows = tuple(replace(row, shares=(*row.shares, *(None,) * more)) for row in found.rows)
+    return HeatMap(tuple(questions), rows, (*found.earned, *(Figure(reason=NO_ANSWER_COUNTS),) * more))
+
+
+def percents(sheet: Sheet) -> Vector:
+    """Give each attempt's score in percent of what counts, NaN where nothing does."""
+    import numpy as np  # noqa: PLC0415 - with the first report only
+
+    arrays = matrix(sheet)
+    most = most_marks(sheet.items, arrays.asked)
+    return 100 * arrays.totals / np.where(most > 0, most, np.nan)
 
 
 def needs_help(found: HeatMap) -> tuple[NeedsHelp, ...]:
@@ -93,7 +111,7 @@ def needs_help(found: HeatMap) -> tuple[NeedsHelp, ...]:
         if why:
             missed = zip(found.questions, row.shares, strict=True)
             short = tuple(label for label, share in missed if share is not None and share < MISSED_BELOW)
-            listed.append(NeedsHelp(row.name, percent, why, short))
+            listed.append(NeedsHelp(row.name, percent, why, short, row.participant))
     return tuple(listed)
 
 
@@ -122,7 +140,7 @@ def compare(first: Vector, second: Vector) -> Comparison:
 
 def _mean_percent(shares: Sequence[float | None]) -> Figure:
     known = [share for share in shares if share is not None]
-    return Figure(100 * sum(known) / len(known)) if known else Figure(reason="Nobody's answer to this counts.")
+    return Figure(100 * sum(known) / len(known)) if known else Figure(reason=NO_ANSWER_COUNTS)
 
 
 def _known(share: float) -> float | None:

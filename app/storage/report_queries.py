@@ -47,10 +47,13 @@ class AskedVersion:
     state: str
 
 
-def graded_attempts(session: Session, quiz_id: int, *, seen_by: int | None = None) -> Sequence[GradedAttempt]:
+def graded_attempts(
+    session: Session, quiz_id: int, *, seen_by: int | None = None, class_id: int | None = None
+) -> Sequence[GradedAttempt]:
     """Give the submitted attempts at a quiz in the order of their gradings.
 
     `seen_by` is the account of a teacher, who sees no pupil of a class that only others teach; None sees all.
+    `class_id` leaves only the attempts of a class.
     """
     found = (
         select(
@@ -70,6 +73,8 @@ def graded_attempts(session: Session, quiz_id: int, *, seen_by: int | None = Non
     )
     if seen_by is not None:
         found = found.where(_seen_by(seen_by))
+    if class_id is not None:
+        found = found.where(ParticipantRow.class_id == class_id)
     return [GradedAttempt(*row) for row in session.execute(found)]
 
 

@@ -66,6 +66,7 @@ def register(app: Flask) -> None:
         clock_time=lambda moment: format_datetime(moment, "HH:mm:ss"),
         code=spaced,
         date_words=date_words,
+        day_words=lambda day: format_date(day, "d MMMM y"),
         duration=duration,
         parent=lambda address: address.rpartition("/")[0],
         minutes_in_words=minutes_in_words,

@@ -39,10 +39,13 @@ class Gathered:
     hidden: int = 0
 
 
-def gather(session: Session, slug: str, which: Which | None = None, *, seen_by: int | None = None) -> Gathered:
+def gather(
+    session: Session, slug: str, which: Which | None = None, *, seen_by: int | None = None, class_id: int | None = None
+) -> Gathered:
     """Gather some attempts at a quiz, or else those that count by its settings; raises NotFound.
 
     `seen_by` is the account of a teacher, who sees no pupil of a class that only others teach; None sees all.
+    `class_id` leaves only the attempts of a class.
     """
     # The first report loads numpy; a web worker that makes none stays without it.
     from app.reports.sheet import counting  # noqa: PLC0415
@@ -51,7 +54,7 @@ def gather(session: Session, slug: str, which: Which | None = None, *, seen_by: 
     if quiz is None:
         msg = "There is no such quiz. The list has those that are."
         raise NotFound(msg)
-    attempts = reports.graded_attempts(session, quiz.id, seen_by=seen_by)
+    attempts = reports.graded_attempts(session, quiz.id, seen_by=seen_by, class_id=class_id)
     flat = _flat(session, attempts)
     rows = reports.asked_versions(session, sorted(set(flat.versions.tolist())))
     options = reports.options_asked(session, [row.version_id for row in rows])

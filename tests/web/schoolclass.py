@@ -39,11 +39,15 @@ class Group:
         player = Player(client_of(self.site))
         join(player.client, code_of(self.work), name)
         for marks in plays:
-            player.start()
-            for number, (kind, mark) in enumerate(zip((SINGLE, NUMBER), marks, strict=True), 1):
-                player.answer(number, **(RIGHT if mark == "1" else WRONG)[kind])
-            player.submit()
+            self.play(player, marks)
         return player
+
+    def play(self, player: Player, marks: str) -> None:
+        """Let somebody answer the quiz and hand it in."""
+        player.start()
+        for number, (kind, mark) in enumerate(zip((SINGLE, NUMBER), marks, strict=True), 1):
+            player.answer(number, **(RIGHT if mark == "1" else WRONG)[kind])
+        player.submit()
 
     def address(self, name: str) -> str:
         with self.work.reading() as session:

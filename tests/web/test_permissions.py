@@ -264,6 +264,10 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("teaching.dispute", POST): owner(422, refused=403),
     ("reports.quiz_report", GET): owner(200),
     ("reports.quiz_report_file", GET): owner(200),
+    ("reports.class_page", GET): owner(200),
+    # The class has no quiz, so it has no table.
+    ("reports.class_file", GET): owner(404),
+    ("reports.class_news", GET): owner(200),
     # A pupil of the teacher's class; to themselves it is open too, as tests/web/test_student_report.py says.
     ("reports.student", GET): (403, 403, 403, 403, 200, 403, 200),
     # The part is none of a student's.

@@ -1,10 +1,15 @@
 """The order of a report's tables, chosen by links."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.workflows.show_report import ParticipantLine, QuestionReport
+
+if TYPE_CHECKING:
+    from app.reports.class_report import HeatRow
 
 Row = TypeVar("Row")
 
@@ -18,6 +23,10 @@ PARTICIPANT_ORDERS: dict[str, Callable[[ParticipantLine], Any]] = {
     "score": lambda row: -row.percent,
     "time": lambda row: row.minutes,
     "started": lambda row: row.started,
+}
+MAP_ORDERS: dict[str, Callable[[HeatRow], Any]] = {
+    "score": lambda row: (_last(row.percent.value), row.name),
+    "name": lambda row: _by_name(row.name),
 }
 
 

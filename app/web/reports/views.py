@@ -6,14 +6,14 @@ from markupsafe import Markup
 from app.reports.responses import WHICH_WORDS, Which
 from app.web.identity import work
 from app.web.permissions import Action, needs, require
-from app.web.reports import student_views
+from app.web.reports import class_views, student_views
 from app.web.reports.blueprint import blueprint
 from app.web.reports.sorting import PARTICIPANT_ORDERS, QUESTION_ORDERS, in_order
 from app.workflows.manage_quiz import owner_of_quiz
 from app.workflows.show_report import Part, report, report_file
 from app.workflows.source_balance import balance_of
 
-__all__ = ["blueprint", "student_views"]
+__all__ = ["blueprint", "class_views", "student_views"]
 
 
 @blueprint.app_template_filter("drawing")
