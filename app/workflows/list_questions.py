@@ -37,10 +37,11 @@ class Viewer:
 
 @dataclass(frozen=True)
 class Named:
-    """A quiz by its address and title."""
+    """A quiz by its address and title; nobody owns a ready one."""
 
     slug: str
     title: str
+    owner_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -154,4 +155,4 @@ def desk(work: UnitOfWork, viewer: Viewer) -> Desk:
 
 
 def _named(quizzes: Sequence[QuizRow]) -> tuple[Named, ...]:
-    return tuple(Named(quiz.slug, quiz.title) for quiz in quizzes)
+    return tuple(Named(quiz.slug, quiz.title, quiz.owner_id) for quiz in quizzes)
