@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import BoundedSemaphore
 
 SECONDS = 90
+# Whoever waits keeps a thread of the web worker from others, so that nobody waits long.
+PATIENCE = 5
 ROOT = Path(__file__).parents[2]
 BUSY = "Another PDF is being made. Try again in a moment, or print the page itself."
 # Each takes a core and some hundred megabytes, so they are made one after the other.
@@ -19,7 +21,7 @@ class NoPdf(RuntimeError):
 
 def pdf_of(page: str, *, static: Path) -> bytes:
     """Give a page as PDF/UA-1; its addresses lead into the folder of static files, and nowhere else. Raises NoPdf."""
-    if not _room.acquire(timeout=SECONDS):
+    if not _room.acquire(timeout=PATIENCE):
         raise NoPdf(BUSY)
     try:
         command = [sys.executable, "-P", "-B", "-m", "app.interchange.pdf_maker", str(static)]

@@ -16,10 +16,14 @@ MOST_ARTICLES = 500
 
 @dataclass
 class Library:
-    """The articles that may be cited, by stem; `default` is meant where a citation names none."""
+    """The articles that may be cited, by stem; `default` is meant where a citation names none.
+
+    Those in `by_name` are found only by a citation that names them: retired ones, which a file may bring back.
+    """
 
     renditions: Mapping[str, Rendition]
     default: str = ""
+    by_name: frozenset[str] = frozenset()
     _texts: dict[str, Searchable] = field(default_factory=dict[str, Searchable])
 
     def find(self, passage: Passage) -> "Found":
@@ -36,7 +40,8 @@ class Library:
     def _holding(self, words: str, named: str) -> list[str]:
         if len(self.renditions) > MOST_ARTICLES:
             return []
-        return [stem for stem in self.renditions if stem != named and self._text(stem).find_exact(words)]
+        others = [stem for stem in self.renditions if stem != named and stem not in self.by_name]
+        return [stem for stem in others if self._text(stem).find_exact(words)]
 
     def _text(self, stem: str) -> Searchable:
         if stem not in self._texts:

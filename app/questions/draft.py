@@ -123,6 +123,12 @@ class Draft:
     spare: tuple[Option, ...] = ()
 
     @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Give all words of articles that it rests on: what it cites, then where its options occur."""
+        occurrences = (option.occurrence for option in self.key.options if option.occurrence)
+        return (*(citation.passage for citation in self.citations), *occurrences)
+
+    @property
     def identity(self) -> str:
         """Name a draft by its content: the same type, stem and right answers give the same 12 hexadecimal digits."""
         right = sorted(option.text for option in self.key.options if option.correct)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import Date, ForeignKey, Select, UniqueConstraint, false, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, defer, mapped_column, relationship
 
 from app.articles.text import Article, ArticleDate, Block, BlockKind, DateBasis, OffsetMap, Passage, Rendition
 from app.storage.base import Base, Digest, Items, Label, Moment, Name, RowId, Words
@@ -38,6 +38,15 @@ class ArticleRow(Base):
     retired_at: Mapped[Moment | None]
     # It came or its text changed, and what is published was not held against it yet.
     recheck_due: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+    def is_whole_to(self, user_id: int | None) -> bool:
+        """Say whether an account may read all of it: its own, or a public one of which not only passages are shown."""
+        own = self.owner_id is not None and self.owner_id == user_id
+        return own or (self.visibility == "public" and not self.passages_only)
+
+    def citable_by(self, user_id: int | None) -> bool:
+        """Say whether an account may cite it anew: what it may read whole, and what is not retired."""
+        return self.retired_at is None and self.is_whole_to(user_id)
 
     @property
     def value(self) -> Article:
@@ -163,11 +172,20 @@ def renditions_by_digest(session: Session, digests: set[str]) -> Sequence[Rendit
 
 
 def readable_articles(session: Session, user_id: int | None) -> Sequence[ArticleRow]:
-    """Give the articles that anyone may read and those of one account, by title."""
+    """Give the articles that anyone may read and those of one account, by title; retired ones too.
+
+    Their raw texts are loaded only where they are asked for.
+    """
     mine = ArticleRow.visibility == "public"
     if user_id is not None:
         mine |= ArticleRow.owner_id == user_id
-    return session.scalars(select(ArticleRow).where(mine).order_by(ArticleRow.title)).all()
+    found = select(ArticleRow).where(mine).order_by(ArticleRow.title)
+    return session.scalars(found.options(defer(ArticleRow.raw))).all()
+
+
+def citable_articles(session: Session, user_id: int | None) -> Sequence[ArticleRow]:
+    """Give the articles that an account may cite anew, by title."""
+    return [row for row in readable_articles(session, user_id) if row.citable_by(user_id)]
 
 
 def renditions_of(session: Session, article_id: int) -> Sequence[RenditionRow]:

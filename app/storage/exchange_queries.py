@@ -1,6 +1,7 @@
 """Queries of export and import: newest versions by many names or wordings at once, and their labels."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
@@ -12,13 +13,14 @@ from app.storage.versions import contents
 
 # SQLite takes 32,766 values in one statement; shorter ones are planned faster.
 CHUNK = 500
+T = TypeVar("T")
 
 
-def chunks(values: Collection[str] | Collection[int]) -> Iterator[list[str] | list[int]]:
+def chunks(values: Collection[T]) -> Iterator[list[T]]:
     """Give many values in portions that one statement takes."""
     whole = list(values)
     for start in range(0, len(whole), CHUNK):
-        yield whole[start : start + CHUNK]  # pyright: ignore[reportReturnType] - of one kind each
+        yield whole[start : start + CHUNK]
 
 
 def newest_named(session: Session, public_ids: Collection[str]) -> list[VersionRow]:

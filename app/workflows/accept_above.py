@@ -1,16 +1,19 @@
 """Accept at once what scores high enough: first what would be accepted and what not, then the same, confirmed."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from app.storage import review_queries as queries
+from app.storage.questions import VersionRow
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import Content, contents
 from app.workflows.check_question import Known, checks_of_version, known_for
 from app.workflows.decide_review import AlreadyDecided, Shown, publish_waiting, waiting_version
 from app.workflows.list_questions import Viewer
+from app.workflows.publish_lock import hold_articles
 from app.workflows.readable import readable_article
 from app.workflows.review_questions import owner_filter
 
@@ -45,18 +48,22 @@ def sift(work: UnitOfWork, viewer: Viewer, stem: str, least: float) -> Sifted:
 def accept_above(work: UnitOfWork, viewer: Viewer, stem: str, least: float, *, only: Collection[Shown]) -> int:
     """Publish, of the versions that were shown, those at or above a score whose checks pass; give how many."""
     with work() as session:
-        done = 0
-        # In one order, so that two who do this at once do not wait for each other.
-        for one in sorted(_sifted(session, viewer, stem, least).fit, key=lambda one: one.shown.public_id):
-            if one.shown not in only:
-                continue
-            try:
-                version = waiting_version(session, one.shown)
-            except AlreadyDecided:
-                continue
+        chosen = [one.shown for one in _sifted(session, viewer, stem, least).fit if one.shown in only]
+        versions = _still_waiting(session, chosen)
+        hold_articles(session, (content.draft for content in contents(session, versions)))
+        for version in versions:
             publish_waiting(session, work, version, actor_id=viewer.user_id)
-            done += 1
-        return done
+        return len(versions)
+
+
+def _still_waiting(session: Session, chosen: Collection[Shown]) -> list[VersionRow]:
+    """Give the versions that nobody decided about meanwhile, their questions locked."""
+    found: list[VersionRow] = []
+    # In one order, so that two who do this at once do not wait for each other.
+    for one in sorted(chosen, key=lambda one: one.public_id):
+        with suppress(AlreadyDecided):
+            found.append(waiting_version(session, one))
+    return found
 
 
 def _failed(session: Session, content: Content, known: Known) -> tuple[str, ...]:

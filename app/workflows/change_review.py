@@ -1,7 +1,7 @@
 """Change a question that waits: take another wording, exchange a wrong option, or mend its words."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from app.interchange.fields import UnreadableQuestion
 from app.interchange.jsonl import from_json, to_json
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, Option
 from app.storage import review_queries as queries
-from app.storage.articles import RenditionRow, article_by_stem, current_rendition, renditions_by_digest
+from app.storage.articles import RenditionRow
 from app.storage.questions import VersionRow
 from app.storage.reviews import AlternativeRow
 from app.storage.teaching_queries import entity_forms
@@ -24,6 +24,7 @@ from app.storage.versions import add_version, contents
 from app.workflows.check_question import with_marks
 from app.workflows.decide_review import Shown, log, waiting_version
 from app.workflows.problems import Refused
+from app.workflows.publish_question import texts_behind
 
 Renditions = Mapping[str, RenditionRow]
 UNREADABLE = "This wording cannot be read any more. Take another, or change the words yourself."
@@ -46,7 +47,7 @@ def take_wording(work: UnitOfWork, shown: Shown, position: int, *, actor_id: int
         version = waiting_version(session, shown)
         old = contents(session, [version])[0].draft
         offer = _offer(session, version, "wording", position)
-        texts = _renditions(session, old, [entry["article"] for entry in offer.content.get("citations", ())])
+        texts = texts_behind(session, old, [entry["article"] for entry in offer.content.get("citations", ())])
         draft = read_wording(offer.content, old, texts)
         if not any(citation.marks for citation in draft.citations):
             draft = with_marks(draft, entity_forms(session))
@@ -70,7 +71,7 @@ def exchange_distractor(work: UnitOfWork, shown: Shown, *, place: int, position:
         offer.content = {"text": options[place].text, "feedback": options[place].feedback}
         options[place] = new
         draft = replace(old, key=replace(old.key, options=tuple(options)))
-        texts = _renditions(session, old)
+        texts = texts_behind(session, old)
         _next_version(session, work, version, draft, texts, action="exchange distractor", actor_id=actor_id)
 
 
@@ -86,7 +87,7 @@ def change(work: UnitOfWork, shown: Shown, changes: Changes, *, actor_id: int) -
             raise Refused(msg) from None
         draft = replace(old, stem=changes.stem, explanation=changes.explanation, key=key, origin="teacher")
         _next_version(
-            session, work, version, draft, _renditions(session, old), action="change", actor_id=actor_id, by_hand=True
+            session, work, version, draft, texts_behind(session, old), action="change", actor_id=actor_id, by_hand=True
         )
 
 
@@ -157,18 +158,6 @@ def _offer(session: Session, version: VersionRow, kind: str, position: int) -> A
         if (row.kind, row.position) == (kind, position):
             return row
     raise Refused(NO_SUCH)
-
-
-def _renditions(session: Session, draft: Draft, more: Sequence[str] = ()) -> dict[str, RenditionRow]:
-    """Give the renditions that a draft's passages stand in by their articles, and the newest of other articles."""
-    passages = [citation.passage for citation in draft.citations]
-    passages += [option.occurrence for option in draft.key.options if option.occurrence]
-    known = {row.article.stem: row for row in renditions_by_digest(session, {one.rendition for one in passages})}
-    for stem in {*more, *(one.article for one in passages)} - known.keys():
-        article = article_by_stem(session, stem)
-        if article is not None:
-            known[stem] = current_rendition(session, article.id)
-    return known
 
 
 def _next_version(

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.grading.following import number_in, words_of
 from app.grading.key_follows import Grounds, key_gap
 from app.grading.matching import fold
+from app.grading.rejudging import Rejudging
 from app.questions.draft import Citation, Draft, QuestionType
 from app.questions.origins import is_generated
 from app.storage.articles import RenditionRow, newest_renditions
@@ -77,7 +78,9 @@ def checks_among(draft: Draft, known: Known, *, derived: bool = False, confirmed
         for flaw in flaws_of(draft, known.texts)
         if not (draft.citations and flaw.name == "key not in citation")
     ]
-    found += [Check(sentence, blocks=True) for sentence in retired_among(draft, known.texts)]
+    # What judges given answers anew cites nothing new: the question was asked on these words.
+    judges = draft.rule in set(Rejudging)
+    found += [Check(sentence, blocks=True) for sentence in (() if judges else retired_among(draft, known.texts))]
     if gap is not None and not (confirmed and gap.confirmable):
         found.append(Check(gap.sentence, blocks=True, confirmable=gap.confirmable))
     return tuple(sorted(found, key=lambda check: (not check.blocks, check.confirmable)))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.articles.quotes import moved
 from app.articles.text import Passage
-from app.storage.articles import ArticleRow, article_by_stem, current_rendition, renditions_by_digest
+from app.storage.articles import article_by_stem, current_rendition, renditions_by_digest
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.problems import NotFound
 from app.workflows.write_question import Source
@@ -32,13 +32,8 @@ def sources_of(
         return {
             stem: Source(current_rendition(session, row.id).value, row.title, row.outlet)
             for stem, row in rows.items()
-            if row is not None and (stem in cited or may_cite(row, user_id))
+            if row is not None and (stem in cited or row.citable_by(user_id))
         }
-
-
-def may_cite(row: ArticleRow, user_id: int) -> bool:
-    """Say whether a teacher may cite an article: one's own, and a public one that is shown whole."""
-    return row.owner_id == user_id or (row.visibility == "public" and not row.passages_only)
 
 
 def source_among(sources: Mapping[str, Source], stem: str) -> Source:

@@ -12,10 +12,11 @@ from app.storage.questions import QuestionRow, VersionRow
 from app.storage.reviews import RejectionRow
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
+from app.storage.versions import contents
 from app.workflows.check_question import Known
 from app.workflows.known import known_question
 from app.workflows.problems import Refused
-from app.workflows.publish_lock import publish_version
+from app.workflows.publish_lock import hold_articles, publish_version
 
 ALREADY = "This question was decided or changed meanwhile, so nothing was done. This is what waits now."
 NOTHING_TO_UNDO = "There is no decision of yours on this article to take back."
@@ -78,6 +79,8 @@ def undo(work: UnitOfWork, article: str, *, actor_id: int) -> str:
         accepted = last["action"] == "accept"
         _must_stand(question, rows, number=last["number"], state="published" if accepted else "retired")
         if accepted:
+            again = [row for row in rows[1:] if row.number in last["replaced"]]
+            hold_articles(session, (content.draft for content in contents(session, again)))
             _unpublish(session, rows, replaced=last["replaced"])
         else:
             _forget_rejection(session, rows[0])

@@ -116,7 +116,7 @@ def may_read(row: RenditionRow, user_id: int | None, *, closed: Collection[int])
     """
     article = row.article
     own = article.owner_id is not None and article.owner_id == user_id
-    return own or (article.visibility == "public" and not article.passages_only and article.id not in closed)
+    return article.is_whole_to(user_id) and (own or article.id not in closed)
 
 
 def _answer(

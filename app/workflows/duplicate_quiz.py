@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
@@ -45,7 +46,7 @@ def duplicate_quiz(work: UnitOfWork, viewer: Viewer, slug: str) -> Copied:
         copy = _copy(quiz, viewer, work)
         session.add(copy)
         session.flush()
-        barred = set[int]() if own or _shows_answers(quiz) else _of_others(session, quiz, viewer)
+        barred = set[int]() if own or _shows_answers(quiz, work.clock()) else _of_others(session, quiz, viewer)
         _copy_build(session, quiz, copy, barred)
         audit.record(session, work, actor_id=viewer.user_id, action="copy quiz", subject=f"quiz {copy.slug}", of=slug)
         return Copied(copy.slug, len(barred))
@@ -80,6 +81,10 @@ def _of_others(session: Session, quiz: QuizRow, viewer: Viewer) -> set[int]:
     return {question for question, owner in owners.items() if owner is not None and owner != viewer.user_id}
 
 
-def _shows_answers(quiz: QuizRow) -> bool:
-    review = settings_of(quiz).review
+def _shows_answers(quiz: QuizRow, now: datetime) -> bool:
+    """Say whether whoever takes a quiz by now is shown its answers; of one that opens later nobody is yet."""
+    settings = settings_of(quiz)
+    review = settings.review
+    if settings.opens_at is not None and now < settings.opens_at:
+        return False
     return any(Aspect.RIGHT_ANSWER in review.at(moment) for moment in (Moment.IMMEDIATELY, Moment.LATER))

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from app.articles.quotes import moved
 from app.grading.following import words_of
+from app.grading.rejudging import as_written
 from app.questions.draft import Citation, Draft, Option, QuestionType
 from app.questions.editing import Place, carried, is_changed, place_of, right
-from app.storage.articles import RenditionRow
+from app.storage.articles import RenditionRow, newest_renditions
 from app.storage.editing_queries import editors_of, sign_editing
 from app.storage.people import User
 from app.storage.questions import QuestionRow, VersionRow
@@ -20,7 +21,6 @@ from app.storage.versions import add_version, contents, question_by_public_id
 from app.workflows.check_question import with_marks
 from app.workflows.known import known_question
 from app.workflows.problems import Refused
-from app.workflows.publish_question import texts_of
 
 WAITING = {"draft", "in review"}
 ARCHIVED = "This question is archived. Bring it back first."
@@ -88,11 +88,15 @@ def save_edit(
     """
     if question.archived_at is not None:
         raise Refused(ARCHIVED)
-    rows, texts = versions_of(session, question.id), texts_of(session)
+    rows = versions_of(session, question.id)
     if base is not None and rows and rows[0].number != base:
         raise NewerVersion
-    draft, fact = _prepared(session, draft, rows[0] if rows else None, texts)
-    if rows and not is_changed(draft, contents(session, rows[:1])[0].draft):
+    # Whatever the newest version was made for, an edit of it judges no answer that was given before.
+    before = as_written(contents(session, rows[:1])[0].draft) if rows else None
+    passages = (*draft.passages, *(before.passages if before else ()))
+    texts = newest_renditions(session, {one.article for one in passages})
+    draft, fact = _prepared(session, draft, rows[0] if rows else None, before, texts)
+    if before and not is_changed(draft, before):
         return False
     for version in rows:
         version.state = "retired" if version.state in WAITING else version.state
@@ -104,10 +108,11 @@ def save_edit(
     return True
 
 
-def _prepared(session: Session, draft: Draft, old: VersionRow | None, texts: Texts) -> tuple[Draft, int | None]:
+def _prepared(
+    session: Session, draft: Draft, old: VersionRow | None, before: Draft | None, texts: Texts
+) -> tuple[Draft, int | None]:
     """Give a draft with all that its old version held and its marks, and the fact that it still asks about."""
     draft, fact = replace(draft, origin="teacher"), None
-    before = contents(session, [old])[0].draft if old else None
     settled = set[Place]()
     if old and before and before.type is draft.type:
         draft = carried(draft, before)

@@ -10,7 +10,7 @@ from app.interchange.import_report import Line, counts_of, lines_of, report_csv
 from app.interchange.items import UnreadableFile
 from app.storage import job_queries as queries
 from app.storage.account_queries import user_by_email
-from app.storage.articles import readable_articles
+from app.storage.articles import citable_articles
 from app.storage.jobs import JobRow
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.upload_queries import drop_upload, upload_by_public_id
@@ -204,4 +204,4 @@ def teacher_called(work: UnitOfWork, email: str) -> int:
 def articles_to_mean(work: UnitOfWork, user_id: int) -> tuple[tuple[str, str], ...]:
     """Give (stem, title) of the articles that citations without a name may mean."""
     with work.reading() as session:
-        return tuple((row.stem, row.title) for row in readable_articles(session, user_id))
+        return tuple((row.stem, row.title) for row in citable_articles(session, user_id))

@@ -1,7 +1,10 @@
 """Label a question: tags, a topic and a difficulty, which make no new version; and keep filters under names."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.questions.bank_filter import BankFilter
@@ -59,7 +62,7 @@ def keep_filter(work: UnitOfWork, user_id: int, name: str, wanted: BankFilter) -
     if not wanted.asked:
         msg = "This shows all questions. Ask for something, then keep it under a name."
         raise Refused(msg)
-    with work() as session:
+    with _named_once(work, name) as session:
         kept = saved_filters(session, user_id)
         row = next((row for row in kept if row.name == name), None)
         if row is None and len(kept) >= MOST_FILTERS:
@@ -78,18 +81,25 @@ def owner_of_filter(work: UnitOfWork, number: int) -> int:
 
 def rename_filter(work: UnitOfWork, number: int, name: str) -> None:
     """Give a kept filter another name; raises NotFound, or Refused where another one has it."""
-    with work() as session:
-        row = _filter(session, number)
-        if any(other.name == name and other.id != row.id for other in saved_filters(session, row.user_id)):
-            msg = f"Another filter of yours is called “{name}”. Choose another name."
-            raise Refused(msg)
-        row.name = name
+    with _named_once(work, name) as session:
+        _filter(session, number).name = name
 
 
 def delete_filter(work: UnitOfWork, number: int) -> None:
     """Forget a kept filter; raises NotFound."""
     with work() as session:
         session.delete(_filter(session, number))
+
+
+@contextmanager
+def _named_once(work: UnitOfWork, name: str) -> Iterator[Session]:
+    """Open a transaction that names a filter; raises Refused where another one of theirs has the name, by now too."""
+    try:
+        with work() as session:
+            yield session
+    except IntegrityError:
+        msg = f"Another filter of yours is called “{name}”. Choose another name."
+        raise Refused(msg) from None
 
 
 def _filter(session: Session, number: int) -> SavedFilterRow:

@@ -16,9 +16,7 @@ GONE = "“{}” does not stand in the article any more, so that this version ca
 
 def as_it_stands_now(session: Session, draft: Draft) -> tuple[Draft, Mapping[str, RenditionRow]]:
     """Give a draft whose citations stand in the newest texts, and these; raises Refused where its words are gone."""
-    occurrences = [option.occurrence for option in draft.key.options if option.occurrence]
-    stems = {one.article for one in (*(citation.passage for citation in draft.citations), *occurrences)}
-    texts = newest_renditions(session, stems)
+    texts = newest_renditions(session, {one.article for one in draft.passages})
     return _moved(draft, texts), texts
 
 

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from app.grading.correcting import right_of
 from app.grading.rejudging import Rejudging, asks_the_same
 from app.questions.draft import Draft
-from app.storage.articles import renditions_by_digest
 from app.storage.publishing import ConfirmationRow
 from app.storage.questions import VersionRow
 from app.storage.rejudging import REJUDGING
@@ -20,7 +19,7 @@ from app.workflows.check_question import checks_of, with_marks
 from app.workflows.decide_review import log
 from app.workflows.problems import Refused
 from app.workflows.publish_lock import publish_version
-from app.workflows.publish_question import texts_of
+from app.workflows.publish_question import texts_behind
 
 MOVED = "The article has changed since, so that the cited words stand elsewhere. Edit the question first."
 GONE = "This question was withdrawn: everybody has full marks for it already."
@@ -93,10 +92,7 @@ def _vouched(session: Session, basis: VersionRow, draft: Draft) -> ConfirmationR
 
 
 def _stored(session: Session, work: UnitOfWork, basis: VersionRow, draft: Draft, *, actor_id: int) -> VersionRow:
-    passages = [citation.passage for citation in draft.citations]
-    passages += [option.occurrence for option in draft.key.options if option.occurrence]
-    cited = {row.article.stem: row for row in renditions_by_digest(session, {one.rendition for one in passages})}
-    renditions = texts_of(session) | cited
+    renditions = texts_behind(session, draft)
     at = work.clock()
     try:
         return add_version(

@@ -1,7 +1,10 @@
 """The lock before publishing: the one function by which any version, however it came, is published."""
 
+from collections.abc import Iterable
+
 from sqlalchemy.orm import Session
 
+from app.questions.draft import Draft
 from app.storage.questions import VersionRow
 from app.storage.second_readings import share_articles
 from app.storage.unit_of_work import UnitOfWork
@@ -9,6 +12,15 @@ from app.storage.versions import contents, publish
 from app.workflows.check_question import Known, checks_of_version, known_for
 from app.workflows.problems import Refused
 from app.workflows.publish_question import flaws_of
+
+
+def hold_articles(session: Session, drafts: Iterable[Draft]) -> None:
+    """Lock what drafts cite against being retired until the transaction ends: one of the two comes first.
+
+    Whoever holds versions against an article locks the article first, then changes versions. So a transaction that
+    publishes several versions, or changes one before it publishes another, locks all their articles at its start.
+    """
+    share_articles(session, {citation.passage.article for draft in drafts for citation in draft.citations})
 
 
 def publish_version(
@@ -20,8 +32,7 @@ def publish_version(
     what the checks need, loaded once for many.
     """
     draft = contents(session, [version])[0].draft
-    # An article is not retired while something that cites it is being published: one of the two comes first.
-    share_articles(session, {citation.passage.article for citation in draft.citations})
+    hold_articles(session, [draft])
     known = known or known_for(session, [draft])
     failed = [check.sentence for check in checks_of_version(session, version, draft, known) if check.blocks]
     if strict:

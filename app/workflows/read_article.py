@@ -60,9 +60,9 @@ class ArticleLine:
 
 
 def article_list(work: UnitOfWork, person: Person) -> tuple[ArticleLine, ...]:
-    """Give the articles that this person may read."""
+    """Give the articles that this person may read; a retired one is read where something cites it."""
     with work.reading() as session:
-        rows = readable_articles(session, person.user_id)
+        rows = [row for row in readable_articles(session, person.user_id) if row.retired_at is None]
         return tuple(ArticleLine(row.stem, row.title, row.outlet) for row in rows)
 
 

@@ -15,8 +15,8 @@ from app.interchange.items import Item, UnreadableFile
 from app.interchange.resolving import Library
 from app.storage import audit
 from app.storage import job_queries as queries
-from app.storage.articles import RenditionRow, current_renditions, readable_articles
-from app.storage.exchange_queries import newest_named, newest_worded, travelling
+from app.storage.articles import RenditionRow, newest_renditions, readable_articles
+from app.storage.exchange_queries import chunks, newest_named, newest_worded, travelling
 from app.storage.import_rows import NewDraft, keep_drafts
 from app.storage.jobs import JobRow
 from app.storage.questions import VersionRow
@@ -43,8 +43,9 @@ def prepare_import(work: UnitOfWork, job: JobRow, tell: Tell) -> Finish:
         if upload is None:
             raise Refused(GONE)
         items = _read(upload.format, upload.content, tell)
-        texts = {stem: row.value for stem, row in _texts(session, job.asked_by_id).items()}
-        library = Library(texts, job.given["article"])
+        rows = _texts(session, job.asked_by_id)
+        retired = frozenset(stem for stem, row in rows.items() if row.article.retired_at is not None)
+        library = Library({stem: row.value for stem, row in rows.items()}, job.given["article"], retired)
     items = list(_told(map(_with_marks, prepared(items, library)), tell, FINDING, len(items)))
     owner_id = job.asked_by_id or 0
     if job.given["act"] == "look":
@@ -79,10 +80,12 @@ def _told(items: Iterable[Item], tell: Tell, step: str, total: int) -> Iterator[
 
 
 def _texts(session: Session, user_id: int | None) -> dict[str, RenditionRow]:
-    """Give the newest renditions of the articles that a teacher may cite."""
-    rows = readable_articles(session, user_id)
-    citable = {row.id for row in rows if not row.passages_only or row.owner_id == user_id}
-    return {row.article.stem: row for row in current_renditions(session) if row.article_id in citable}
+    """Give the newest renditions of the articles that a teacher may read whole; the retired ones stay to be found.
+
+    What cited one comes back as it was, as a draft: the lock keeps it from being published.
+    """
+    stems = [row.stem for row in readable_articles(session, user_id) if row.is_whole_to(user_id)]
+    return {stem: row for some in chunks(stems) for stem, row in newest_renditions(session, some).items()}
 
 
 def _with_marks(item: Item) -> Item:
@@ -166,9 +169,7 @@ def _difference(before: Line, now: Line) -> str:
 def _check_standing(drafts: Sequence[NewDraft], texts: dict[str, RenditionRow]) -> None:
     for one in drafts:
         draft = one.question.draft
-        passages = [citation.passage for citation in draft.citations]
-        passages += [option.occurrence for option in draft.key.options if option.occurrence]
-        for passage in passages:
+        for passage in draft.passages:
             row = texts.get(passage.article)
             if row is None or row.text[passage.start : passage.end] != passage.exact:
                 raise Refused(MOVED)

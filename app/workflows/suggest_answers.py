@@ -8,7 +8,7 @@ from app.articles.text import Passage, Rendition
 from app.facts.fact import Entity, EntityKind
 from app.questions.draft import AcceptedForm
 from app.questions.suggesting import Ground, Offer, names_in, other_forms, other_sentences, wrong_answers
-from app.storage.articles import newest_renditions, readable_articles
+from app.storage.articles import citable_articles, newest_renditions
 from app.storage.facts import EntityRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.write_question import Source
@@ -61,7 +61,7 @@ def known_names(work: UnitOfWork) -> tuple[Entity, ...]:
 
 
 def other_texts(work: UnitOfWork, known: Mapping[str, str], *, user_id: int) -> dict[str, str]:
-    """Give the texts of other articles that a teacher may read, at most forty."""
+    """Give the texts of other articles that a teacher may cite, at most forty."""
     with work.reading() as session:
-        rows = [row for row in readable_articles(session, user_id) if row.stem not in known][:MOST_OTHERS]
+        rows = [row for row in citable_articles(session, user_id) if row.stem not in known][:MOST_OTHERS]
         return {stem: row.text for stem, row in newest_renditions(session, [row.stem for row in rows]).items()}

@@ -12,14 +12,14 @@ from app.articles.sentences import sentence_spans
 from app.articles.text import BlockKind, Rendition
 from app.questions.draft import Draft
 from app.storage import audit
-from app.storage.articles import article_by_stem, current_rendition, readable_articles
+from app.storage.articles import citable_articles
 from app.storage.editing_queries import end_editing
 from app.storage.questions import QuestionRow
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.edit_question import ARCHIVED, NewerVersion, save_edit
 from app.workflows.known import known_question
-from app.workflows.problems import NotFound, Refused
+from app.workflows.problems import Refused
 from app.workflows.publish_lock import publish_version
 
 
@@ -55,25 +55,9 @@ class Source:
 
 
 def articles_to_cite(work: UnitOfWork, user_id: int) -> tuple[tuple[str, str], ...]:
-    """Give (stem, title) of the articles that a teacher may cite: the public ones and their own."""
+    """Give (stem, title) of the articles that a teacher may cite anew."""
     with work.reading() as session:
-        rows = readable_articles(session, user_id)
-        return tuple(
-            (row.stem, row.title)
-            for row in rows
-            if row.retired_at is None and (not row.passages_only or row.owner_id == user_id)
-        )
-
-
-def source(work: UnitOfWork, stem: str, *, user_id: int) -> Source:
-    """Give an article to cite from; raises NotFound, for other people's private ones too."""
-    with work.reading() as session:
-        row = article_by_stem(session, stem)
-        if row is None or not ((row.visibility == "public" and not row.passages_only) or row.owner_id == user_id):
-            msg = "There is no such article. Choose one of the list."
-            raise NotFound(msg)
-        rendition = current_rendition(session, row.id).value
-        return Source(rendition, row.title, row.outlet)
+        return tuple((row.stem, row.title) for row in citable_articles(session, user_id))
 
 
 def places_of(text: str, quote: str, start: int | None) -> Sequence[Place]:

@@ -10,7 +10,7 @@ from app.questions.bank_filter import BankFilter
 from app.questions.draft import QuestionType
 from app.quizzes.selection import DrawRule
 from app.storage.audit import AuditRow
-from app.storage.dependents import ASKING, ASKING_BY_QUESTION, OF_QUESTIONS, OF_VERSIONS
+from app.storage.dependents import ASKING, ASKING_BY_QUESTION, OF_QUESTIONS, OF_VERSIONS, dependents_of
 from app.storage.labels import LabelRow, SavedFilterRow
 from app.storage.models import METADATA
 from app.storage.questions import CitationRow, OptionRow, QuestionRow, VersionRow
@@ -18,10 +18,12 @@ from app.storage.quizzes import QuizRow, SectionRow, SlotRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows import delete_question
 from app.workflows.delete_question import delete_for_good
+from app.workflows.lead_live import start_live
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import Refused
 from app.workflows.search_bank import search_bank
-from tests.factories import a_draft, import_articles, publish_question
+from tests.factories import a_draft, import_articles, make_quiz, publish_question
+from tests.people import a_teacher
 from tests.web.desk import Person, new_quiz, publish, signed_in, write
 from tests.web.player import player_of
 
@@ -262,3 +264,11 @@ def test_questions_put_into_a_quiz_join_its_last_section(teacher: Person, work: 
     with work.reading() as session:
         rows = session.scalars(select(SlotRow).order_by(SlotRow.position)).all()
     assert [row.section_id for row in rows] == [section, section]
+
+
+def test_a_live_session_that_asks_a_question_is_counted(work: UnitOfWork):
+    first, second = (publish_question(work, a_draft(kind)) for kind in (QuestionType.SINGLE, QuestionType.NUMBER))
+    make_quiz(work, second, slug="live")
+    start_live(work, "live", host_id=a_teacher(work))
+    with work.reading() as session:
+        assert [dependents_of(session, one).live for one in (first, second)] == [0, 1]

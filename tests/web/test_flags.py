@@ -64,6 +64,9 @@ def test_retiring_an_article_flags_what_cites_it_and_nothing_new_may(site: Flask
     assert "look again" in admin.see("/teaching/questions")
     assert "is retired, so that nothing new cites it" in publish(admin, other).text
     assert 'value="harbour"' not in admin.see("/teaching/questions/new?type=single")
+    assert admin.get("/teaching/questions/new?type=single&article=harbour").status_code == 404
+    assert "/article/harbour" not in admin.see("/articles")
+    assert admin.get("/article/harbour").status_code == 200
     with work.reading() as session:
         ids = session.scalars(select(QuestionRow.id)).all()
         assert list(flagged(session, ids).values()) == [1]

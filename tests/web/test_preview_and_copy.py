@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -75,6 +76,7 @@ def test_a_preview_keeps_answers_on_the_way_and_is_drawn_anew_on_request(site: F
     assert json.loads(hidden(shown, "given")) == {"2": [[1], ""], "1": [[0], ""]}
     nonsense = teacher.client.post(PAGE, data={**fields, "at": "x", "given": "[1", "go": "?", "choice": "-7"})
     assert nonsense.status_code == 200
+    assert teacher.client.post(PAGE, data={**fields, "at": 1, "given": "[" * 100_000}).status_code == 200
     seeds = {teacher.get(PAGE).headers["Location"] for _ in range(3)}
     assert len(seeds) == 3
     assert len({re.search(r"in year \d", teacher.see(seed))[0] for seed in seeds} | {"x"}) > 1
@@ -114,6 +116,10 @@ def test_anothers_public_quiz_is_copied_without_keys_that_it_hides(
     made = jonas.post("/teaching/quizzes/harbour/copy", seen="/quiz/harbour")
     slug = made.headers["Location"].rsplit("/", 1)[1]
     assert len(numbers(work, slug)) == left
+    with work() as session:
+        quiz_by_slug(session, "harbour").opens_at = work.clock() + timedelta(days=1)
+    made = jonas.post("/teaching/quizzes/harbour/copy", seen="/quiz/harbour")
+    assert len(numbers(work, made.headers["Location"].rsplit("/", 1)[1])) == 1
     with work() as session:
         quiz_by_slug(session, "harbour").visibility = "private"
     assert jonas.post("/teaching/quizzes/harbour/copy", seen="/teaching/quizzes").status_code == 404

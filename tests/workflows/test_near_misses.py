@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine, event, func, select
@@ -16,13 +17,14 @@ from app.storage.disputes import NearMissRow, NoticeRow
 from app.storage.facts import keep_entity
 from app.storage.questions import VersionRow
 from app.storage.unit_of_work import UnitOfWork
-from app.storage.versions import add_version, publish
-from app.workflows import jobs, near_misses, regrade, rejudge
+from app.storage.versions import add_version, contents, publish
+from app.workflows import jobs, near_misses, regrade, rejudge, retire_article
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import Refused
 from app.workflows.run_job import run_by
 from app.workflows.submit_attempt import submit
 from app.workflows.sweep_attempts import Swept, sweep
+from app.workflows.write_question import save_draft
 from tests.factories import a_draft, make_quiz, publish_question, quiz_of
 from tests.marking import NOON, all_of, begun, handed_in, score
 from tests.people import a_teacher
@@ -74,6 +76,28 @@ def test_an_accepted_near_miss_is_a_new_version_and_counts_for_those_who_gave_it
     assert "changed from 0 to 1: question 1 was judged again" in notes[0]
     judged = [row for row in all_of(work, AuditRow) if row.action == "regrade"]
     assert [(row.change["before"], row.change["after"]) for row in judged] == [(0, 1), (0, 1), (1, 1)]
+
+
+def test_an_edit_of_the_version_that_accepted_an_answer_judges_nothing_that_was_given(work: UnitOfWork):
+    quiz_of(work, TEXT)
+    attempt = handed_in(work, NEAR)
+    accept(work)
+    old, _new = all_of(work, VersionRow)
+    with work.reading() as session:
+        draft = contents(session, [old])[0].draft
+    public_id = old.question.public_id
+    save_draft(work, replace(draft, explanation="Another one."), author_id=a_teacher(work), public_id=public_id)
+    assert sweep(work) == Swept()
+    assert score(work, attempt) == (2, 1)
+    assert [row.rule for row in all_of(work, VersionRow)][2] == draft.rule
+
+
+def test_an_answer_is_accepted_of_a_question_whose_article_is_retired(work: UnitOfWork):
+    quiz_of(work, TEXT)
+    attempt = handed_in(work, NEAR)
+    retire_article.retire(work, Viewer(a_teacher(work), sees_all=True), "harbour")
+    assert accept(work) == 1
+    assert score(work, attempt) == (2, 1)
 
 
 def test_an_attempt_that_was_running_is_judged_by_what_was_accepted_meanwhile(work: UnitOfWork):

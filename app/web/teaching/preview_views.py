@@ -77,7 +77,7 @@ def _given(said: str) -> dict[int, Given]:
     try:
         found: Any = json.loads(said or "{}")
         return {int(number): Given(tuple(_places(places)), _text(text)) for number, (places, text) in found.items()}
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 
