@@ -10,7 +10,11 @@ from app.config import Settings
 @click.pass_obj
 def search_index(settings: Settings) -> None:
     """Write the search index over all questions anew; it follows every change by itself, so this is for repairs."""
-    from app.storage.search_index import rebuild_index  # noqa: PLC0415 - only this command needs it
+    from app.storage.search_following import follow  # noqa: PLC0415 - only this command needs it
+    from app.storage.search_index import rebuild_index  # noqa: PLC0415 - as above
 
-    with setting_up.open_store(settings)() as session:
-        click.echo(f"{rebuild_index(session)} questions can be searched.")
+    work = setting_up.open_store(settings)
+    with work() as session:
+        questions = rebuild_index(session)
+    follow(work.engine)
+    click.echo(f"{questions} questions can be searched.")

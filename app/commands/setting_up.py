@@ -20,6 +20,7 @@ from app.storage.articles import current_renditions
 from app.storage.engines import make_engine
 from app.storage.migrate import is_current, upgrade
 from app.storage.people import ensure_roles, has_teacher
+from app.storage.search_following import follow
 from app.storage.search_index import index_questions, missing_from_index
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import published_versions
@@ -59,6 +60,7 @@ def make_store(settings: Settings) -> UnitOfWork:
         ensure_roles(session)
         # Questions that were stored before there was a search.
         index_questions(session, missing_from_index(session))
+    follow(work.engine)
     return work
 
 

@@ -1,8 +1,9 @@
 """The audit log: who changed a mark, a key or a role, when, from what to what."""
 
 from collections.abc import Sequence
+from typing import cast
 
-from sqlalchemy import ForeignKey, insert
+from sqlalchemy import ForeignKey, Table, insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.storage.base import Base, Label, Moment, Name, Record, RowId
@@ -34,4 +35,4 @@ def record_all(
     """Add a row for each of many subjects that changed alike, in one statement."""
     row = {"at": work.clock(), "actor_id": actor_id, "action": action, "change": dict(change)}
     if subjects:
-        session.execute(insert(AuditRow), [row | {"subject": subject} for subject in subjects])
+        session.execute(insert(cast("Table", AuditRow.__table__)), [row | {"subject": subject} for subject in subjects])

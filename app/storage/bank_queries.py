@@ -130,9 +130,3 @@ def ids_of_names(session: Session, names: Collection[str]) -> Sequence[int]:
     return session.scalars(
         select(QuestionRow.id).where(QuestionRow.public_id.in_(names)).order_by(QuestionRow.id)
     ).all()
-
-
-def published_among(session: Session, question_ids: Collection[int]) -> set[int]:
-    """Give those of some questions that have a published version."""
-    published = (VersionRow.question_id.in_(question_ids), VersionRow.state == "published")
-    return set(session.scalars(select(VersionRow.question_id).where(*published)))

@@ -19,6 +19,7 @@ from app.storage.recall import RecallAnswerRow, RecallCardRow
 from app.storage.reviews import AlternativeRow, RejectionRow
 from app.storage.rulings import RulingRow
 from app.storage.search_index import drop_from_index
+from app.storage.search_marks import SearchMarkRow
 
 Naming = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
 # Somebody was asked, or answered: where one of these names a version, the question stays.
@@ -44,6 +45,7 @@ OF_VERSIONS = (
 )
 OF_QUESTIONS = (
     RulingRow.question_id,
+    SearchMarkRow.question_id,
     LabelRow.question_id,
     EditingRow.question_id,
     AlternativeRow.question_id,

@@ -18,6 +18,7 @@ from app.storage import (
     recall,
     reviews,
     rulings,
+    search_marks,
     sign_ins,
     uploads,
 )
@@ -41,6 +42,7 @@ TABLE_MODULES = (
     recall,
     reviews,
     rulings,
+    search_marks,
     sign_ins,
     uploads,
 )

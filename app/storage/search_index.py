@@ -1,10 +1,10 @@
 """The search index over questions: FTS5 on SQLite, a tsvector with a GIN index on PostgreSQL; the same words in both.
 
-Every session that may write keeps it in step by itself: whoever adds a version or a label, the index follows in the
-same transaction.
+Every session that may write keeps it in step by itself: a few questions in the transaction that changes them; many are
+marked in it, and written in small transactions after it (app/storage/search_following.py), so that nobody waits.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, MetaData, Subquery, Table, bindparam, select, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
@@ -14,6 +14,7 @@ from app.questions.searching import Search, Term, folded
 from app.storage.base import NAMES
 from app.storage.questions import QuestionRow
 from app.storage.search_documents import Document, documents
+from app.storage.search_marks import mark_stale, marks_of
 
 # PostgreSQL's table; SQLite has a virtual one of that name, which no metadata can describe.
 SEARCH_METADATA = MetaData(naming_convention=NAMES)
@@ -24,20 +25,38 @@ TABLE = Table(
     Column("words", TSVECTOR, nullable=False),
     Index("ix_question_search_words", "words", postgresql_using="gin"),
 )
-CHUNK = 500
+# More than so many are written after the transaction that changes them.
+FEW = 20
+IndexRows = list[dict[str, object]]
 # Stands between texts, so that no phrase goes from one into the next; nobody can ask for it: folding drops it.
 BETWEEN = "\ue000"
 MOST_WORDS = 15_000
 
 
 def index_questions(session: Session, question_ids: Iterable[int]) -> None:
-    """Write the index rows of some questions anew, from what is stored; those that are gone leave it."""
-    for chunk in _chunks(sorted(set(question_ids))):
-        drop_from_index(session, chunk)
-        found = documents(session, chunk)
-        rows = [_row(session, question, document) for question, document in found.items()]
-        if rows:
-            session.execute(text(_insertion(session)), rows)
+    """Have the index say of some questions what is stored: a few at once, many soon after; those gone leave it."""
+    asked = set(question_ids)
+    if len(asked) > FEW:
+        mark_stale(session, asked)
+    elif asked:
+        # Where somebody is about to write a row, a new mark tells them that what they read is old.
+        stale = marks_of(session, asked)
+        if stale:
+            mark_stale(session, stale)
+        write_rows(session, asked, index_rows(session, asked))
+
+
+def index_rows(session: Session, question_ids: Collection[int]) -> IndexRows:
+    """Give what the index is to say of some questions, from what is stored."""
+    found = documents(session, question_ids)
+    return [_row(session, question, document) for question, document in found.items()]
+
+
+def write_rows(session: Session, question_ids: Collection[int], rows: IndexRows) -> None:
+    """Put rows into the index in the place of those of some questions."""
+    drop_from_index(session, question_ids)
+    if rows:
+        session.execute(text(_insertion(session)), rows)
 
 
 def drop_from_index(session: Session, question_ids: Collection[int]) -> None:
@@ -56,10 +75,10 @@ def missing_from_index(session: Session) -> Sequence[int]:
 
 
 def rebuild_index(session: Session) -> int:
-    """Write the whole index anew and count its questions."""
+    """Empty the index, have it written anew after this transaction, and count its questions."""
     session.execute(text("DELETE FROM question_search"))
     every = session.scalars(select(QuestionRow.id)).all()
-    index_questions(session, every)
+    mark_stale(session, every)
     return len(every)
 
 
@@ -87,17 +106,15 @@ def _match(term: Term) -> str:
     return f'"{" ".join(term.words)}"{" *" if term.begins else ""}'
 
 
-def _chunks(ids: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    return (tuple(ids[start : start + CHUNK]) for start in range(0, len(ids), CHUNK))
-
-
 def _is_postgres(session: Session) -> bool:
     return session.get_bind().dialect.name == "postgresql"
 
 
 def _insertion(session: Session) -> str:
     if _is_postgres(session):
-        return "INSERT INTO question_search (question_id, words) VALUES (:id, CAST(:words AS tsvector))"
+        # Two that change one question at once both come here.
+        new = "INSERT INTO question_search (question_id, words) VALUES (:id, CAST(:words AS tsvector))"
+        return f"{new} ON CONFLICT (question_id) DO UPDATE SET words = excluded.words"
     return "INSERT INTO question_search (rowid, head, body) VALUES (:id, :head, :body)"
 
 

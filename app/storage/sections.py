@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.storage.questions import QuestionRow, VersionRow
@@ -52,9 +52,12 @@ def append_questions(session: Session, quiz_id: int, question_ids: Sequence[int]
     slots = slots_of(session, quiz_id)
     section = slots[-1].section_id if slots else None
     first = next_position(session, quiz_id)
-    for position, question in enumerate(question_ids, first):
-        session.add(SlotRow(quiz_id=quiz_id, question_id=question, position=position, section_id=section))
-    session.flush()
+    rows = [
+        {"quiz_id": quiz_id, "question_id": question, "position": position, "section_id": section}
+        for position, question in enumerate(question_ids, first)
+    ]
+    if rows:
+        session.execute(insert(SlotRow), rows)
 
 
 def fixed_questions(session: Session, quiz_id: int) -> dict[int, VersionRow]:

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from app.storage.search_following import follow_soon
+from app.storage.search_marks import MARKED
 from app.storage.writing import WritingSession
 
 
@@ -33,6 +35,8 @@ class UnitOfWork:
         bind = self.engine.execution_options(immediate=True)
         with WritingSession(bind, expire_on_commit=False) as session, session.begin():
             yield session
+        if session.info.pop(MARKED, False):
+            follow_soon(self.engine)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

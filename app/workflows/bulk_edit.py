@@ -1,7 +1,7 @@
 """Change many questions at once: first say exactly what would happen to which, then do it in one transaction."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
@@ -9,10 +9,9 @@ from sqlalchemy.orm import Session
 from app.questions.bank_filter import BankFilter
 from app.questions.bulk import Act, Change, Item, Plan, plan
 from app.storage import audit, bank_changes
-from app.storage.bank_queries import BankRow, bank_ids, bank_rows, ids_of_names, published_among
-from app.storage.label_queries import labels_of
-from app.storage.labels import LabelRow
+from app.storage.bank_queries import bank_ids, ids_of_names
 from app.storage.quizzes import slots_of
+from app.storage.search_index import index_questions
 from app.storage.sections import append_questions
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.known import known_quiz
@@ -21,6 +20,8 @@ from app.workflows.problems import Refused
 from app.workflows.search_bank import bank_view
 
 CHUNK = 500
+# What the search finds questions by.
+WORDED = {Act.ADD_TAGS, Act.REMOVE_TAGS, Act.TOPIC}
 T = TypeVar("T")
 
 
@@ -39,7 +40,11 @@ class ChangedMeanwhile(Refused):
 def plan_bulk(work: UnitOfWork, viewer: Viewer, selection: Selection, change: Change) -> Plan:
     """Say what a change would do to which questions; raises NotFound where its quiz is not there."""
     with work.reading() as session:
-        return plan(change, list(_items(session, work, viewer, selection, change)))
+        items = list(_items(session, work, viewer, selection, change))
+        stems: dict[int, str] = {}
+        for chunk in _chunks(items):
+            stems |= bank_changes.stems_of(session, [item.id for item in chunk])
+        return plan(change, [replace(item, stem=stems[item.id]) for item in items])
 
 
 def apply_bulk(work: UnitOfWork, viewer: Viewer, selection: Selection, change: Change, *, expected: int) -> int:
@@ -56,6 +61,8 @@ def apply_bulk(work: UnitOfWork, viewer: Viewer, selection: Selection, change: C
             raise ChangedMeanwhile(msg)
         for chunk in _chunks(touched):
             _change(session, work, change, chunk)
+        if change.act in WORDED:
+            index_questions(session, [item.id for item in touched])
         value = {"value": list(change.tags) or change.value} if change.tags or change.value else {}
         subjects = [f"question {item.name}" for item in touched]
         audit.record_all(
@@ -72,25 +79,23 @@ def _items(session: Session, work: UnitOfWork, viewer: Viewer, selection: Select
         ids = ids_of_names(session, selection.names)
     held = _held(session, change)
     for chunk in _chunks(ids):
-        labels, published = labels_of(session, chunk), published_among(session, chunk)
-        for row in bank_rows(session, view, chunk):
-            own = viewer.sees_all or row.owner_id == viewer.user_id
-            asked, stays = row.question_id in published, row.question_id in held
-            yield _item(row, labels.get(row.question_id, ()), own=own, published=asked, held=stays)
+        for one in bank_changes.standings(session, view.sees, chunk):
+            own = viewer.sees_all or one.owner_id == viewer.user_id
+            yield _item(one, own=own, held=one.id in held)
 
 
-def _item(row: BankRow, labels: Sequence[LabelRow], *, own: bool, published: bool, held: bool) -> Item:
+def _item(one: bank_changes.Standing, *, own: bool, held: bool) -> Item:
     return Item(
-        id=row.question_id,
-        name=row.public_id,
-        stem=row.stem,
+        id=one.id,
+        name=one.name,
+        stem="",
         own=own,
-        archived=row.archived_at is not None,
-        published=published,
+        archived=one.archived,
+        published=one.published,
         held=held,
-        tags=frozenset(label.name for label in labels if label.kind == "tag"),
-        topic=next((label.name for label in labels if label.kind == "topic"), ""),
-        difficulty=row.difficulty or "",
+        tags=one.tags,
+        topic=one.topic,
+        difficulty=one.difficulty,
     )
 
 

@@ -7,6 +7,7 @@ from structlog import get_logger
 
 from app.quizzes.attempt import Trigger
 from app.storage import attempt_queries as attempts
+from app.storage.search_following import follow_soon
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.drop_uploads import drop_old_uploads
 from app.workflows.hand_in import settle_locked
@@ -32,7 +33,7 @@ class Swept:
 def sweep(work: UnitOfWork) -> Swept:
     """Move every attempt whose clock asks for it, each in a transaction of its own; end live sessions that were left.
 
-    What a killed run left of judging again is judged.
+    What a killed run left of judging again is judged, and what it left of the search's index is written.
 
     Several may sweep at once: each move is decided by the locked row, and the submission is unique.
     """
@@ -50,6 +51,7 @@ def sweep(work: UnitOfWork) -> Swept:
     ended = tidy_all(work)
     judged = _judge_again(work)
     drop_old_uploads(work)
+    follow_soon(work.engine)
     failed += judged is None
     return Swept(moves.count(Trigger.SUBMIT) + ended, moves.count(Trigger.TIME_UP), failed, judged or 0)
 

@@ -8,7 +8,6 @@ stored.
 import argparse
 import contextlib
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +21,6 @@ from app.config import PROJECT
 from app.interchange.examples import examples
 from app.interchange.formats import FORMATS
 from app.interchange.items import Travelling
-from app.storage.audit import AuditRow
 from app.storage.engines import make_engine
 from app.storage.migrate import upgrade
 from app.storage.questions import QuestionRow
@@ -32,6 +30,7 @@ from app.workflows.import_article import import_article
 from app.workflows.import_questions import Upload
 from app.workflows.open_account import NewAccount, make_invitation, open_account
 from app.workflows.run_job import run_job
+from tests.benchmarks.lock_time import Held, held_beside_saves
 from tests.faults.own_postgres import own_postgres
 
 LEASE = 30.0
@@ -64,15 +63,15 @@ def run(work: UnitOfWork, public_id: str) -> None:
     run_job(work, held, generate=lambda *_: None, lease=LEASE)
 
 
-def bring(work: UnitOfWork, raw: bytes, name: str, number: int) -> tuple[float, float, float]:
-    """Look a file through and store it as a new person's; give the seconds of each, and a writer’s longest wait."""
+def bring(work: UnitOfWork, raw: bytes, name: str, number: int) -> tuple[float, float, Held]:
+    """Look a file through and store it as a new person's; give the seconds of each, and what was held."""
     token = make_invitation(work, "teacher")
     owner = open_account(work, token, NewAccount(name, f"{name}{time.monotonic_ns()}@school.test", "x"))
     began = time.perf_counter()
     looked = import_questions.begin_import(work, Upload(raw, name), owner_id=owner, put=lambda _: None, lease=LEASE)
     run_if_open(work, looked, owner)
     between = time.perf_counter()
-    with writing(work) as waits:
+    with held_beside_saves(work) as held:
         stored = import_questions.store_import(work, looked, owner_id=owner, put=lambda _: None, lease=LEASE)
         run_if_open(work, stored, owner)
     ended = time.perf_counter()
@@ -81,33 +80,12 @@ def bring(work: UnitOfWork, raw: bytes, name: str, number: int) -> tuple[float, 
     with work.reading() as session:
         mine = select(func.count()).select_from(QuestionRow).where(QuestionRow.owner_id == owner)
         assert session.scalar(mine) == number
-    return between - began, ended - between, max(waits)
+    return between - began, ended - between, held
 
 
 def run_if_open(work: UnitOfWork, public_id: str, owner: int) -> None:
     if import_questions.import_page(work, public_id, owner_id=owner).is_open:
         run(work, public_id)
-
-
-@contextlib.contextmanager
-def writing(work: UnitOfWork) -> Iterator[list[float]]:
-    """Write a row again and again beside the block, as a student's browser does, and time each."""
-    waits, ended = [0.0], threading.Event()
-
-    def write() -> None:
-        while not ended.wait(0.05):
-            began = time.perf_counter()
-            with work() as session:
-                session.add(AuditRow(at=work.clock(), action="probe", subject="probe", change={}))
-            waits.append(time.perf_counter() - began)
-
-    thread = threading.Thread(target=write)
-    thread.start()
-    try:
-        yield waits
-    finally:
-        ended.set()
-        thread.join()
 
 
 def main() -> None:
@@ -116,7 +94,9 @@ def main() -> None:
     parser.add_argument("--formats", nargs="*", default=list(FORMATS))
     parser.add_argument("--databases", nargs="*", default=["sqlite", "postgresql"])
     given = parser.parse_args()
-    table = Table("database", "format", "questions", "file", "written", "dry run", "stored", "both", "a writer waits")
+    table = Table(
+        "database", "format", "questions", "file", "written", "dry run", "stored", "both", "lock", "save p99", "longest"
+    )
     with stores(*given.databases) as addresses:
         for database, address in addresses.items():
             work = UnitOfWork(make_engine(address))
@@ -128,9 +108,10 @@ def main() -> None:
                     began = time.perf_counter()
                     raw = FORMATS[name].write(questions(number))
                     written = time.perf_counter() - began
-                    look, store, waited = bring(work, raw, f"large.{name}", number)
+                    look, store, held = bring(work, raw, f"large.{name}", number)
                     size = f"{len(raw) / 2**20:.1f} MB"
-                    seconds = [f"{one:.2f} s" for one in (written, look, store, look + store, waited)]
+                    times = (held.longest_lock, held.p99, held.longest_save)
+                    seconds = [f"{one:.2f} s" for one in (written, look, store, look + store, *times)]
                     table.add_row(database, name, f"{number:,}", size, *seconds)
             work.engine.dispose()
     Console(width=160).print(table)
