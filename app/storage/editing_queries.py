@@ -1,13 +1,26 @@
-"""Who has a question's form open."""
+"""Forms of questions: who has one open, and the question that a new one makes."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.storage.people import User
 from app.storage.publishing import EditingRow
+from app.storage.questions import QuestionRow
+
+
+def add_question(session: Session, question: QuestionRow) -> bool:
+    """Store a new question and say whether its public name was free; where it was not, nothing is stored."""
+    try:
+        # Whether it is free the unique constraint says; a savepoint lets the transaction outlive its no.
+        with session.begin_nested():
+            session.add(question)
+    except IntegrityError:
+        return False
+    return True
 
 
 def sign_editing(session: Session, question_id: int, user_id: int, *, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Write a question: find its citing words, keep it as a draft, publish it, put it away."""
 
+import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from app.articles.text import BlockKind, Rendition
 from app.questions.draft import Draft
 from app.storage import audit
 from app.storage.articles import citable_articles
-from app.storage.editing_queries import end_editing
+from app.storage.editing_queries import add_question, end_editing
 from app.storage.questions import QuestionRow
 from app.storage.teaching_queries import versions_of
 from app.storage.unit_of_work import UnitOfWork
@@ -75,17 +76,26 @@ def owner_of(work: UnitOfWork, public_id: str) -> int | None:
 
 
 def save_draft(
-    work: UnitOfWork, draft: Draft, *, author_id: int, public_id: str | None = None, base: int | None = None
+    work: UnitOfWork,
+    draft: Draft,
+    *,
+    author_id: int,
+    public_id: str | None = None,
+    base: int | None = None,
+    press: str = "",
 ) -> str:
     """Keep a draft as a new question, or as the next version of one, and give the question's public name.
 
     Versions never change: an earlier draft is retired, a published version goes on until this one takes its place. An
-    edit that changes nothing makes no version. `base` is the number of the version that the form began from. Raises
-    NotFound, NewerVersion where somebody was faster, or Refused where the cited words do not stand in the article.
+    edit that changes nothing makes no version. `base` is the number of the version that the form began from. `press`
+    is the token of a new question's form: the same sent twice makes one question. Raises NotFound, NewerVersion where
+    somebody was faster, or Refused where the cited words do not stand in the article.
     """
     try:
         with work() as session:
-            question = known_question(session, public_id, lock=True) if public_id else _new(session, work, author_id)
+            question, again = _opened(session, work, draft, author_id, public_id, press)
+            if again:
+                return question.public_id
             save_edit(session, work, question, draft, author_id=author_id, base=base)
             end_editing(session, question.id, author_id)
             return question.public_id
@@ -127,8 +137,22 @@ def bring_back(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
             audit.record(session, work, actor_id=actor_id, action="bring back", subject=f"question {public_id}")
 
 
-def _new(session: Session, work: UnitOfWork, author_id: int) -> QuestionRow:
-    question = QuestionRow(public_id=secrets.token_hex(6), owner_id=author_id, created_at=work.clock())
-    session.add(question)
-    session.flush()
-    return question
+def _opened(
+    session: Session, work: UnitOfWork, draft: Draft, author_id: int, public_id: str | None, press: str
+) -> tuple[QuestionRow, bool]:
+    """Give the question that a draft is of, locked or new, and whether the same form made it just before."""
+    if public_id:
+        return known_question(session, public_id, lock=True), False
+    name = _name(draft, author_id, press)
+    question = QuestionRow(public_id=name, owner_id=author_id, created_at=work.clock())
+    # Of two presses at once the second waits here for the first, and finds its question.
+    if add_question(session, question):
+        return question, False
+    return known_question(session, name), True
+
+
+def _name(draft: Draft, author_id: int, press: str) -> str:
+    # Of the form's token and of all that it holds: whoever goes back in the browser and writes something else into the
+    # same form writes another question. With the account's id, so that nobody can aim at another's.
+    seed = f"{author_id} {press} {draft!r}" if press else secrets.token_hex()
+    return hashlib.sha256(seed.encode()).hexdigest()[:12]

@@ -16,7 +16,7 @@ from app.workflows.write_question import save_draft
 from tests.factories import DRAFTS, a_draft, import_articles
 from tests.web.desk import Person, account, signed_in
 from tests.web.test_writing import newest
-from tests.web.writing import edited, written
+from tests.web.writing import edited, typed, written
 
 SINGLE = DRAFTS[QuestionType.SINGLE]
 MINE = "Who cut the ribbon at Norvik’s new harbour on Thursday?"
@@ -72,3 +72,31 @@ def test_of_two_saves_at_once_one_makes_a_version_and_the_other_is_told(site: Fl
             saved = [draft for draft in pool.map(save, range(4)) if draft]
         assert count(work) == before + 1
         assert [draft.stem for draft in saved] == [newest(work, name).stem]
+
+
+def test_a_form_sent_twice_makes_one_question_and_another_text_another(teacher: Person, work: UnitOfWork):
+    sheet = typed(teacher, SINGLE)
+    assert sheet.saved() == sheet.saved()
+    assert count(work) == 1
+    # Back in the browser, then something else in the same form.
+    other = sheet.fill(stem=MINE).saved()
+    assert count(work) == 2
+    assert newest(work, other).stem == MINE
+    # The same words in a form that was opened anew are meant.
+    written(teacher, SINGLE)
+    assert count(work) == 3
+
+
+def test_of_two_presses_at_once_both_find_the_one_question(site: Flask, work: UnitOfWork):
+    import_articles(work)
+    author = account(site, "maria@school.test")
+    for turn in range(5):
+        start = Barrier(4)
+
+        def save(_place: int, press: str = f"press {turn}", start: Barrier = start) -> str:
+            start.wait()
+            return save_draft(work, a_draft(), author_id=author, press=press)
+
+        with ThreadPoolExecutor(4) as pool:
+            assert len(set(pool.map(save, range(4)))) == 1
+        assert count(work) == turn + 1

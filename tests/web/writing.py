@@ -100,9 +100,13 @@ def as_typed(draft: Draft) -> dict[str, object]:
     return typed | ({"lead": draft.lead} if draft.type is QuestionType.CLOZE else {})
 
 
-def written(person: Person, draft: Draft) -> str:
-    """Write a draft with its first citation and a second one of another article; give its public name."""
+def typed(person: Person, draft: Draft) -> Sheet:
+    """Give the form into which a draft is written, with its first citation and a second one of another article."""
     page = sheet(person, draft.type).fill(**as_typed(draft))
     page.cite(draft.citations[0].passage.exact)
-    page.cite(SECOND, article="ferry", stance="context")
-    return page.saved()
+    return page.cite(SECOND, article="ferry", stance="context")
+
+
+def written(person: Person, draft: Draft) -> str:
+    """Write a draft and give its public name."""
+    return typed(person, draft).saved()

@@ -42,6 +42,8 @@ class QuestionForm(DeskForm):
     place = RadioField(_l("Which of them"), choices=[], validate_choice=False)
     stance = SelectField(_l("What these words do"), default="", validate_choice=False)
     base = HiddenField()
+    # Of a new question: one form that is sent twice by a double click makes one.
+    press = HiddenField(validators=[Length(max=64)])
     stem = TextAreaField(
         _l("Question"), [DataRequired(_l("Enter the question.")), Length(max=LONGEST_STEM)], filters=[tidy]
     )

@@ -1,5 +1,6 @@
 """The pages that write a question: the choice of a type, the form for a new one, and for the next version of one."""
 
+import secrets
 from dataclasses import dataclass, replace
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -59,7 +60,7 @@ def new_question() -> Answered:
         return render_template("teaching/choose_type.html")
     form = FORMS[QuestionType(kind)]()
     if not form.is_submitted():
-        form.article.data = request.args.get("article")
+        form.article.data, form.press.data = request.args.get("article"), secrets.token_urlsafe(12)
     return _answer(Writing(form))
 
 
@@ -148,7 +149,12 @@ def _saved(writing: Writing) -> Answered | None:
     draft, base = form.to_draft(), form.base_number if writing.newest else None
     try:
         saved = write_question.save_draft(
-            work(), draft, author_id=viewer().user_id, public_id=writing.public_id, base=base
+            work(),
+            draft,
+            author_id=viewer().user_id,
+            public_id=writing.public_id,
+            base=base,
+            press=form.press.data or "",
         )
     except NewerVersion:
         return _both(writing, draft)
