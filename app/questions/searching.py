@@ -129,6 +129,11 @@ def excerpt(text: str, search: Search) -> tuple[Piece, ...]:
     return marked(("…" if start else "") + shown + ("…" if end < len(text) else ""), search)
 
 
+def says(texts: Sequence[str], search: Search) -> bool:
+    """Say whether some texts together have all that is looked for."""
+    return not search.hopeless and not missed(texts, search).terms
+
+
 def missed(texts: Sequence[str], search: Search) -> Search:
     """Give what of a search none of these texts says."""
     left = tuple(term for term in search.terms if not any(places_of(term, text) for text in texts))

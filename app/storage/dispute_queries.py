@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, case, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.storage.attempts import AttemptRow, AttemptSlotRow
@@ -46,6 +46,12 @@ def disputes_for(session: Session, user_id: int | None) -> Sequence[Disputed]:
     is_open = case((DisputeRow.state == "open", 0), else_=1)
     found = _all().where(*_whose(user_id)).order_by(is_open, DisputeRow.id.desc()).limit(MOST_SHOWN)
     return [Disputed(*row) for row in session.execute(found)]
+
+
+def count_open(session: Session, user_id: int | None) -> int:
+    """Count the disputes of those that wait for an answer."""
+    waiting = _all().where(DisputeRow.state == "open", *_whose(user_id)).with_only_columns(DisputeRow.id)
+    return session.scalar(select(func.count()).select_from(waiting.subquery())) or 0
 
 
 def notices_of(session: Session, participant_ids: Collection[int]) -> Sequence[tuple[NoticeRow, AttemptRow | None]]:

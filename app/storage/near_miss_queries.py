@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -37,6 +37,12 @@ def open_near_misses(session: Session, user_id: int | None) -> Sequence[tuple[Ne
         .limit(MOST_SHOWN)
     )
     return [(near, question) for near, question in session.execute(found)]
+
+
+def count_open(session: Session, user_id: int | None) -> int:
+    """Count all of those that wait."""
+    found = select(func.count()).select_from(NearMissRow).join(QuestionRow, QuestionRow.id == NearMissRow.question_id)
+    return session.scalar(found.where(NearMissRow.state == "open", *_whose(user_id))) or 0
 
 
 def near_miss_by_public_id(session: Session, public_id: str, *, lock: bool = False) -> NearMissRow | None:

@@ -41,12 +41,6 @@ def flagged_questions(work: UnitOfWork, viewer: Viewer) -> tuple[FlaggedQuestion
     )
 
 
-def count(work: UnitOfWork, viewer: Viewer) -> int:
-    """Count the same."""
-    with work.reading() as session:
-        return queries.count_to_look_at(session, None if viewer.sees_all else viewer.user_id)
-
-
 def keep(work: UnitOfWork, public_id: str, *, actor_id: int) -> None:
     """Say that a published question holds as it is, and clear its flags; raises NotFound or Refused."""
     _settle(work, public_id, "keep", actor_id=actor_id)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from app.questions.searching import read_search, says
 from app.storage import audit
 from app.storage.assignments import assigned_classes
 from app.storage.quizzes import QuizRow, slots_of
@@ -50,10 +51,10 @@ class QuizPage:
     classes: tuple[str, ...] = ()
 
 
-def quiz_list(work: UnitOfWork, viewer: Viewer) -> tuple[QuizLine, ...]:
-    """Give the quizzes that a teacher may see, newest first."""
+def quiz_list(work: UnitOfWork, viewer: Viewer, words: str = "") -> tuple[QuizLine, ...]:
+    """Give the quizzes that a teacher may see whose title or description has these words, newest first."""
     with work.reading() as session:
-        return _lines(session, quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all))
+        return _lines(session, quizzes_for_desk(session, viewer.user_id, everybodys=viewer.sees_all), words)
 
 
 def own_quizzes(work: UnitOfWork, viewer: Viewer) -> tuple[tuple[str, str], ...]:
@@ -63,17 +64,18 @@ def own_quizzes(work: UnitOfWork, viewer: Viewer) -> tuple[tuple[str, str], ...]
         return tuple((row.slug, row.title) for row in rows if viewer.sees_all or row.owner_id == viewer.user_id)
 
 
-def archived_list(work: UnitOfWork, viewer: Viewer) -> tuple[QuizLine, ...]:
-    """Give the quizzes that a teacher put away, newest first."""
+def archived_list(work: UnitOfWork, viewer: Viewer, words: str = "") -> tuple[QuizLine, ...]:
+    """Give those of them that a teacher put away, newest first."""
     with work.reading() as session:
-        return _lines(session, archived_quizzes(session, viewer.user_id, everybodys=viewer.sees_all))
+        return _lines(session, archived_quizzes(session, viewer.user_id, everybodys=viewer.sees_all), words)
 
 
-def _lines(session: Session, rows: Sequence[QuizRow]) -> tuple[QuizLine, ...]:
-    sizes, tries = slot_counts(session), attempt_counts(session)
+def _lines(session: Session, rows: Sequence[QuizRow], words: str) -> tuple[QuizLine, ...]:
+    sizes, tries, search = slot_counts(session), attempt_counts(session), read_search(words)
     return tuple(
         QuizLine(row.slug, row.title, row.visibility, row.owner_id, sizes.get(row.id, 0), tries.get(row.id, 0))
         for row in rows
+        if says((row.title, row.description), search)
     )
 
 

@@ -95,12 +95,6 @@ def waiting(work: UnitOfWork, viewer: Viewer) -> tuple[WaitingLine, ...]:
         return tuple(_line(reading, version, names) for reading, version in rows)
 
 
-def count_waiting(work: UnitOfWork, viewer: Viewer) -> int:
-    """Count what waits for this teacher's reading."""
-    with work.reading() as session:
-        return queries.count_waiting(session, viewer.user_id)
-
-
 def reading_page(work: UnitOfWork, viewer: Viewer, public_id: str) -> ReadingPage:
     """Give what a second reader is to read; raises NotFound, or NotAllowed for those who wrote it or asked."""
     with work.reading() as session:

@@ -24,7 +24,7 @@ from tests.e2e.desk_quiz import (
     read_the_note,
     take,
 )
-from tests.e2e.desk_steps import begin, cite, fill, go, label_it, save_and_publish, search, teacher
+from tests.e2e.desk_steps import begin, cite, fill, go, label_it, press, save_and_publish, search, teacher
 from tests.e2e.steps import follow
 from tests.factories import a_draft, import_articles, publish_question
 from tests.factories import cite as cite_of
@@ -92,9 +92,16 @@ def test_a_quiz_is_built_given_taken_printed_and_judged_again(open_page: Open, w
 
 
 def find_again(page: Page) -> None:
-    """Find the question by its use, the quiz by the question, and the attempt in the quiz's report."""
+    """Find the question by its use, the quiz by the question and by its title, the attempt in the quiz's report."""
     follow(page, search(page, "share", Type="Number", **{"Last used": "In the last 7 days"}).first)
     expect(page.locator("main")).to_contain_text("45 percent")
+    go(page, TITLE)
+    expect(page.locator("h1")).to_have_text(TITLE)
+    page.goto("/teaching")
+    go(page, "Quizzes and reports")
+    page.get_by_label("Words").fill("harb short")
+    press(page, "Show")
+    expect(page.locator(".line-stem")).to_have_text([TITLE])
     go(page, TITLE, "Report on one attempt")
     expect(page.locator("main")).to_contain_text("Zoë")
 

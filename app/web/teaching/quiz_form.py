@@ -147,3 +147,14 @@ def in_utc(entered: datetime | None) -> datetime | None:
 def local(kept: datetime | None) -> datetime | None:
     """Give a moment as it is entered, in the site's time zone."""
     return to_user_timezone(kept).replace(tzinfo=None) if kept else None
+
+
+class QuizSearchForm(DeskForm):
+    """Which quizzes to show; read from the address."""
+
+    class Meta:  # pyright: ignore[reportIncompatibleVariableOverride] - WTForms joins it with its parents'
+        """A look at a list changes nothing, so it needs no token."""
+
+        csrf = False
+
+    q = StringField(_l("Words"))

@@ -10,7 +10,7 @@ from app.web.permissions import Action, needs, require
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.build_forms import SectionForm
 from app.web.teaching.forms import PlainForm
-from app.web.teaching.quiz_form import QuizForm
+from app.web.teaching.quiz_form import QuizForm, QuizSearchForm
 from app.web.teaching.viewer import viewer
 from app.workflows import manage_quiz, write_question
 from app.workflows.manage_quiz import QuizPage
@@ -24,9 +24,12 @@ UNREADABLE = 422
 @blueprint.get("/teaching/quizzes")
 @needs(Action.MANAGE_QUIZ)
 def quizzes() -> str:
-    """List one's own quizzes and the ready ones, then those put away."""
-    found, archived = manage_quiz.quiz_list(work(), viewer()), manage_quiz.archived_list(work(), viewer())
-    return render_template("teaching/quizzes.html", quizzes=found, archived=archived)
+    """List one's own quizzes and the ready ones, then those put away: all, or those that have the words looked for."""
+    words = request.args.get("q", "").strip()
+    found = manage_quiz.quiz_list(work(), viewer(), words)
+    archived = manage_quiz.archived_list(work(), viewer(), words)
+    form = QuizSearchForm(request.args)
+    return render_template("teaching/quizzes.html", quizzes=found, archived=archived, form=form, words=words)
 
 
 @blueprint.route("/teaching/quizzes/new", methods=["GET", "POST"])

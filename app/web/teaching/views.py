@@ -36,9 +36,9 @@ from app.web.teaching import (
 )
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.viewer import viewer
-from app.workflows import look_again, second_reading
 from app.workflows.list_questions import desk as counts
 from app.workflows.review_questions import waiting_articles
+from app.workflows.what_waits import what_waits
 
 __all__ = [
     "article_life_views",
@@ -77,12 +77,5 @@ __all__ = [
 @needs(Action.WRITE_QUESTION)
 def desk() -> str:
     """Show what waits, and what to do next."""
-    waiting = waiting_articles(work(), viewer())
-    to_read, to_look_at = second_reading.count_waiting(work(), viewer()), look_again.count(work(), viewer())
-    return render_template(
-        "teaching/desk.html",
-        desk=counts(work(), viewer()),
-        waiting=waiting,
-        to_read=to_read,
-        to_look_at=to_look_at,
-    )
+    waiting, waits = waiting_articles(work(), viewer()), what_waits(work(), viewer())
+    return render_template("teaching/desk.html", desk=counts(work(), viewer()), waiting=waiting, waits=waits)
