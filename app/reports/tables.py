@@ -86,15 +86,19 @@ def option_table(item: ItemStatistics) -> Table:
     )
 
 
-def participant_table(sheet: Sheet) -> Table:
-    """Give a row for each attempt that counts: who, when, how long, the score, and the mark for each question."""
+def participant_table(sheet: Sheet, *, timed: bool = True) -> Table:
+    """Give a row for each attempt that counts: who, when, how long, the score, and the mark for each question.
+
+    Without times, `timed` is false.
+    """
+    times = ("Started", "Submitted", "Minutes") if timed else ()
     return Table(
         caption=f"The participants ({WHICH_WORDS[sheet.which]})",
         columns=(
-            *("Participant", "Started", "Submitted", "Minutes", "Score (marks)", "Score (%)"),
+            *("Participant", *times, "Score (marks)", "Score (%)"),
             *(f"Question {item.label} (of {item.max_mark:g})" for item in sheet.items),
         ),
-        rows=tuple(_participant_rows(sheet)),
+        rows=tuple(_participant_rows(sheet, timed=timed)),
     )
 
 
@@ -115,15 +119,15 @@ def calibration_table(calibration: Calibration) -> Table:
     )
 
 
-def _participant_rows(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
+def _participant_rows(sheet: Sheet, *, timed: bool) -> Iterator[tuple[Cell, ...]]:
     columns = (sheet.started, sheet.minutes, sheet.scores, sheet.percents, sheet.marks)
     told = zip(sheet.names, *(column.tolist() for column in columns), strict=True)
     for name, started, minutes, score, percent, marks in told:
         at = datetime.fromtimestamp(started, UTC)
         until = at + timedelta(minutes=minutes)
-        moments = (at.isoformat(timespec="seconds"), until.isoformat(timespec="seconds"))
+        times = (at.isoformat(timespec="seconds"), until.isoformat(timespec="seconds"), minutes) if timed else ()
         known = (None if mark != mark else mark for mark in (percent, *marks))  # noqa: PLR0124 - NaN equals nothing
-        yield (name, *moments, minutes, score, *known)
+        yield (name, *times, score, *known)
 
 
 def _item_row(statistics: ItemStatistics) -> tuple[Cell, ...]:

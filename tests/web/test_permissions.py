@@ -272,6 +272,11 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("reports.student", GET): (403, 403, 403, 403, 200, 403, 200),
     # The part is none of a student's.
     ("reports.student_file", GET): (403, 403, 403, 403, 404, 403, 404),
+    ("reports.quiz_report_book", GET): owner(200),
+    # Nobody has handed this quiz in: there is nothing to print, and no question was asked.
+    ("reports.quiz_report_pdf", GET): owner(303),
+    ("reports.question_report", GET): owner(404),
+    ("reports.chart_file", GET): owner(200),
     # Whoever has the address may join; the guest has, and its question is open.
     ("live.page", GET): everybody(200),
     ("live.news", GET): everybody(200),
@@ -321,7 +326,7 @@ def addresses(
     given = {
         "filename": "css/base.css", "slug": quiz, "public_id": question, "number": 1, "stem": "harbour",
         "kind": "single", "token": token, "part": "questions", "form": "csv", "key": "opened", "code": CODE,
-        "class_id": group[0], "participant_id": group[1],
+        "class_id": group[0], "participant_id": group[1], "book": "report", "name": "scores", "ending": "csv",
     }  # fmt: skip
     found = {}
     with site.test_request_context():

@@ -6,17 +6,23 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.workflows.show_report import ParticipantLine, QuestionReport
+from app.workflows.show_report import ParticipantLine, QuestionLine
 
 if TYPE_CHECKING:
     from app.reports.class_report import HeatRow
 
 Row = TypeVar("Row")
 
-QUESTION_ORDERS: dict[str, Callable[[QuestionReport], Any]] = {
+QUESTION_ORDERS: dict[str, Callable[[QuestionLine], Any]] = {
     "number": lambda row: int(row.statistics.item.label),
     "facility": lambda row: _last(row.statistics.facility.value),
     "discrimination": lambda row: _last(row.statistics.discrimination.value),
+    "efficiency": lambda row: _last(row.statistics.efficiency.value),
+    "weight": lambda row: _last(row.statistics.weight.value),
+    "biserial": lambda row: _last(row.statistics.point_biserial.value),
+    "d27": lambda row: _last(row.statistics.d27.value),
+    "difficulty": lambda row: _last(row.learnt.difficulty if row.learnt else None),
+    "advice": lambda row: (not row.statistics.advice, int(row.statistics.item.label)),
 }
 PARTICIPANT_ORDERS: dict[str, Callable[[ParticipantLine], Any]] = {
     "name": lambda row: _by_name(row.name),
