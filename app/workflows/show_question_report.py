@@ -89,14 +89,12 @@ def question_report(
 
 def _page(session: Session, found: Gathered, place: int) -> QuestionReport:
     # The first report loads numpy; a web worker that makes none stays without it.
-    from app.reports.charts import option_bars  # noqa: PLC0415
-    from app.reports.fifths_chart import choice_by_fifth  # noqa: PLC0415
     from app.reports.item_report import item_statistics  # noqa: PLC0415
 
     asked, item = found.asked[place], item_statistics(found.sheet)[place]
     content = contents_by_id(session, [asked.version_id])[asked.version_id]
     texts, question = sources_of(session, content), session.get(QuestionRow, asked.question_id)
-    label = item.item.label
+    bars, fifths = _charts(item)
     return QuestionReport(
         slug=found.quiz.slug,
         title=found.quiz.title,
@@ -108,16 +106,24 @@ def _page(session: Session, found: Gathered, place: int) -> QuestionReport:
         draft=content.draft,
         sources=tuple(source_of(citation, texts) for citation in content.citations),
         statistics=item,
-        bars=option_bars(item.choices, title=f"Choices at question {label}", name="choices"),
-        fifths=choice_by_fifth(
-            item.choices, item.fifths, title=f"Who chose what at question {label}, by score", name="fifths"
-        ),
+        bars=bars,
+        fifths=fifths,
         typed=() if item.item.options else _typed(session, found, asked),
         learnt=learnt_of(estimates_of(session, [asked.version_id])).get(asked.version_id),
         void=next((one for one in void_questions(session, found.quiz.id) if one.public_id == asked.public_id), None),
         before=_neighbour(found.asked, place - 1),
         after=_neighbour(found.asked, place + 1),
     )
+
+
+def _charts(item: ItemStatistics) -> tuple[Chart, Chart]:
+    """Draw how often each option was chosen, and by which fifth of the attempts."""
+    from app.reports.charts import option_bars  # noqa: PLC0415 - as above
+    from app.reports.fifths_chart import choice_by_fifth  # noqa: PLC0415
+
+    title = f"Who chose what at question {item.item.label}, by score"
+    bars = option_bars(item.choices, title=f"Choices at question {item.item.label}", name="bars")
+    return bars, choice_by_fifth(item.choices, item.fifths, title=title, name="fifths")
 
 
 def _neighbour(asked: Sequence[AskedVersion], place: int) -> Neighbour | None:

@@ -41,9 +41,7 @@ class QuestionLine:
     """A question of the report: its figures, what its answers taught, and its name for links."""
 
     public_id: str
-    type: str
     statistics: ItemStatistics
-    versions: int
     learnt: Learnt | None = None
 
 
@@ -125,12 +123,7 @@ def _report(found: Gathered, voids: tuple[VoidQuestion, ...], learnt: Mapping[in
         scores=histogram(statistics.percents, title="Scores", name="scores"),
         times=time_histogram(found.sheet.minutes.tolist(), title="Time used", name="times"),
         plot=scatter([item for _, item in shown], title="Questions by facility and discrimination", name="plot"),
-        questions=tuple(
-            QuestionLine(
-                one.public_id, one.type, item, len(found.versions[one.question_id]), learnt.get(one.version_id)
-            )
-            for one, item in shown
-        ),
+        questions=tuple(QuestionLine(one.public_id, item, learnt.get(one.version_id)) for one, item in shown),
         participants=tuple(_participants(found.sheet)),
         maximum=sum(item.item.max_mark for _, item in shown),
         voids=voids,
