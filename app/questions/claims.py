@@ -1,13 +1,14 @@
 """Claims to be judged: a statement as it is, or with one date, number or place changed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from app.facts.fact import Stance
 from app.facts.numbers import SMALL, number_value
 from app.facts.statements import Statement
 from app.questions.amounts import COMPARING
-from app.questions.draft import ClaimVerdict, Option
+from app.questions.draft import AnswerKey, Citation, ClaimVerdict, Option
 from app.questions.figures import LASTING
 from app.questions.measures import FRACTIONS
 from app.questions.slot import Slot, SlotKind
@@ -45,6 +46,13 @@ def verdicts(*, holds: bool) -> tuple[Option, ...]:
         Option(verdict, correct=verdict is right, feedback="" if verdict is right else WHY_NOT[verdict])
         for verdict in OFFERED
     )
+
+
+def speaking(key: AnswerKey, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """Give what proves a key as it speaks: against a claim that it refutes, for any other answer."""
+    if not any(option.correct and option.text == ClaimVerdict.REFUTED for option in key.options):
+        return citations
+    return tuple(replace(one, stance=Stance.REFUTES) if one.stance is Stance.SUPPORTS else one for one in citations)
 
 
 def true_claim(statement: Statement) -> Claim:

@@ -15,7 +15,7 @@ from app.facts.words import MONTHS
 from app.questions.anchors import ACCORDING, anchored, anchored_claim, with_article
 from app.questions.blanks import Blanked
 from app.questions.candidates import Distractor
-from app.questions.claims import Claim, verdicts
+from app.questions.claims import Claim, speaking, verdicts
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, NumberKey, Option, QuestionType
 from app.questions.forms import country_forms, name_forms, number_forms
 from app.questions.lists import Listed, list_name
@@ -180,7 +180,7 @@ def _draft(statement: Statement, stem: str, key: AnswerKey, marks: tuple[tuple[i
         type=key.type,
         stem=stem,
         key=key,
-        citations=(Citation(statement.passage, marks=marks),),
+        citations=speaking(key, (Citation(statement.passage, marks=marks),)),
         explanation=explanation(statement),
         tags=tags_of(f"{stem} {statement.sentence.text}"),
         origin=ORIGIN,

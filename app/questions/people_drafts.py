@@ -8,7 +8,7 @@ from app.facts.fact import Stance
 from app.facts.reading import Library, Reading
 from app.facts.speech import Speaker
 from app.questions.anchors import article_named, with_article
-from app.questions.claims import verdicts
+from app.questions.claims import speaking, verdicts
 from app.questions.distractors import Distractor
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, Option, QuestionType
 from app.questions.drafting import ORIGIN, in_order, person_forms, wrong_option
@@ -111,4 +111,4 @@ def cited(passage: Passage, marks: Marks, name: str, reading: Reading, library: 
 def draft_of(stem: str, key: AnswerKey, citations: tuple[Citation, ...], told: str, rule: str) -> Draft:
     """Make a draft with the topics of its first citation."""
     tags = tags_of(citations[0].passage.exact)
-    return Draft(key.type, stem, key, citations, told, tags=tags, origin=ORIGIN, rule=rule)
+    return Draft(key.type, stem, key, speaking(key, citations), told, tags=tags, origin=ORIGIN, rule=rule)

@@ -47,11 +47,11 @@ def _sourced(draft: Draft, facts: Mapping[str, Fact], told: Sequence[Participati
     if draft.fact is None:
         return draft
     fact = facts[draft.fact.key]
-    citations = list(draft.citations)
+    citations, stances = list(draft.citations), {citation.stance for citation in draft.citations}
     also = _also_attended(draft, told)
     for passage in (*(mention.passage for mention in fact.mentions), *also):
         if passage.article not in {citation.passage.article for citation in citations}:
-            cited = Citation(passage)
+            cited = Citation(passage, Stance.REFUTES if Stance.REFUTES in stances else Stance.SUPPORTS)
             proves = passage in {mention.passage for mention in fact.mentions} and _holds_key(draft, passage)
             citations.append(cited if proves else replace(cited, stance=Stance.CONTEXT))
     known = {mention.passage.article for mention in fact.mentions}

@@ -126,6 +126,13 @@ def test_verdicts_are_balanced(generated: Generated):
     assert abs(verdicts.count("Supported") - verdicts.count("Refuted")) <= 1
 
 
+def test_what_a_claim_cites_speaks_as_its_verdict_says(generated: Generated):
+    claims = [draft for draft in generated.drafts if draft.type is QuestionType.CLAIM]
+    speaking = {(right(draft).pop(), draft.citations[0].stance.value) for draft in claims}
+    assert {("Supported", "supports"), ("Refuted", "refutes")} <= speaking
+    assert not {("Supported", "refutes"), ("Refuted", "supports")} & speaking
+
+
 def test_no_stem_is_asked_twice(generated: Generated):
     stems = [draft.stem for draft in generated.drafts]
     assert len(stems) == len(set(stems))
