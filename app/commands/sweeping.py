@@ -1,6 +1,7 @@
 """The sweep of attempts whose time is up: once by `citewell sweep`, and in a thread beside the pages."""
 
 from threading import Event, Thread
+from time import monotonic
 
 import click
 from structlog import get_logger
@@ -13,6 +14,8 @@ from app.workflows.recheck_scope import recheck_all
 from app.workflows.sweep_attempts import Swept, sweep
 
 log = get_logger()
+# Clocks are looked at in every sweep; what nobody waits for by the second is looked for once in so many seconds.
+THOROUGH_SECONDS = 60
 
 
 @click.command("sweep")
@@ -38,6 +41,7 @@ class Sweeper:
         """Sweep on that database, with so many seconds between the end of one sweep and the next."""
         self._work = work
         self._seconds = seconds
+        self._thorough_from = 0.0
         self._ended = Event()
         self._thread = Thread(target=self._run, name="sweep", daemon=True)
 
@@ -58,14 +62,18 @@ class Sweeper:
                 return
 
     def _sweep(self) -> None:
+        thorough = monotonic() >= self._thorough_from
         try:
-            done, flagged = sweep(self._work), recheck_all(self._work)
+            done = sweep(self._work, thorough=thorough)
+            flagged = recheck_all(self._work) if thorough else 0
         except UNAVAILABLE as error:
             log.warning("sweep.unavailable", error=str(error))
         except Exception:
             # A thread that ends would leave every later attempt waiting.
             log.exception("sweep.broken")
         else:
+            if thorough:
+                self._thorough_from = monotonic() + THOROUGH_SECONDS
             if done != Swept():
                 log.info("sweep", **vars(done))
             if flagged:

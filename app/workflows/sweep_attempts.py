@@ -30,10 +30,12 @@ class Swept:
     judged_again: int = 0
 
 
-def sweep(work: UnitOfWork) -> Swept:
+def sweep(work: UnitOfWork, *, thorough: bool = True) -> Swept:
     """Move every attempt whose clock asks for it, each in a transaction of its own; end live sessions that were left.
 
-    What a killed run left of judging again is judged, and what it left of the search's index is written.
+    What is left of the search's index after a large change is written. A `thorough` sweep also judges what a killed run
+    left of judging again, and lets old uploads go: that looks at more the more was ever judged again, and nobody waits
+    for it by the second.
 
     Several may sweep at once: each move is decided by the locked row, and the submission is unique.
     """
@@ -49,8 +51,9 @@ def sweep(work: UnitOfWork) -> Swept:
             log.exception("sweep.failed", attempt=attempt_id)
             _put_off(work, attempt_id)
     ended = tidy_all(work)
-    judged = _judge_again(work)
-    drop_old_uploads(work)
+    judged = _judge_again(work) if thorough else 0
+    if thorough:
+        drop_old_uploads(work)
     follow_soon(work.engine)
     failed += judged is None
     return Swept(moves.count(Trigger.SUBMIT) + ended, moves.count(Trigger.TIME_UP), failed, judged or 0)
