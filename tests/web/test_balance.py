@@ -26,7 +26,7 @@ def test_the_quiz_s_page_says_it_too(site: Flask, work: UnitOfWork):
     question = write(teacher)
     publish(teacher, question)
     shown = teacher.see(f"/teaching/quizzes/{new_quiz(teacher, question)}")
-    assert "The 1 question rests on one article, “Norvik opens its new harbour”." in shown
+    assert "Its question rests on one article, “Norvik opens its new harbour”." in shown
 
 
 def test_an_empty_quiz_says_nothing_of_it(site: Flask):

@@ -174,7 +174,7 @@ def test_an_archived_quiz_can_be_brought_back(site: Flask, teacher: Person):
     slug = new_quiz(teacher, published(teacher))
     archive(teacher, slug)
     page = f"/teaching/quizzes/{slug}"
-    assert "Open it as a student" not in teacher.see(page)
+    assert "Its page for students" not in teacher.see(page)
     teacher.post(f"{page}/bring-back", seen=page)
     assert client_of(site).get(f"/quiz/{slug}").status_code == 200
     assert 'id="archived"' not in teacher.see("/teaching/quizzes")
