@@ -72,7 +72,7 @@ def graded_attempts(
         .order_by(GradingRow.id)
     )
     if seen_by is not None:
-        found = found.where(_seen_by(seen_by))
+        found = found.where(seen_by_teacher(seen_by))
     if class_id is not None:
         found = found.where(ParticipantRow.class_id == class_id)
     return [GradedAttempt(*row) for row in session.execute(found)]
@@ -82,7 +82,7 @@ def hidden_attempts(session: Session, quiz_id: int, seen_by: int) -> int:
     """Count the submitted attempts at a quiz that a teacher does not see: those of classes that only others teach."""
     found = select(func.count(AttemptRow.id)).join(ParticipantRow, ParticipantRow.id == AttemptRow.participant_id)
     here = (AttemptRow.quiz_id == quiz_id, AttemptRow.submitted_at.is_not(None))
-    return session.scalar(found.where(*here, ~_seen_by(seen_by))) or 0
+    return session.scalar(found.where(*here, ~seen_by_teacher(seen_by))) or 0
 
 
 def marked_answers(session: Session, gradings: Sequence[int]) -> Iterator[Sequence[Answer]]:
@@ -151,7 +151,7 @@ def _as_text(session: Session) -> ColumnElement[str]:
     return cast(MarkRow.response, Text)
 
 
-def _seen_by(user_id: int) -> ColumnElement[bool]:
+def seen_by_teacher(user_id: int) -> ColumnElement[bool]:
     """Say of a participant whether a teacher may see them: of no class, or of one that the teacher teaches."""
     taught = select(ClassTeacherRow.class_id).where(ClassTeacherRow.user_id == user_id)
     return ParticipantRow.class_id.is_(None) | ParticipantRow.class_id.in_(taught)

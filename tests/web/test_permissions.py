@@ -268,6 +268,9 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     # The class has no quiz, so it has no table.
     ("reports.class_file", GET): owner(404),
     ("reports.class_news", GET): owner(200),
+    ("reports.sources", GET): teachers(200),
+    # The part is none of the report's.
+    ("reports.sources_file", GET): teachers(404),
     # A pupil of the teacher's class; to themselves it is open too, as tests/web/test_student_report.py says.
     ("reports.student", GET): (403, 403, 403, 403, 200, 403, 200),
     # The part is none of a student's.

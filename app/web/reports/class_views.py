@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Response, abort, current_app, jsonify, render_template, request
 
+from app.reports.comparing import cell_of
 from app.reports.responses import WHICH_WORDS, Which
 from app.web.identity import user_id, work
 from app.web.permissions import Action, may_with_all, needs, require
@@ -18,6 +19,8 @@ from app.workflows.list_questions import Viewer
 from app.workflows.manage_class import may_run
 
 NO_NEWS = 204
+
+blueprint.add_app_template_filter(cell_of, "share_kind")
 
 
 @blueprint.get("/reports/class/<int:class_id>")

@@ -8,7 +8,7 @@ from app.reports.responses import WHICH_WORDS
 from app.reports.svg import standalone
 from app.web.identity import work
 from app.web.permissions import Action, needs, require
-from app.web.reports import chart_views, class_views, file_views, question_views, student_views
+from app.web.reports import chart_views, class_views, file_views, question_views, source_views, student_views
 from app.web.reports.asking import seen_by, which
 from app.web.reports.blueprint import blueprint
 from app.web.reports.paging import page_of
@@ -17,7 +17,7 @@ from app.workflows.manage_quiz import owner_of_quiz
 from app.workflows.show_report import report
 from app.workflows.source_balance import balance_of
 
-__all__ = ["blueprint", "chart_views", "class_views", "file_views", "question_views", "student_views"]
+__all__ = ["blueprint", "chart_views", "class_views", "file_views", "question_views", "source_views", "student_views"]
 
 
 @blueprint.app_template_filter("drawing")
