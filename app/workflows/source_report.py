@@ -1,7 +1,6 @@
 """Show the source report: what the keys of a teacher's quizzes rest on, and how students judge claims."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -101,31 +100,37 @@ def _gathered(
     # A question stands for what it is now: its published version where a quiz holds it, else the last one asked.
     newest = {one.question_id: one.version_id for one in answered} | queries.fixed_versions(session, quiz_ids)
     cited, tested = queries.cited_articles(session, newest.values()), queries.facts_tested(session, newest.values())
-    ids = {article for articles in cited.values() for article in articles}
-    seen = queries.articles_seen(session, ids, owner if whole else None)
+    seen = queries.articles_seen(session, set[int]().union(*cited.values()), owner if whole else None)
     told = queries.facts_told(session, [one.id for one in seen])
-    keys = {fact_id: key for _, fact_id, key, _ in told}
-    titles = _told_apart(seen)
+    titles, stems = _told_apart(seen), {one.id: one.stem for one in seen}
     articles = [
         SourceArticle(one.stem, titles[one.id], one.outlet, tuple(key for at, _, key, _ in told if at == one.id))
         for one in seen
     ]
-    stems = {one.id: one.stem for one in seen}
-    answers, earned = Counter[int](), dict[int, float]()
-    for one in answered:
-        answers[one.question_id] += one.answers
-        earned[one.question_id] = earned.get(one.question_id, 0.0) + one.earned
+    keys = {fact_id: key for _, fact_id, key, _ in told}
+    facts = {version: (keys[fact_id],) for version, fact_id in tested.items() if fact_id in keys}
     items = [
-        SourceItem(
-            str(question),
-            tuple(stems[article] for article in sorted(cited.get(version, ()))),
-            (keys[tested[version]],) if tested.get(version) in keys else (),
-            answers[question],
-            earned.get(question, 0.0),
-        )
-        for question, version in newest.items()
+        _item(question, tuple(stems[one] for one in sorted(cited.get(version, ()))), facts.get(version, ()), given)
+        for question, version, given in _with_answers(newest, answered)
     ]
     return items, articles, {key: words for _, _, key, words in told}
+
+
+def _with_answers(
+    newest: Mapping[int, int], answered: Sequence[queries.Answered]
+) -> Iterator[tuple[int, int, list[queries.Answered]]]:
+    """Give (question, version, how its versions were answered)."""
+    by: dict[int, list[queries.Answered]] = {}
+    for one in answered:
+        by.setdefault(one.question_id, []).append(one)
+    return ((question, version, by.get(question, [])) for question, version in newest.items())
+
+
+def _item(
+    question: int, articles: tuple[str, ...], facts: tuple[str, ...], given: Sequence[queries.Answered]
+) -> SourceItem:
+    answers, earned = sum(one.answers for one in given), sum(one.earned for one in given)
+    return SourceItem(str(question), articles, facts, answers, earned)
 
 
 def _told_apart(seen: Sequence[queries.ArticleSeen]) -> dict[int, str]:

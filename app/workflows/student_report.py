@@ -147,7 +147,7 @@ def _figures(
         evidence_words=evidence_words(evidence),
         over_time=_progress(answers, zone),
         topics=topics,
-        topic_chart=bar_chart(bars, title="By topic", name="topics", unit="Score (%)", of="Topic"),
+        topic_chart=bar_chart(bars, title="Score by topic", name="topics", unit="Score (%)", of="Topic"),
         facts=fact_lines(found),
         void=sum(mark.void for mark in shown),
     )
@@ -161,7 +161,7 @@ def _own(session: Session, work: UnitOfWork, person: Person) -> Leave:
 def _progress(answers: Sequence[figures.Answered], zone: tzinfo) -> Chart:
     period = period_of([one.at for one in answers], zone)
     parts = figures.over_time(answers, period=period)
-    return line_chart(_shares(parts), title="Progress", name="progress")
+    return line_chart(_shares(parts), title="Progress over time", name="progress")
 
 
 def _shares(parts: Sequence[Progress]) -> list[Share]:

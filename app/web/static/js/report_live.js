@@ -45,8 +45,10 @@ async function renew() {
   const held = document.activeElement?.closest("[data-report-live] a, [data-report-live] summary");
   if (held) return;
   const places = [...box.querySelectorAll(".table-scroll")].map((one) => [one.scrollLeft, one.scrollTop]);
+  const opened = [...box.querySelectorAll("details")].map((one) => [one.id, one.open]);
   box.dataset.mark = fresh.dataset.mark;
   box.replaceChildren(...fresh.childNodes);
+  opened.forEach(([id, open]) => document.getElementById(id)?.toggleAttribute("open", open));
   box.querySelectorAll(".table-scroll").forEach((one, place) => one.scrollTo(...(places[place] ?? [0, 0])));
 }
 
