@@ -4,13 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from app.facts.fact import Stance
 from app.grading.matching import fold
 from app.grading.rejudging import Rejudging
-from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, NumberKey, QuestionType
+from app.questions.draft import AcceptedForm, AnswerKey, Citation, ClaimVerdict, Draft, NumberKey, QuestionType
 
 SAME = "That is the key as it is. Change it, or choose something else to do."
 UNFIT = "At least one option must be right, and at least one must be wrong."
 NO_FORMS = "Enter at least one answer that is right, one on a line."
+
+
+# By verdict: which stance of the cited words becomes which.
+_TURNED: dict[str, tuple[Stance, Stance]] = {
+    ClaimVerdict.SUPPORTED: (Stance.REFUTES, Stance.SUPPORTS),
+    ClaimVerdict.REFUTED: (Stance.SUPPORTS, Stance.REFUTES),
+}
 
 
 class Act(StrEnum):
@@ -48,15 +56,26 @@ class Correction:
 def with_key(draft: Draft, change: KeyChange) -> Draft:
     """Give a draft with another key and nothing else changed; raises CannotChange.
 
-    Marks on the words that proved the old key are dropped: they would point at a wrong answer.
+    Marks on the words that proved the old key are dropped: they would point at a wrong answer. Words that were cited
+    for "Supported" are cited against the claim where it is refuted, and the other way round.
     """
     try:
         key = _key(draft.key, change)
     except ValueError as error:
         raise CannotChange(str(error) if isinstance(error, CannotChange) else UNFIT) from None
-    kept = draft.type is QuestionType.CLAIM or bool(_texts(key) & _texts(draft.key))
+    if draft.type is QuestionType.CLAIM:
+        return replace(draft, key=key, citations=tuple(_turned(draft.citations, key)))
+    kept = bool(_texts(key) & _texts(draft.key))
     citations = draft.citations if kept else tuple(_unmarked(draft.citations))
     return replace(draft, key=key, citations=citations)
+
+
+def _turned(citations: Sequence[Citation], key: AnswerKey) -> list[Citation]:
+    right = next((one.text for one in key.options if one.correct), "")
+    turned = _TURNED.get(right)
+    if turned is None or any(one.stance is turned[1] for one in citations):
+        return list(citations)
+    return [replace(one, stance=turned[1]) if one.stance is turned[0] else one for one in citations]
 
 
 def _key(key: AnswerKey, change: KeyChange) -> AnswerKey:

@@ -64,6 +64,14 @@ def what_counts(session: Session, question_id: int, quiz_id: int | None) -> Sequ
     return [(attempt_id, grading_id) for attempt_id, grading_id in session.execute(found.order_by(AttemptRow.id))]
 
 
+def asked_versions(session: Session, question_id: int) -> Sequence[int]:
+    """Give the ids of the versions of a question that attempts were asked and are graded on, the oldest first."""
+    found = select(VersionRow.id).join(AttemptSlotRow, AttemptSlotRow.version_id == VersionRow.id)
+    found = found.join(AttemptRow, AttemptRow.id == AttemptSlotRow.attempt_id)
+    found = found.where(VersionRow.question_id == question_id, AttemptRow.state == State.GRADED)
+    return session.scalars(found.distinct().order_by(VersionRow.id)).all()
+
+
 def events_at(session: Session, question_id: int, quiz_id: int | None) -> Mapping[int, list[Event]]:
     """Give by slot the events of graded attempts at a question, in the server's order."""
     found = (

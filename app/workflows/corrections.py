@@ -12,7 +12,7 @@ from app.grading.explanation import Source, source_of
 from app.grading.rejudging import Rejudging, asks_the_same
 from app.questions.draft import Draft
 from app.storage.account_queries import names_of_users
-from app.storage.corrections import what_counts
+from app.storage.corrections import asked_versions, what_counts
 from app.storage.questions import QuestionRow, VersionRow
 from app.storage.quizzes import QuizRow, slots_of
 from app.storage.rejudging import successors
@@ -77,6 +77,7 @@ class CorrectionPage:
     quiz_owner: int | None
     number: int
     others: tuple[int, ...]
+    behind: tuple[int, ...]
     draft: Draft
     sources: tuple[Source, ...]
     attempts: int
@@ -99,6 +100,7 @@ def correction_page(work: UnitOfWork, target: Target) -> CorrectionPage:
             quiz_owner=found.quiz.owner_id if found.quiz else None,
             number=found.seen.number,
             others=_other_wordings(session, found),
+            behind=_judged_otherwise(session, found),
             draft=found.judging.draft,
             sources=tuple(source_of(citation, texts) for citation in found.judging.citations),
             attempts=len(what_counts(session, found.question.id, found.quiz_id)),
@@ -196,4 +198,18 @@ def _other_wordings(session: Session, found: Found) -> tuple[int, ...]:
         if content.version.state == "retired" and not any(asks_the_same(one, content.draft) for one in known):
             known.append(content.draft)
             numbers.append(content.version.number)
+    return tuple(numbers)
+
+
+def _judged_otherwise(session: Session, found: Found) -> tuple[int, ...]:
+    """Give the numbers of the versions that asked the same and whose answers count by another key than this one's."""
+    asked = asked_versions(session, found.question.id)
+    judges = successors(session, asked)
+    known = contents_by_id(session, [*asked, *judges.values()])
+    numbers: list[int] = []
+    for one in asked:
+        judging = known[judges.get(one, one)].draft
+        same = asks_the_same(judging, found.judging.draft)
+        if same and right_of(judging.key) != right_of(found.judging.draft.key):
+            numbers.append(known[one].version.number)
     return tuple(numbers)

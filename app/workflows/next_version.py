@@ -22,6 +22,11 @@ from app.workflows.publish_lock import publish_version
 from app.workflows.publish_question import texts_behind
 
 MOVED = "The article has changed since, so that the cited words stand elsewhere. Edit the question first."
+BY_A_VERSION = (
+    "To use this key all the same: edit the question, change only its key and what it cites, and publish it; where no "
+    "rule says that the key follows, a second teacher can confirm it on its page. Then come back here: the answers "
+    "given so far can be judged by it."
+)
 GONE = "This question was withdrawn: everybody has full marks for it already."
 
 
@@ -81,7 +86,7 @@ def _must_follow(session: Session, basis: VersionRow, draft: Draft) -> None:
     checks = checks_of(session, draft, question=basis.question)
     failed = [check.sentence for check in checks if check.blocks and not (confirmed and check.confirmable)]
     if failed:
-        raise Refused(*failed)
+        raise Refused(*failed, BY_A_VERSION)
 
 
 def _vouched(session: Session, basis: VersionRow, draft: Draft) -> ConfirmationRow | None:

@@ -1,25 +1,29 @@
 """Correcting a question that was asked: another key or a void, previewed by its scores and then done."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from app.questions.draft import AcceptedForm, AnswerKey, Draft, QuestionType
+from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, QuestionType
 from app.storage.attempts import GradingRow
 from app.storage.audit import AuditRow
 from app.storage.jobs import JobRow
+from app.storage.publishing import ConfirmationRow
 from app.storage.questions import QuestionRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows import jobs, rejudge
 from app.workflows.rejudge import prepare_regrade
 from app.workflows.run_job import run_by
-from tests.factories import a_draft, a_fact, make_quiz, publish_question
+from tests.factories import a_draft, a_fact, cite, make_quiz, publish_question
 from tests.marking import all_of
 from tests.web.desk import Person, signed_in
 from tests.web.liveclass import lead_on, live_class
 from tests.web.player import Player, player_of
+from tests.web.writing import Sheet
 
 pytestmark = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
 
@@ -29,6 +33,11 @@ SINGLE, NUMBER, TEXT, MULTIPLE = (
     QuestionType.TEXT,
     QuestionType.MULTIPLE,
 )
+CLAIM, CLOZE, EVIDENCE = QuestionType.CLAIM, QuestionType.CLOZE, QuestionType.EVIDENCE
+CLAIM_WORDS = "The quay of Norvik will be a park."
+PARK = "The old quay, built in 1911, will become a park."
+COST = "The harbour cost 83 million crowns, and the region paid 45 percent of it."
+ICE = "A freighter from Canada was turned away because of ice."
 REASON = "It can be read in two ways."
 
 
@@ -247,3 +256,87 @@ def test_the_daily_review_asks_nobody_what_is_void_for_all(site: Flask, work: Un
     assert stem in player.client.get("/daily").text
     do(admin, f"/teaching/questions/{name}/key", act="left out", reason=REASON)
     assert stem not in player.client.get("/daily").text
+
+
+def test_a_key_that_only_a_second_teacher_can_confirm_judges_earlier_answers_too(site: Flask, work: UnitOfWork):
+    teacher, reader = signed_in(site), signed_in(site, "reader@school.test")
+    supports = (cite(PARK, mark="will become a park"),)
+    (name,) = a_quiz(work, a_draft(CLAIM, stem=CLAIM_WORDS, citations=supports), owner_id=teacher.id)
+    guest, other = done(site, {"choice": [0]}), done(site, {"choice": [1]})
+    question, address = f"/teaching/questions/{name}", f"/teaching/questions/{name}/key"
+    refused = teacher.post(address, go="preview", act="key", right="0")
+    assert refused.status_code == 422
+    assert "edit the question, change only its key" in refused.text
+    # The way that the refusal tells.
+    edited = Sheet(teacher, f"{question}/edit").open().fill(verdict="Supported").press("save")
+    assert edited.answered.status_code == 303, edited.text
+    teacher.post(f"{question}/second-reader", seen=question)
+    reader.post(f"/teaching/second-readings/{name}", act="confirm", note="In other words.", number=2, seen=question)
+    assert [score(one) for one in (guest, other)] == ["0 of 1 points", "1 of 1 points"]
+    behind = re.search(r'href="([^"]+version=1)">Answers to version 1 are judged by another key', teacher.see(address))
+    assert behind
+    page = " ".join(previewed(teacher, behind[1], act="key", right="0").split())
+    assert "2 attempts; up: 1, down: 1." in page
+    assert "2 attempts were judged again" in do(teacher, behind[1], act="key", right="0")
+    assert [score(one) for one in (guest, other)] == ["1 of 1 points", "0 of 1 points"]
+    assert "are judged by another key" not in teacher.see(address)
+    # The version that judges is published with the confirmation of what it was made of.
+    assert [row.note for row in all_of(work, ConfirmationRow)] == ["In other words."] * 2
+
+
+def keyed(kind: QuestionType, place: int, *citations: Citation) -> Draft:
+    """Give a draft whose right option is the one at a place, and which cites these words."""
+    options = tuple(replace(one, correct=at == place) for at, one in enumerate(a_draft(kind).key.options))
+    return a_draft(kind, key=AnswerKey(kind, options), citations=citations)
+
+
+CHOICES = [{"choice": [1]}] * 3
+THERE_AND_BACK = {
+    "claim": (a_draft(CLAIM), [*CHOICES, {"choice": [2]}], {"right": "1", "also": "2"}, {"right": "1"}, (75, 100)),
+    "evidence": (
+        keyed(EVIDENCE, 1, cite(COST), cite(ICE)),
+        [*CHOICES, {"choice": [0]}],
+        {"right": "0"},
+        {"right": "1"},
+        (75, 25),
+    ),
+    "cloze": (
+        a_draft(CLOZE),
+        [{"text": "canada"}] * 3 + [{"text": "Ottawa"}],
+        {"accepted": "Canada\nOttawa"},
+        {"accepted": "Canada"},
+        (75, 100),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", THERE_AND_BACK)
+def test_a_key_is_changed_and_changed_back_with_exact_figures(site: Flask, work: UnitOfWork, kind: str):
+    draft, answers, there, back, (before, after) = THERE_AND_BACK[kind]
+    teacher = signed_in(site)
+    (name,) = a_quiz(work, draft, owner_id=teacher.id)
+    players = [done(site, given) for given in answers]
+    scores, address = [score(one) for one in players], f"/teaching/questions/{name}/key"
+    for fields, figures in [(there, (before, after)), (back, (after, before))]:
+        page = " ".join(previewed(teacher, address, act="key", **fields).split())
+        for what in ("Mean score", "Facility of the question"):
+            assert f"{what}: {figures[0]:.1f} % → {figures[1]:.1f} %" in page
+        do(teacher, address, act="key", **fields)
+        assert sum(score(one) == "1 of 1 points" for one in players) == 4 * figures[1] // 100
+    assert [score(one) for one in players] == scores
+    # Whoever it touches is judged again: both ways those whose mark changes, and nothing is overwritten.
+    assert Counter(row.attempt_id for row in all_of(work, GradingRow)).most_common()[0][1] == 3
+
+
+def test_a_verdict_is_turned_with_what_its_cited_words_do(site: Flask, work: UnitOfWork):
+    teacher = signed_in(site)
+    (name,) = a_quiz(work, keyed(CLAIM, 0, cite(PARK, mark="built in 1911")), owner_id=teacher.id)
+    players = [done(site, given) for given in [{"choice": [0]}, *CHOICES]]
+    address = f"/teaching/questions/{name}/key"
+    page = " ".join(previewed(teacher, address, act="key", right="1").split())
+    assert "4 attempts; up: 3, down: 1." in page
+    assert "Facility of the question: 25.0 % → 75.0 %" in page
+    do(teacher, address, act="key", right="1")
+    assert [score(one) for one in players] == ["0 of 1 points"] + ["1 of 1 points"] * 3
+    # The words do not say the claim, so that no rule leads back.
+    assert teacher.post(address, go="preview", act="key", right="0").status_code == 422
