@@ -96,15 +96,20 @@ def until_ended(work: UnitOfWork, names: list[str]) -> None:
 
 
 def kill_in_the_middle(work: UnitOfWork, queue: JobQueue, process: subprocess.Popen[str], stem: str) -> str:
-    """Ask for a job, wait until it runs, and kill the worker a random moment later; give the job's name."""
+    """Ask for a job and kill the worker while it runs; give the job's name."""
     name = jobs.ask_for(work, stem=stem, kind="generate", asked_by_id=None, put=queue.put)
+    kill_while_it_runs(work, process, name, longest=0.6)
+    return name
+
+
+def kill_while_it_runs(work: UnitOfWork, process: subprocess.Popen[str], name: str, *, longest: float) -> None:
+    """Wait until a job runs, and kill the worker a random moment later, at most so many seconds."""
     end = time.monotonic() + LONGEST
     while state_of(work, name)[0] == "waiting":
         assert time.monotonic() < end
-    time.sleep(random.uniform(0, 0.6))  # noqa: S311 - a moment, not a secret
+    time.sleep(random.uniform(0, longest))  # noqa: S311 - a moment, not a secret
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
-    return name
 
 
 def run(folder: Path, *, times: int) -> Result:

@@ -99,10 +99,28 @@ def test_where_no_pdf_can_be_made_the_page_says_so(teacher: Person, monkeypatch:
     assert re.search(r"paper/sheet\?seed=S1", refused.text)
 
 
+def test_where_the_system_lacks_pango_the_page_names_it(
+    teacher: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    # As WeasyPrint says it where a library of the system is not there.
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')\n")
+    monkeypatch.setattr(pdf_file, "ROOT", f"{tmp_path}:{pdf_file.ROOT}")
+    refused = teacher.client.get(f"{PAGE}/key.pdf?seed=S1", follow_redirects=True)
+    assert refused.status_code == 200
+    assert "This computer lacks the libraries that PDFs need (Pango and HarfBuzz, see README)." in refused.text
+    assert "The page itself can be printed" in refused.text
+
+
 def test_a_paper_has_200_questions_at_most(work: UnitOfWork, teacher: Person):
     question = publish_question(work, a_draft(QuestionType.SINGLE))
     make_quiz(work, question, slug="small", owner_id=teacher.id)
+    many = [publish_question(work, a_draft(QuestionType.CLOZE)) for _ in range(201)]
+    make_quiz(work, *many, slug="large", owner_id=teacher.id)
     assert len(paper(work, "small", seed="x").questions) == 1
+    for part in ("sheet", "key", "sheet.pdf"):
+        refused = teacher.get(f"/teaching/quizzes/large/paper/{part}?seed=x")
+        assert refused.status_code == 409
+        assert "A paper holds 200 questions at most; this quiz asks 201. Split it into two." in refused.text
     assert teacher.get("/teaching/quizzes/small/paper/nothing?seed=x").status_code == 404
 
 
