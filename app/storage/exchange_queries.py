@@ -1,9 +1,9 @@
 """Queries of export and import: newest versions by many names or wordings at once, and their labels."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.interchange.items import Travelling
@@ -42,6 +42,26 @@ def newest_of(session: Session, owner_id: int) -> Sequence[VersionRow]:
 def newest_with_ids(session: Session, question_ids: Collection[int]) -> list[VersionRow]:
     """Give the newest versions of the questions of these row ids."""
     return [row for some in chunks(question_ids) for row in _newest(session, QuestionRow.id.in_(some))]
+
+
+def standing(session: Session, owner_id: int, public_ids: Collection[str]) -> tuple[object, ...]:
+    """Give what tells whether anything changed of somebody's questions and of those of these names: two are compared.
+
+    Versions never change, so that the newest one's id stands for its content.
+    """
+    mine = select(QuestionRow.id).where(QuestionRow.owner_id == owner_id)
+    newest = select(VersionRow.question_id, func.max(VersionRow.id)).where(VersionRow.question_id.in_(mine))
+    labels = select(LabelRow.question_id, LabelRow.kind, LabelRow.name).where(LabelRow.question_id.in_(mine))
+    said = select(QuestionRow.id, QuestionRow.archived_at, QuestionRow.difficulty)
+    queries: list[Select[*tuple[Any, ...]]] = [
+        newest.group_by(VersionRow.question_id).order_by(VersionRow.question_id),
+        labels.order_by(LabelRow.question_id, LabelRow.kind, LabelRow.name),
+        said.where(QuestionRow.owner_id == owner_id).order_by(QuestionRow.id),
+    ]
+    for some in chunks(sorted(public_ids)):
+        named = select(QuestionRow.public_id, QuestionRow.owner_id, QuestionRow.archived_at)
+        queries.append(named.where(QuestionRow.public_id.in_(some)).order_by(QuestionRow.public_id))
+    return tuple(tuple(row) for query in queries for row in session.execute(query))
 
 
 def _newest(session: Session, *rules: ColumnElement[bool]) -> Sequence[VersionRow]:

@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import starmap
 
 from sqlalchemy.orm import Session
@@ -16,8 +16,9 @@ from app.interchange.resolving import Library
 from app.storage import audit
 from app.storage import job_queries as queries
 from app.storage.articles import RenditionRow, newest_renditions, readable_articles
-from app.storage.exchange_queries import chunks, newest_named, newest_worded, travelling
-from app.storage.import_rows import NewDraft, keep_drafts
+from app.storage.exchange_queries import chunks, newest_named, newest_worded, standing, travelling
+from app.storage.import_rows import NewDraft, ReadyDrafts, make_ready
+from app.storage.import_writing import keep_drafts
 from app.storage.jobs import JobRow
 from app.storage.questions import VersionRow
 from app.storage.unit_of_work import UnitOfWork
@@ -54,7 +55,10 @@ def prepare_import(work: UnitOfWork, job: JobRow, tell: Tell) -> Finish:
             found = values_of(plan(items, _shelf(session, items, owner_id)))
         return lambda _session, _work, job: _keep_report(job, found)
     tell(STORING, len(items), len(items))
-    return lambda session, work, job: _store(session, work, job, items)
+    # All that can be done before is: on SQLite, whoever saves an answer waits for the transaction.
+    with work.reading() as session:
+        ready = _made_ready(session, work, job, items)
+    return lambda session, work, job: _store(session, work, job, items, ready)
 
 
 def _read(form: str, raw: bytes, tell: Tell) -> list[Item]:
@@ -115,20 +119,43 @@ def _keep_report(job: JobRow, found: list[list[object]]) -> None:
     job.done = job.total
 
 
-def _store(session: Session, work: UnitOfWork, job: JobRow, items: Sequence[Item]) -> None:
-    """Store what the dry run said, all of it or nothing; raises Refused where something has changed since."""
-    owner_id = job.asked_by_id or 0
+@dataclass(frozen=True)
+class _Ready:
+    """An import ready to be stored, and how things stood for it: only while they stand so does it hold."""
+
+    drafts: ReadyDrafts
+    counts: dict[str, int]
+    stood: tuple[object, ...]
+
+
+def _made_ready(session: Session, work: UnitOfWork, job: JobRow, items: Sequence[Item]) -> _Ready:
+    """Plan an import anew and make its rows ready; raises Refused where it is not what the dry run said."""
+    owner_id, stood = job.asked_by_id or 0, _standing(session, job, items)
     planned = list(plan(items, _shelf(session, items, owner_id)))
     _check_unchanged(session, job, planned)
     drafts = [_draft(one) for one in planned if one.kind in {Kind.NEW, Kind.VERSION}]
     kept = [draft for draft in drafts if draft is not None]
     texts = _texts(session, owner_id)
     _check_standing(kept, texts)
-    keep_drafts(session, kept, texts, owner_id=owner_id, at=work.clock())
+    rows = make_ready(session.get_bind().dialect, kept, texts, owner_id=owner_id, at=work.clock())
+    return _Ready(rows, counts_of(planned), stood)
+
+
+def _standing(session: Session, job: JobRow, items: Sequence[Item]) -> tuple[object, ...]:
+    named = {item.question.id for item in items if item.question is not None and item.question.id}
+    renditions = sorted((stem, row.id) for stem, row in _texts(session, job.asked_by_id).items())
+    return (*renditions, *standing(session, job.asked_by_id or 0, named))
+
+
+def _store(session: Session, work: UnitOfWork, job: JobRow, items: Sequence[Item], ready: _Ready) -> None:
+    """Store what the dry run said, all of it or nothing; raises Refused where something has changed since."""
+    if ready.stood != _standing(session, job, items):
+        ready = _made_ready(session, work, job, items)
+    keep_drafts(session, ready.drafts)
     drop_upload(session, job.given["upload"])
-    counts = counts_of(planned)
-    subject = f"questions from {job.given['name']}"
-    audit.record(session, work, actor_id=owner_id, action="import", subject=subject, form=job.given["form"], **counts)
+    subject, counts = f"questions from {job.given['name']}", ready.counts
+    owner_id, form = job.asked_by_id or 0, job.given["form"]
+    audit.record(session, work, actor_id=owner_id, action="import", subject=subject, form=form, **counts)
     job.found = {"counts": counts}
     job.done = job.total
 

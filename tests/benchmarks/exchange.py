@@ -24,6 +24,7 @@ from app.interchange.items import Travelling
 from app.storage.engines import make_engine
 from app.storage.migrate import upgrade
 from app.storage.questions import QuestionRow
+from app.storage.search_following import follow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows import import_questions, jobs
 from app.workflows.import_article import import_article
@@ -74,7 +75,9 @@ def bring(work: UnitOfWork, raw: bytes, name: str, number: int) -> tuple[float, 
     with held_beside_saves(work) as held:
         stored = import_questions.store_import(work, looked, owner_id=owner, put=lambda _: None, lease=LEASE)
         run_if_open(work, stored, owner)
-    ended = time.perf_counter()
+        ended = time.perf_counter()
+        # The search learns of them soon after: within the storing for two seconds, then by the sweep.
+        follow(work.engine)
     counts = import_questions.import_page(work, stored, owner_id=owner).counts
     assert counts["new"] == number, counts
     with work.reading() as session:
