@@ -41,8 +41,9 @@ def _multiple() -> Draft:
 def _claim() -> Draft:
     kind = QuestionType.CLAIM
     options = tuple(Option(verdict, verdict == "Refuted") for verdict in VERDICTS)
-    stem = "Only two presidents of Central Asian states came to the parade in Moscow in 2023."
-    return Draft(kind, stem, AnswerKey(kind, options), _cited(_FIVE, Stance.REFUTES), "All five came.")
+    stem = "Uzbekistan’s President Emomali Rahmon confirmed his visit."
+    said = "He is the president of Tajikistan."
+    return Draft(kind, stem, AnswerKey(kind, options), _cited(_TAJIK, Stance.REFUTES), said)
 
 
 def _number() -> Draft:
@@ -60,14 +61,14 @@ def _text() -> Draft:
 
 def _cloze() -> Draft:
     kind = QuestionType.CLOZE
-    key = AnswerKey(kind, accepted=(AcceptedForm("Tajikistan"),))
-    return Draft(kind, "_____’s President Emomali Rahmon confirmed his visit.", key, _cited(_TAJIK), "")
+    key = AnswerKey(kind, accepted=(AcceptedForm("Emomali Rahmon"), AcceptedForm("Rahmon")))
+    return Draft(kind, "Tajikistan’s President _____ confirmed his visit.", key, _cited(_TAJIK), "")
 
 
 def _evidence() -> Draft:
     kind = QuestionType.EVIDENCE
     options = (Option(_FIRST), Option(_OTHERS, correct=True), Option(_TAJIK))
-    stem = "Which words prove that a head of government, not of state, stood at the parade?"
+    stem = "Which words prove that a head of government stood at the parade beside presidents?"
     return Draft(kind, stem, AnswerKey(kind, options), _cited(_OTHERS), "")
 
 
