@@ -12,16 +12,23 @@ from tests.e2e.test_teacher import is_too_wide, mark, violations
 from tests.factories import import_articles
 from tests.web.desk import PASSWORD
 
+QUAY = "The old quay, built in 1911, will become a park."
 TYPES = ("single", "multiple", "claim", "number", "text", "cloze", "evidence")
 
 
 @pytest.fixture
-def teacher(open_page: Open, work: UnitOfWork) -> Page:
+def look() -> dict[str, object]:
+    """Give how the browser is; tests say otherwise by a parameter."""
+    return {}
+
+
+@pytest.fixture
+def teacher(open_page: Open, work: UnitOfWork, look: dict[str, object]) -> Page:
     import_articles(work)
     with work() as session:
         for name in ("Canada", "Denmark", "Iceland"):
             keep_entity(session, Entity(EntityKind.PLACE, name))
-    page = open_page(f"/welcome/{make_invitation(work)}")
+    page = open_page(f"/welcome/{make_invitation(work)}", **look)
     page.get_by_label("Your name").fill("Maria Lind")
     page.get_by_label("Email address").fill("maria@school.test")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
@@ -100,6 +107,56 @@ def test_a_question_is_marked_mended_completed_and_published(teacher: Page):
     expect(teacher.locator("figure.citation")).to_have_count(2)
     teacher.get_by_role("button", name="Publish", exact=True).press("Enter")
     expect(teacher.get_by_role("status")).to_contain_text("The question is published")
+
+
+@pytest.mark.parametrize("look", [{"width": 320, "has_touch": True, "is_mobile": True}])
+def test_words_are_marked_by_a_finger(teacher: Page, look: dict[str, object]):
+    del look
+    begin(teacher, "text")
+    teacher.locator("[data-start]", has_text="The old quay").tap()
+    quote = teacher.get_by_label("Citing words")
+    expect(quote).to_have_value(QUAY)
+    expect(teacher.locator("[data-citable-status]")).to_contain_text("built in 1911")
+    # What a finger that rests on a word selects, and no more, is cited; a tap that lets go of it marks nothing.
+    select_word(teacher, "park")
+    expect(quote).to_have_value("park")
+    teacher.locator("[data-start]", has_text="A freighter").tap()
+    expect(quote).to_have_value("park")
+    teacher.get_by_role("button", name="Cite these words", exact=True).tap()
+    expect(teacher.locator(".cited-words")).to_have_text("park")
+
+
+def select_word(page: Page, word: str) -> None:
+    """Select a word as a phone does under a resting finger, which Chromium does on phones only."""
+    page.locator("[data-start]", has_text=word).evaluate(
+        """(one, word) => {
+          const at = one.textContent.indexOf(word);
+          getSelection().setBaseAndExtent(one.firstChild, at, one.firstChild, at + word.length);
+        }""",
+        word,
+    )
+
+
+def test_marked_words_grow_and_shrink_word_by_word_with_keys(teacher: Page):
+    begin(teacher, "text")
+    quote = teacher.get_by_label("Citing words")
+    mark_by_keys(teacher, *["ArrowDown"] * 4, "Enter")
+    expect(quote).to_have_value(QUAY)
+    steps = [
+        ("Control+Shift+ArrowLeft", "The old quay, built in 1911, will become a"),
+        ("Control+Shift+ArrowLeft", "The old quay, built in 1911, will become"),
+        ("Control+ArrowRight", "old quay, built in 1911, will become"),
+        ("Control+Shift+ArrowRight", "old quay, built in 1911, will become a"),
+        ("Control+ArrowLeft", "The old quay, built in 1911, will become a"),
+    ]
+    for keys, words in steps:
+        teacher.keyboard.press(keys)
+        expect(quote).to_have_value(words)
+    for _ in range(9):
+        teacher.keyboard.press("Control+Shift+ArrowLeft")
+    expect(quote).to_have_value("The")
+    press(teacher, "Cite these words")
+    expect(teacher.locator(".cited-words")).to_have_text("The")
 
 
 def test_a_blank_is_drawn_over_in_the_cited_words(teacher: Page):

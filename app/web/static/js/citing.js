@@ -1,9 +1,11 @@
-// Marking the citing words in an article's text: by a selection (mouse, finger, caret), or sentence by sentence with
-// the keyboard. Offsets count code points, as the server's do.
+// Marking the citing words in an article's text: by a selection (mouse, finger, caret), by a tap, or sentence by sentence
+// and then word by word with the keyboard. Offsets count code points, as the server's do.
 
 let box, quote, start, status, sentences, firsts, letters;
 let here = -1;
 let anchor = -1;
+// From and to of the marked words; null where none are marked, or were changed by hand.
+let marked = null;
 
 // The page may exchange the form for a new one: then all is found again.
 function begin() {
@@ -22,6 +24,7 @@ function begin() {
     letters.push(...one.textContent);
   });
   here = anchor = -1;
+  marked = null;
   rove();
   listen();
   document.querySelectorAll("[data-with-script]").forEach((one) => (one.hidden = false));
@@ -41,6 +44,7 @@ function cite(from, to) {
   while (isWord(letters[to - 1]) && isWord(letters[to])) to += 1;
   quote.value = letters.slice(from, to).join("");
   start.value = String(from);
+  marked = [from, to];
   show(from, to);
   status.textContent = box.dataset.citedWord + shortened(quote.value);
   quote.dispatchEvent(new CustomEvent("cited", { bubbles: true }));
@@ -124,7 +128,33 @@ function go(to, isLonger) {
   status.textContent = count > 1 ? `${count} ${box.dataset.sentencesWord}` : sentences[here].textContent.trim();
 }
 
+// The next place from `from` on, step by step, where a word begins or ends: a blank on one side of it only.
+function boundary(from, step) {
+  let place = from + step;
+  while (place > 0 && place < letters.length && isSpace(letters[place - 1]) === isSpace(letters[place])) place += step;
+  return Math.max(0, Math.min(letters.length, place));
+}
+
+// Over the blank to the edge of the next word.
+function nextWord(from, step) {
+  const place = boundary(from, step);
+  return isSpace(letters[step > 0 ? place - 1 : place]) ? boundary(place, step) : place;
+}
+
+// One word more or less: at the end with Shift, else at the beginning. One word stays.
+function byWord(step, isEnd) {
+  let [from, to] = marked;
+  if (isEnd) to = step > 0 ? nextWord(to, 1) : boundary(boundary(to, -1), -1);
+  else from = step < 0 ? nextWord(from, -1) : boundary(boundary(from, 1), 1);
+  if (from < to) cite(from, to);
+}
+
 function onKey(event) {
+  if (event.ctrlKey && marked && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+    byWord(event.key === "ArrowRight" ? 1 : -1, event.shiftKey);
+    event.preventDefault();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const focused = sentences.indexOf(event.target);
   if (focused >= 0 && here !== focused) here = anchor = focused;
@@ -138,8 +168,25 @@ function onKey(event) {
   event.preventDefault();
 }
 
+// A finger's tap marks its sentence, and so does a screen reader's press. A mouse draws over the words; a tap that only
+// lets go of a selection marks nothing.
+let wasSelected = false;
+
+function onPress() {
+  wasSelected = !document.getSelection().isCollapsed;
+}
+
+function onTap(event) {
+  const place = sentences.indexOf(event.target.closest("[data-start]"));
+  if (place < 0 || event.pointerType === "mouse" || wasSelected || !document.getSelection().isCollapsed) return;
+  here = anchor = place;
+  cite(firsts[place], endOf(place));
+}
+
 function listen() {
   box.addEventListener("keydown", onKey);
+  box.addEventListener("pointerdown", onPress);
+  box.addEventListener("click", onTap);
   box.addEventListener("focusout", (event) => {
     if (box.contains(event.relatedTarget)) return;
     sentences.forEach((one) => {
@@ -151,6 +198,7 @@ function listen() {
   // Words that were changed by hand stand where the server finds them.
   quote.addEventListener("input", () => {
     start.value = "";
+    marked = null;
     show(null);
   });
 }
@@ -160,7 +208,9 @@ function showAgain() {
   if (start.value === "" || !quote.value) return;
   const from = Number(start.value);
   const words = [...quote.value.replaceAll("\r\n", "\n")];
-  if (letters.slice(from, from + words.length).join("") === words.join("")) show(from, from + words.length);
+  if (letters.slice(from, from + words.length).join("") !== words.join("")) return;
+  marked = [from, from + words.length];
+  show(...marked);
 }
 
 begin();
