@@ -1,10 +1,12 @@
 """The class's report: the map, who may need help, what is live, two sides compared, and who may see it."""
 
+import io
 import re
 from datetime import timedelta
 
 import pytest
 from flask import Flask
+from openpyxl import load_workbook
 from sqlalchemy import event
 
 from app.storage.assignments import assign
@@ -160,3 +162,22 @@ def test_a_class_is_asked_for_in_a_handful_of_queries_however_large(site: Flask,
         group.pupil(f"Pupil {number}", "10")
         group.pupil(f"Running {number}").start()
     assert queries() == few <= 35
+
+
+@ON_SQLITE
+def test_tables_and_drawings_are_taken_along_and_no_name_is_a_formula(site: Flask, work: UnitOfWork):
+    group = Group(site, work)
+    group.pupil("=1+1", "10")
+    assert group.rows(f"/reports/class/{group.id}/map.csv")[0]["Student"] == "'=1+1"
+    book = load_workbook(io.BytesIO(group.teacher.get(f"/reports/class/{group.id}/report.xlsx").data))
+    assert book.sheetnames == ["About", "map", "help", "questions"]
+    assert book["map"]["A2"].data_type == "s"
+    assert group.teacher.get("/reports/sources/report.xlsx").status_code == 200
+    pupil = group.address("=1+1")
+    drawing = group.teacher.get(f"{pupil}/progress.svg")
+    assert drawing.content_type.startswith("image/svg+xml")
+    assert b"<script" not in drawing.data
+    assert b"style=" not in drawing.data
+    assert load_workbook(io.BytesIO(group.teacher.get(f"{pupil}/report.xlsx").data)).sheetnames[1:] == [
+        "progress", "topics", "facts",
+    ]  # fmt: skip

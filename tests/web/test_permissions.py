@@ -267,14 +267,19 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("reports.class_page", GET): owner(200),
     # The class has no quiz, so it has no table.
     ("reports.class_file", GET): owner(404),
+    ("reports.class_book", GET): owner(404),
     ("reports.class_news", GET): owner(200),
     ("reports.sources", GET): teachers(200),
     # The part is none of the report's.
     ("reports.sources_file", GET): teachers(404),
+    ("reports.sources_chart", GET): teachers(404),
+    ("reports.sources_book", GET): teachers(200),
     # A pupil of the teacher's class; to themselves it is open too, as tests/web/test_student_report.py says.
     ("reports.student", GET): (403, 403, 403, 403, 200, 403, 200),
     # The part is none of a student's.
     ("reports.student_file", GET): (403, 403, 403, 403, 404, 403, 404),
+    ("reports.student_chart", GET): (403, 403, 403, 403, 404, 403, 404),
+    ("reports.student_book", GET): (403, 403, 403, 403, 200, 403, 200),
     ("reports.quiz_report_book", GET): owner(200),
     # Nobody has handed this quiz in: there is nothing to print, and no question was asked.
     ("reports.quiz_report_pdf", GET): owner(303),

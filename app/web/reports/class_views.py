@@ -10,7 +10,7 @@ from app.reports.responses import WHICH_WORDS, Which
 from app.web.identity import user_id, work
 from app.web.permissions import Action, may_with_all, needs, require
 from app.web.reports.blueprint import blueprint
-from app.web.reports.files import csv_answer
+from app.web.reports.files import book_answer, csv_answer
 from app.web.reports.sorting import MAP_ORDERS, in_order
 from app.workflows.class_compare import Compared, Sides, sides, two_days, with_class
 from app.workflows.class_report import class_mark, class_report
@@ -50,6 +50,17 @@ def class_file(class_id: int, part: str) -> Response:
     report = class_report(work(), class_id, request.args.get("quiz", ""), _which())
     table = class_tables(report).get(part) or abort(404)
     return csv_answer(table, which=report.which or Which.ALL, name=f"class-{class_id}-{part}")
+
+
+@blueprint.get("/reports/class/<int:class_id>/report.xlsx")
+@needs(Action.MANAGE_CLASS)
+def class_book(class_id: int) -> Response:
+    """Send the tables of a class's report as a workbook; there is none where the class has no quiz."""
+    _require_class(class_id)
+    report = class_report(work(), class_id, request.args.get("quiz", ""), _which())
+    about = [("Class", report.name), ("Quiz", report.title), ("In short", report.headline)]
+    tables = class_tables(report) or abort(404)
+    return book_answer(tables, which=report.which or Which.ALL, about=about, name=f"class-{class_id}")
 
 
 @blueprint.get("/reports/class/<int:class_id>/news")
