@@ -6,25 +6,30 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.storage.base import Base, Label, Moment, RowId, Words
 
 
-class DisputeRow(Base):
-    """A participant's challenge of one graded answer, with the passage that is to show it."""
+class Decided:
+    """The columns of what a teacher decides about once, and which is open until then."""
 
-    __tablename__ = "dispute"
-    __table_args__ = (CheckConstraint("state IN ('open', 'upheld', 'rejected')", name="state"),)
     id: Mapped[RowId]
     public_id: Mapped[Label] = mapped_column(unique=True)
-    slot_id: Mapped[int] = mapped_column(ForeignKey("attempt_slot.id"), unique=True)
-    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"), index=True)
-    passage_id: Mapped[int | None] = mapped_column(ForeignKey("passage.id"), index=True)
-    reason: Mapped[Words]
     state: Mapped[Label] = mapped_column(default="open")
-    reply: Mapped[Words] = mapped_column(default="")
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     decided_at: Mapped[Moment | None]
     created_at: Mapped[Moment]
 
 
-class NearMissRow(Base):
+class DisputeRow(Decided, Base):
+    """A participant's challenge of one graded answer, with the passage that is to show it."""
+
+    __tablename__ = "dispute"
+    __table_args__ = (CheckConstraint("state IN ('open', 'upheld', 'rejected')", name="state"),)
+    slot_id: Mapped[int] = mapped_column(ForeignKey("attempt_slot.id"), unique=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"), index=True)
+    passage_id: Mapped[int | None] = mapped_column(ForeignKey("passage.id"), index=True)
+    reason: Mapped[Words]
+    reply: Mapped[Words] = mapped_column(default="")
+
+
+class NearMissRow(Decided, Base):
     """A typed answer that was nearly right: a teacher says whether it counts from now on, and for those who gave it."""
 
     __tablename__ = "near_miss"
@@ -32,17 +37,11 @@ class NearMissRow(Base):
         UniqueConstraint("question_id", "folded"),
         CheckConstraint("state IN ('open', 'accepted', 'rejected')", name="state"),
     )
-    id: Mapped[RowId]
-    public_id: Mapped[Label] = mapped_column(unique=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), index=True)
     version_id: Mapped[int] = mapped_column(ForeignKey("version.id"), index=True)
     text: Mapped[Words]
     folded: Mapped[Words]
     times: Mapped[int] = mapped_column(default=1, server_default="1")
-    state: Mapped[Label] = mapped_column(default="open")
-    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
-    decided_at: Mapped[Moment | None]
-    created_at: Mapped[Moment]
 
 
 class NoticeRow(Base):

@@ -44,7 +44,7 @@ def print_result(public_id: str) -> str:
 def _show(page: PracticePage, form: AnswerForm) -> str:
     chosen = set(form.choice.data or ())
     return render_template(
-        f"quiz/question_{page.type}.html",
+        "quiz/question_answer.html",
         page=page,
         form=form,
         chosen=chosen,

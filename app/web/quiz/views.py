@@ -13,7 +13,6 @@ from app.workflows import browse_quizzes, submit_attempt, take_quiz
 from app.workflows.follow_steps import NothingGiven
 from app.workflows.go_on import go_on
 from app.workflows.participants import NameTaken
-from app.workflows.question_modes import View
 from app.workflows.question_page import QuestionPage, question_page, review_page
 from app.workflows.save_answer import save_answer, save_flag
 
@@ -133,7 +132,7 @@ def _show(page: QuestionPage, form: AnswerForm) -> str:
     typed = form.choice.data if form.errors else None
     chosen = {choice.place for choice in page.choices if choice.chosen} if typed is None else set(typed)
     return render_template(
-        f"quiz/question_{page.type if page.steps.view == View.ANSWER else page.steps.view}.html",
+        f"quiz/question_{page.steps.view}.html",
         page=page,
         form=form,
         chosen=chosen,
