@@ -8,7 +8,6 @@ from app.web.identity import work
 from app.web.permissions import Action, needs, require
 from app.web.teaching.blueprint import blueprint
 from app.web.teaching.forms import PlainForm
-from app.web.teaching.question_forms import FORMS
 from app.web.teaching.viewer import viewer
 from app.workflows import write_question
 from app.workflows.delete_question import deletion_page
@@ -27,7 +26,6 @@ def question(public_id: str) -> str:
         "teaching/question.html",
         page=page,
         form=PlainForm(),
-        writable=page.draft.type in FORMS,
         labels=labels_on(work(), viewer(), public_id),
         usage=deletion_page(work(), viewer(), public_id),
     )
