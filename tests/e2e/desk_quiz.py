@@ -131,7 +131,8 @@ def print_it(page: Page, folder: Path) -> None:
 
 
 def read_pdf(page: Page, name: str, folder: Path) -> str:
-    with page.expect_download() as saved:
+    # The PDF's own process may take 80 s, however busy the machine is.
+    with page.expect_download(timeout=90_000) as saved:
         page.locator(".line").first.get_by_role("link", name=re.compile(rf"^PDF\s*: {name}")).click()
     path = folder / f"{name}.pdf"
     saved.value.save_as(path)
