@@ -35,7 +35,7 @@ def test_disputes_and_near_misses_wait_on_the_first_page_until_they_are_decided(
 def test_the_first_page_leads_to_every_part_of_the_desk(site: Flask, work: UnitOfWork):
     quiz_of(work, QuestionType.TEXT)
     teacher = signed_in(site)
-    found = set(re.findall(r'<a[^>]*\shref="(/teaching[^"]*|/account/change)"', teacher.see("/teaching")))
+    found = set(re.findall(r'<a[^>]*\shref="(/(?:teaching|reports)[^"]*|/account/change)"', teacher.see("/teaching")))
     assert {
         "/teaching/questions",
         "/teaching/questions/new",
@@ -51,6 +51,7 @@ def test_the_first_page_leads_to_every_part_of_the_desk(site: Flask, work: UnitO
         "/teaching/facts",
         "/teaching/disputes",
         "/teaching/near-misses",
+        "/reports/sources",
     } <= found
     assert {address: teacher.get(address).status_code for address in found} == dict.fromkeys(found, 200)
 
