@@ -144,8 +144,8 @@ def test_a_table_scrolls_by_keyboard_charts_are_files_and_forced_colours_show_th
     first = region.locator("tbody th").first
     assert first.bounding_box()["x"] >= region.bounding_box()["x"] - 1, "the first column stays"
     for name, file in (
-        ("Drawing (SVG): Scores", "harbour-scores.svg"),
-        ("Figures (CSV): Scores", "harbour-scores.csv"),
+        ("Drawing (SVG) of Scores", "harbour-scores.svg"),
+        ("Figures (CSV) of Scores", "harbour-scores.csv"),
     ):
         with page.expect_download() as began:
             page.get_by_role("link", name=name, exact=True).click()

@@ -148,7 +148,7 @@ def test_from_the_link_to_the_report(teacher: Page, open_page: Open):
     expect(guest.locator("mark").first).to_have_text("Sigrid Halvorsen")
     teacher.get_by_role("link", name="Report: no attempts yet").click()
     expect(teacher.locator(".report-headline")).to_contain_text("One attempt so far. Advice begins with 5.")
-    expect(teacher.locator("svg[role=img]")).to_have_count(3)
+    expect(teacher.locator("svg[role=img]")).to_have_count(2)
     for scheme in ("light", "dark"):
         teacher.emulate_media(color_scheme=scheme)
         assert violations(teacher) == []
