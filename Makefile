@@ -57,9 +57,9 @@ bench-generation: $(VENV)/.dev ## measure generation: ratio to the bare pipes, p
 bench-reports: $(VENV)/.dev ## measure score reports of a million answers beside hand-written SQL and numpy (some minutes)
 	$(BIN)/python -m tests.benchmarks.reports $(ARGS)
 
-faults: $(VENV)/.dev ## kill, race and delay what must not lose an answer, a mark or a job (a quarter of an hour)
+faults: $(VENV)/.dev ## kill, race and delay what must not lose an answer, a mark or a job (half an hour)
 	$(BIN)/python -m tests.faults.worker_killed --times 20
-	$(BIN)/python -m tests.faults.jobs_killed --times 10
+	$(BIN)/python -m tests.faults.jobs_killed --times 5
 	$(BIN)/python -m tests.faults.answers_killed --times 20
 	$(BIN)/python -m tests.faults.submit_raced --times 200
 	$(BIN)/python -m tests.faults.late_saves --times 200

@@ -1,4 +1,4 @@
-"""A worker killed while it works: no job is lost, nothing half stored or doubled. `make faults` kills it 50 times."""
+"""A worker killed while it works: no job is lost, nothing half stored or doubled. `make faults` kills it 35 times."""
 
 from pathlib import Path
 
