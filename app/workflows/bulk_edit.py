@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.questions.bank_filter import BankFilter
@@ -20,6 +21,7 @@ from app.workflows.problems import Refused
 from app.workflows.search_bank import bank_view
 
 CHUNK = 500
+AT_ONCE = "Somebody changed one of these questions in the same moment. Nothing was done; look again."
 # What the search finds questions by.
 WORDED = {Act.ADD_TAGS, Act.REMOVE_TAGS, Act.TOPIC}
 T = TypeVar("T")
@@ -52,23 +54,32 @@ def apply_bulk(work: UnitOfWork, viewer: Viewer, selection: Selection, change: C
 
     All of it is kept or nothing, with an audit row for each question.
     """
-    with work() as session:
-        if change.act is Act.PUT_INTO_QUIZ:
-            known_quiz(session, change.value, lock=True)
-        touched = plan(change, list(_items(session, work, viewer, selection, change))).touched
-        if len(touched) != expected:
-            msg = f"Meanwhile this would change {len(touched)} questions, not {expected}. Nothing was done; look again."
-            raise ChangedMeanwhile(msg)
-        for chunk in _chunks(touched):
-            _change(session, work, change, chunk)
-        if change.act in WORDED:
-            index_questions(session, [item.id for item in touched])
-        value = {"value": list(change.tags) or change.value} if change.tags or change.value else {}
-        subjects = [f"question {item.name}" for item in touched]
-        audit.record_all(
-            session, work, actor_id=viewer.user_id, action=change.act, subjects=subjects, among=expected, **value
-        )
-        return len(touched)
+    try:
+        with work() as session:
+            return _applied(session, work, viewer, selection, change, expected)
+    except IntegrityError:  # Somebody labelled or deleted one of them in the same moment.
+        raise ChangedMeanwhile(AT_ONCE) from None
+
+
+def _applied(
+    session: Session, work: UnitOfWork, viewer: Viewer, selection: Selection, change: Change, expected: int
+) -> int:
+    if change.act is Act.PUT_INTO_QUIZ:
+        known_quiz(session, change.value, lock=True)
+    touched = plan(change, list(_items(session, work, viewer, selection, change))).touched
+    if len(touched) != expected:
+        msg = f"Meanwhile this would change {len(touched)} questions, not {expected}. Nothing was done; look again."
+        raise ChangedMeanwhile(msg)
+    for chunk in _chunks(touched):
+        _change(session, work, change, chunk)
+    if change.act in WORDED:
+        index_questions(session, [item.id for item in touched])
+    value = {"value": list(change.tags) or change.value} if change.tags or change.value else {}
+    subjects = [f"question {item.name}" for item in touched]
+    audit.record_all(
+        session, work, actor_id=viewer.user_id, action=change.act, subjects=subjects, among=expected, **value
+    )
+    return len(touched)
 
 
 def _items(session: Session, work: UnitOfWork, viewer: Viewer, selection: Selection, change: Change) -> Iterator[Item]:

@@ -5,10 +5,12 @@ import re
 import pytest
 from flask import Flask
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
 
 from app.questions.bank_filter import BankFilter
 from app.questions.draft import QuestionType
 from app.quizzes.selection import DrawRule
+from app.storage import bank_changes
 from app.storage.audit import AuditRow
 from app.storage.dependents import ASKING, ASKING_BY_QUESTION, OF_QUESTIONS, OF_VERSIONS, dependents_of
 from app.storage.labels import LabelRow, SavedFilterRow
@@ -272,3 +274,15 @@ def test_a_live_session_that_asks_a_question_is_counted(work: UnitOfWork):
     start_live(work, "live", host_id=a_teacher(work))
     with work.reading() as session:
         assert [dependents_of(session, one).live for one in (first, second)] == [0, 1]
+
+
+@ONLY_SQLITE
+def test_a_change_of_many_that_meets_another_one_is_told(teacher: Person, monkeypatch: pytest.MonkeyPatch):
+    name = write(teacher)
+    page = ask(teacher, "add tags", name, tags="harbour")
+
+    def taken(*_given: object) -> None:
+        raise IntegrityError(None, {}, ValueError())
+
+    monkeypatch.setattr(bank_changes, "label_all", taken)
+    assert "Somebody changed one of these questions in the same moment." in confirm(teacher, page)
