@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Table, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -132,6 +132,12 @@ def option_texts(session: Session, version_id: int) -> tuple[str, ...]:
     return tuple(session.scalars(found))
 
 
+def add_slots(session: Session, rows: Sequence[dict[str, object]]) -> None:
+    """Keep what an attempt asks, in one statement: nothing of it is read again in the transaction."""
+    if rows:
+        session.execute(insert(cast("Table", AttemptSlotRow.__table__)), rows)
+
+
 def slot_places(session: Session, attempt_id: int) -> Sequence[tuple[int, tuple[int, ...]]]:
     """Give (slot id, option order) of an attempt's slots in their order."""
     found = select(AttemptSlotRow.id, AttemptSlotRow.option_order).where(AttemptSlotRow.attempt_id == attempt_id)
@@ -169,8 +175,8 @@ def events_of(session: Session, attempt_id: int) -> tuple[Event, ...]:
 def insert_once(session: Session, table: type[Any], **values: object) -> bool:
     """Insert a row unless a unique constraint holds one like it already; say whether it was inserted."""
     dialect = session.get_bind().dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement = insert(table).values(**values).on_conflict_do_nothing().returning(table.id)
+    into = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    statement = into(table).values(**values).on_conflict_do_nothing().returning(table.id)
     return session.execute(statement).first() is not None
 
 

@@ -1,7 +1,7 @@
 """Give a quiz's questions for one attempt, a live session, a preview or a paper: the fixed ones and those drawn."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -71,7 +71,10 @@ def pools_of(session: Session, quiz: QuizRow, slots: Sequence[SlotRow]) -> dict[
 def _pools(session: Session, quiz: QuizRow, slots: Sequence[SlotRow], void: Collection[int]) -> dict[int, Pool]:
     rules = {slot.id: rule_of(slot.draw) for slot in slots if slot.draw is not None}
     fixed = {slot.question_id for slot in slots}.union(void)
-    return {id_: Pool(rule.count, fitting(session, quiz.owner_id, rule) - fixed) for id_, rule in rules.items()}
+    # Draws that differ in their number alone, one for each section, ask the database once.
+    alike = {id_: replace(rule, count=1) for id_, rule in rules.items()}
+    found = {rule: fitting(session, quiz.owner_id, rule) - fixed for rule in set(alike.values())}
+    return {id_: Pool(rule.count, found[alike[id_]]) for id_, rule in rules.items()}
 
 
 def can_be_drawn(session: Session, quiz: QuizRow) -> bool:

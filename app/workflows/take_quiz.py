@@ -12,7 +12,7 @@ from app.quizzes.quiz import QuizUnavailable
 from app.storage import attempt_queries as attempts
 from app.storage import class_queries as classes
 from app.storage.assignments import classes_of_quiz
-from app.storage.attempts import AttemptRow, AttemptSlotRow
+from app.storage.attempts import AttemptRow
 from app.storage.live_queries import name_of_live
 from app.storage.people import ParticipantRow
 from app.storage.quizzes import QuizRow, quiz_by_slug
@@ -174,8 +174,17 @@ def _new_attempt(quiz: QuizRow, participant_id: int, *, number: int, at: datetim
 
 def _keep(session: Session, quiz: QuizRow, attempt: AttemptRow, drawn: Sequence[Drawn]) -> None:
     evidence = draw_evidence(session, quiz, [one.version for one in drawn])
-    for position, one in enumerate(drawn):
-        row = AttemptSlotRow(attempt_id=attempt.id, position=position, version_id=one.version.id, points=one.points)
-        row.option_order, row.evidence = list(one.order), evidence.get(one.version.id)
-        row.section, row.instructions = one.section, one.instructions
-        session.add(row)
+    rows = [
+        {
+            "attempt_id": attempt.id,
+            "position": position,
+            "version_id": one.version.id,
+            "points": one.points,
+            "option_order": list(one.order),
+            "evidence": evidence.get(one.version.id),
+            "section": one.section,
+            "instructions": one.instructions,
+        }
+        for position, one in enumerate(drawn)
+    ]
+    attempts.add_slots(session, rows)
