@@ -16,6 +16,9 @@ from app.storage.rulings import RulingRow
 
 # Gradings asked for at once: of fifty questions each, 20,000 answers.
 CHUNK = 400
+# Rows held at once. Python looks for garbage after 700 new objects; where many thousands are alive by then, it soon
+# goes through everything that the process holds, and nothing else runs meanwhile, no pupil's save either.
+ALIVE = 500
 
 Answer = tuple[int, int, float, float, str | None, bool]
 
@@ -104,8 +107,7 @@ def marked_answers(session: Session, gradings: Sequence[int]) -> Iterator[Sequen
         .where(MarkRow.grading_id.in_(bindparam("gradings", expanding=True)))
     )
     for begin in range(0, len(gradings), CHUNK):
-        if rows := _rows(session, found, gradings=gradings[begin : begin + CHUNK]):
-            yield rows
+        yield from _batches(session, found, gradings=gradings[begin : begin + CHUNK])
 
 
 def void_versions(session: Session, quiz_id: int) -> Sequence[tuple[int, str, str]]:
@@ -140,6 +142,16 @@ def _rows(session: Session, found: Executable, **given: object) -> Sequence[Any]
     result = session.connection().execute(found, given)
     try:
         return result.cursor.fetchall() if result.cursor is not None else ()
+    finally:
+        result.close()
+
+
+def _batches(session: Session, found: Executable, **given: object) -> Iterator[Sequence[Any]]:
+    """Give a query's rows as the driver makes them, few at a time."""
+    result = session.connection().execute(found, given)
+    try:
+        while result.cursor is not None and (rows := result.cursor.fetchmany(ALIVE)):
+            yield rows
     finally:
         result.close()
 
