@@ -22,7 +22,7 @@ from app.storage.questions import CitationRow, QuestionRow, VersionRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.draw_rules import add_draw, count_matches
 from app.workflows.take_quiz import Person, start
-from tests.factories import a_draft, make_quiz, publish_question
+from tests.factories import a_draft, make_quiz, publish_example, publish_question
 from tests.web.desk import signed_in
 
 CANDIDATES, ON_PAPER = 10_000, 200
@@ -30,6 +30,8 @@ CANDIDATES, ON_PAPER = 10_000, 200
 
 def fill(work: UnitOfWork) -> None:
     """Publish the candidates: copies of one question, which is what a draw looks at."""
+    # What the home page answers openly no draw takes.
+    publish_example(work)
     first = publish_question(work, a_draft(QuestionType.TEXT))
     with work() as session:
         model = session.query(VersionRow).filter_by(question_id=first).one()
