@@ -15,6 +15,7 @@ from app.quizzes.tally import chosen_by, typed_by
 from app.storage import live_queries as queries
 from app.storage.attempt_queries import option_texts
 from app.storage.live import LiveSessionRow
+from app.storage.rulings import voids_in
 from app.storage.versions import Content
 from app.workflows.judge_again import judged, judging_content, known_names
 from app.workflows.live_session import AskedLive, asked_of, stage_of
@@ -65,11 +66,15 @@ class Distribution:
 
 @dataclass(frozen=True)
 class LiveView:
-    """What is seen of the question that a session is at; parts that may not be seen yet are None."""
+    """What is seen of the question that a session is at; parts that may not be seen yet are None.
+
+    `void` is how the question is void and why, where it is and its key may be seen.
+    """
 
     question: LiveQuestion | None = None
     distribution: Distribution | None = None
     told: Explanation | None = None
+    void: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,7 @@ class _Moment:
     content: Content | None
     names: Sequence[Sequence[str]]
     sources: Mapping[str, SourceText]
+    void: tuple[str, str]
 
 
 _KEPT: dict[tuple[str, int], _Moment] = {}
@@ -110,6 +116,7 @@ def view_of(session: Session, row: LiveSessionRow, viewer: Viewer, response: Res
         _question(moment, asked, response),
         _distribution(moment, asked, response) if shown else None,
         _told(moment, moment.content, response) if moment.content else None,
+        moment.void,
     )
 
 
@@ -135,7 +142,14 @@ def _moment(session: Session, row: LiveSessionRow, stage: Live, asked: AskedLive
         content=content,
         names=known_names(session, content) if content else (),
         sources=sources_of(session, content) if content else {},
+        void=_void(session, row, content) if content else ("", ""),
     )
+
+
+def _void(session: Session, row: LiveSessionRow, content: Content) -> tuple[str, str]:
+    question = content.version.question_id
+    ruling = voids_in(session, row.quiz_id, [question]).get(question)
+    return (ruling.kind, ruling.reason) if ruling else ("", "")
 
 
 def _question(moment: _Moment, asked: AskedLive, response: Response) -> LiveQuestion:

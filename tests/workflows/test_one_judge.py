@@ -53,7 +53,7 @@ def test_what_was_accepted_while_a_class_plays_is_right_on_the_wall(work: UnitOf
     assert view.told.icon == "right"
 
 
-def test_a_question_withdrawn_while_a_class_plays_gives_full_marks_on_the_wall(work: UnitOfWork):
+def test_a_question_void_while_a_class_plays_is_told_void_on_the_wall(work: UnitOfWork):
     teacher = a_teacher(work)
     quiz_of(work, SINGLE, owner_id=teacher)
     guest, attempt = finished(work, Answer(chosen=(2,)))
@@ -62,7 +62,7 @@ def test_a_question_withdrawn_while_a_class_plays_gives_full_marks_on_the_wall(w
     disputes.dispute(work, guest, attempt, 1, reason="It says another.", place=(start, start + 12))
     name = all_of(work, DisputeRow)[0].public_id
     decide_dispute.decide(work, name, Outcome.FULL_MARKS, reply="So it is.", actor_id=teacher)
-    assert explained_live(work, live, Answer(chosen=(1,))).told.rule == "question withdrawn, full marks"
+    assert explained_live(work, live, Answer(chosen=(1,))).void == ("full credit", "So it is.")
 
 
 def test_names_are_asked_for_only_where_something_is_typed(work: UnitOfWork):
