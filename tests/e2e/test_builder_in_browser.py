@@ -13,7 +13,7 @@ from app.workflows.open_account import make_invitation
 from tests.e2e.conftest import Open
 from tests.e2e.steps import follow
 from tests.e2e.test_classes_in_browser import open_account, sound
-from tests.factories import a_draft, publish_question, quiz_of
+from tests.factories import a_draft, publish_example, publish_question, quiz_of
 
 QUIZ = "/teaching/quizzes/harbour"
 LONG = "A heading that is as long as teachers write them when they are in a hurry"
@@ -25,6 +25,7 @@ def teacher(open_page: Open, work: UnitOfWork, **look: object) -> Page:
     quiz_of(work, QuestionType.SINGLE, QuestionType.TEXT)
     for number in range(3):
         publish_question(work, a_draft(QuestionType.NUMBER, stem=f"What share did the region pay in year {number}?"))
+    publish_example(work)
     add_section(work, "harbour", LONG, "Read first.")
     page = open_page(f"/welcome/{make_invitation(work)}", **look)
     open_account(page)
