@@ -11,7 +11,9 @@ from tests.databases import PostgresTemplate
 
 
 def test_a_database_is_migrated_and_empty(engine: Engine):
-    tables = set(inspect(engine).get_table_names()) - {"alembic_version"}
+    # SQLite's full-text index keeps its own settings in tables beside it.
+    tables = {one for one in inspect(engine).get_table_names() if not one.startswith("question_search_")}
+    tables -= {"alembic_version"}
     with engine.connect() as connection:
         assert tables
         assert all(not connection.execute(text(f'SELECT 1 FROM "{table}"')).first() for table in tables)  # noqa: S608

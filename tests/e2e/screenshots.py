@@ -19,6 +19,7 @@ from app.config import Settings
 from app.storage.unit_of_work import UnitOfWork
 from app.storage.versions import contents, published_versions
 from tests.browser import launch_options
+from tests.e2e.steps import follow
 
 PICTURES = Path(__file__).parent / "pictures"
 QUIZ = "bases-and-security"
@@ -113,7 +114,7 @@ def play(page: Page, right: Right, *, skill: int) -> None:
             page.locator("#text").fill("29" if is_right else "Kyrgyzstan")
         else:
             break
-        page.locator(".ways .btn-primary").click()
+        follow(page, page.locator(".ways .btn-primary"))
     page.get_by_role("button", name="Hand in").click()
     page.wait_for_url("**/result")
 

@@ -9,11 +9,11 @@ from sqlalchemy import Engine, func, select
 
 from app.questions.draft import QuestionType
 from app.quizzes.attempt import AttemptOver, State
+from app.storage.assignments import assign
 from app.storage.attempts import AttemptRow, AttemptSlotRow, EventRow, GradingRow, SubmissionRow
 from app.storage.audit import AuditRow
 from app.storage.exceptions import ExceptionRow
 from app.storage.people import ClassRow, ParticipantRow, User
-from app.storage.quizzes import QuizRow
 from app.storage.unit_of_work import UnitOfWork
 from app.workflows.give_up import give_up
 from app.workflows.problems import Refused
@@ -178,7 +178,7 @@ def test_a_participants_exception_goes_before_the_classs_and_each_change_is_audi
         session.add(group)
         session.flush()
         session.get(ParticipantRow, row_of(work, attempt).participant_id).class_id = group.id
-        session.get(QuizRow, quiz_id).class_id = group.id
+        assign(session, quiz_id, group.id, by_id=None, at=NOON)
     make_exception(work, "harbour", f"class-{group.id}", ExceptionDraft(extra=10), actor_id=TEACHER)
     assert row_of(work, attempt).next_move_at == NOON + timedelta(minutes=20)
     make_exception(work, "harbour", key_of(work, attempt), ExceptionDraft(extra=2), actor_id=TEACHER)
