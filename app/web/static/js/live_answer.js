@@ -58,7 +58,11 @@ function again(asked) {
 const isTyping = (target) => target instanceof HTMLInputElement && target.type === "text";
 
 document.addEventListener("change", (event) => form()?.contains(event.target) && send());
-document.addEventListener("input", (event) => isTyping(event.target) && later(TYPING_PAUSE));
+document.addEventListener("input", (event) => {
+  if (!isTyping(event.target) || !form()?.contains(event.target)) return;
+  say(""); // what was saved is no longer what stands there
+  later(TYPING_PAUSE);
+});
 document.addEventListener("submit", (event) => {
   if (event.target !== form()) return;
   event.preventDefault();
