@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.questions.draft import QuestionType
+from app.questions.origins import GENERATOR
 from app.storage.articles import ArticleRow, PassageRow, RenditionRow
 from app.storage.publishing import FlagRow
 from app.storage.questions import CitationRow, OptionRow, QuestionRow, VersionRow
@@ -119,9 +120,11 @@ def articles_due(session: Session) -> Sequence[str]:
 def held_against(session: Session, article: ArticleRow) -> Iterator[Held]:
     """Give the published versions within whose reach an article lies: everybody's for a public one, else its owner's.
 
-    Only of the types that another article can touch; columns alone, since passages would bring whole articles.
+    Only of the types that another article can touch; columns alone, since passages would bring whole articles. What was
+    made with the article in view, its text as it still is, was held against it then.
     """
     rules = (*_in_reach(article), VersionRow.state == "published", QuestionRow.archived_at.is_(None))
+    made_with = _made_with(session, article)
     found = (
         select(VersionRow.id, VersionRow.type, VersionRow.stem, OptionRow.text, OptionRow.correct)
         .join(QuestionRow, QuestionRow.id == VersionRow.question_id)
@@ -132,6 +135,8 @@ def held_against(session: Session, article: ArticleRow) -> Iterator[Held]:
     last: tuple[int, str, str] | None = None
     options: list[tuple[str, bool]] = []
     for version_id, kind, stem, text, correct in session.execute(found):
+        if version_id in made_with:
+            continue
         if last is not None and last[0] != version_id:
             yield Held(*last, tuple(options))
             options = []
@@ -139,6 +144,16 @@ def held_against(session: Session, article: ArticleRow) -> Iterator[Held]:
         options.append((text, correct))
     if last is not None:
         yield Held(*last, tuple(options))
+
+
+def _made_with(session: Session, article: ArticleRow) -> frozenset[int]:
+    """Give the versions of the generator's own for which an article's only text was looked through."""
+    texts = select(func.count()).select_from(RenditionRow).where(RenditionRow.article_id == article.id)
+    if session.scalar(texts) != 1:
+        return frozenset()
+    own = (VersionRow.state == "published", VersionRow.author_id.is_(None), VersionRow.origin.startswith(GENERATOR))
+    found = session.execute(select(VersionRow.id, VersionRow.scope).where(*own))
+    return frozenset(version_id for version_id, scope in found if article.stem in scope)
 
 
 def _in_reach(article: ArticleRow) -> tuple[ColumnElement[bool], ...]:

@@ -1,5 +1,6 @@
 """What touches a published question after it was checked: flags on it, the page that lists them, keep and retire."""
 
+from dataclasses import replace
 from datetime import date
 from threading import Barrier, Thread
 
@@ -9,11 +10,13 @@ from sqlalchemy import select
 
 from app.articles.text import Article, ArticleDate, DateBasis
 from app.questions.draft import ClaimVerdict, Draft, QuestionType
+from app.questions.origins import GENERATOR
+from app.storage.articles import article_by_stem, current_rendition
 from app.storage.flag_queries import flagged
 from app.storage.publishing import FlagRow
 from app.storage.questions import QuestionRow, VersionRow
 from app.storage.unit_of_work import UnitOfWork
-from app.workflows import date_article, retire_article, write_question
+from app.workflows import date_article, mend_article, retire_article, write_question
 from app.workflows.import_article import import_article
 from app.workflows.list_questions import Viewer
 from app.workflows.problems import Refused
@@ -143,6 +146,35 @@ def test_a_new_article_flags_what_it_touches(work: UnitOfWork, draft: Draft, wor
     assert recheck_all(work) == flags
     assert len(sentences(work)) == flags
     assert recheck_all(work) == 0
+
+
+def change_text(work: UnitOfWork, stem: str, words: str, other: str) -> None:
+    with work.reading() as session:
+        rendition = current_rendition(session, article_by_stem(session, stem).id)
+    mended = rendition.text.replace(words, other)
+    mend_article.mend_text(work, Viewer(1, sees_all=True), stem, mended, seen=rendition.id)
+
+
+@ONE_DATABASE
+def test_what_was_made_with_an_article_in_view_is_not_held_against_it_until_its_text_changes(
+    work: UnitOfWork, admin: Person
+):
+    del admin
+    import_article(work, told(f"It rained all night long.\n\n{DISTRACTOR}"), visibility="public")
+    publish_question(work, replace(a_draft(), origin=GENERATOR, scope=("harbour", "news")))
+    assert recheck_all(work) == 0
+    change_text(work, "news", "It rained all night long.\n", "")
+    assert len(sentences(work)) == 1
+
+
+@ONE_DATABASE
+@pytest.mark.parametrize(
+    "made", [{"origin": GENERATOR, "scope": ("harbour",)}, {"origin": "model:any", "scope": ("harbour", "news")}]
+)
+def test_what_the_generator_made_without_it_or_did_not_make_is_held_against_an_article(work: UnitOfWork, made):
+    publish_question(work, replace(a_draft(), **made))
+    import_article(work, told(DISTRACTOR), visibility="public")
+    assert recheck_all(work) == 1
 
 
 @ONE_DATABASE
