@@ -40,8 +40,11 @@ def is_too_wide(page: Page) -> bool:
 
 
 def mark(page: Page, words: str) -> None:
-    """Draw the mouse over words of the article's text, once the page shows them."""
-    page.locator("[data-start]", has_text=words).first.wait_for()
+    """Draw the mouse over words of the article's text, once the page shows them and its script holds them.
+
+    The script brings in lines above the text when it takes hold, and what was aimed at before that has moved.
+    """
+    page.locator("[data-citable]:has([tabindex='0']) [data-start]", has_text=words).first.wait_for()
     box = page.evaluate(
         """(words) => {
           const all = [...document.querySelectorAll("[data-start]")];
