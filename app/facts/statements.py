@@ -24,7 +24,9 @@ from app.facts.words import VAGUE_TIME
 RANKING = frozenset("first second third last only".split())
 BOUNDING = frozenset("when whenever once before until where wherever".split())
 SHORT = 4  # "in the recent past"
-CIRCUMSTANCE = frozenset("after before during since amid despite because through under following as throughout".split())
+CIRCUMSTANCE = frozenset(
+    "after before during since amid despite because through under following as throughout without".split()
+)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from app.facts.names import NameKind, without_possessive
+from app.facts.names import PLACES, NameKind, without_possessive
 from app.facts.reading import Reading
 from app.facts.runs import begins_with_trade, runs_in
 from app.facts.statements import Statement
@@ -21,6 +21,7 @@ BEFORE_NAMES = frozenset(
     """president vice chancellor king queen prince princess pope senator sen governor gov general prime deputy foreign
     defence defense finance interior home health education""".split()
 )
+SETTING_OFF = frozenset("board depart arrive embark disembark".split())
 ACCORDING = "According to "
 LONG = 60
 MANY, ROOMY = 25, 22
@@ -75,7 +76,7 @@ def needs_anchor(statement: Statement) -> bool:
     group = [parsed.tokens[index] for index in statement.clause.group]
     passing = group[0].tag in PRESENT and any(token.tag == "CD" for token in tokens)
     since = passing and any(token.lower == "since" for token in tokens)
-    if _exclusive(statement) or since or statement.clause.rule in COUNTING:
+    if _exclusive(statement) or _bound_nowhere(statement) or since or statement.clause.rule in COUNTING:
         return True
     dated = statement.year is not None and DATED.search(statement.text) is not None
     if statement.clause.rule == WHOLE and not (dated and _plain_event(statement) and _full(statement)):
@@ -109,6 +110,14 @@ def _exclusive(statement: Statement) -> bool:
         or (token.tag == "JJS" and token.lower not in {"most", "least"})
         for token in statement.clause.tokens
     )
+
+
+def _bound_nowhere(statement: Statement) -> bool:
+    """Say whether somebody "boarded a plane", and no place tells for where: the article's title may."""
+    verb = statement.sentence.parsed.tokens[statement.clause.verb]
+    kept = set(statement.clause.kept) - set(statement.clause.subject.words)
+    placed = any(name.first in kept and name.kind in PLACES for name in statement.sentence.names)
+    return verb.lemma in SETTING_OFF and not placed
 
 
 def _is_somebodys(statement: Statement) -> bool:

@@ -47,7 +47,7 @@ from app.questions.people import about_people
 from app.questions.phrasing import Asked, ask
 from app.questions.repeatable import can_repeat
 from app.questions.rereading import Reread, reread
-from app.questions.shortening import shorter
+from app.questions.shortening import shorter, without_epithets
 from app.questions.slot import Slot, SlotKind
 from app.questions.slots import slots_of
 from app.questions.sources import corroborated
@@ -157,6 +157,7 @@ def statements_of(library: Library, *, parse: Parse) -> dict[str, list[Statement
     ]
     wholes = (whole_statement(sentence, reading, library) for reading, sentence in library.sentences())
     found += [statement for statement in wholes if isinstance(statement, Statement)]
+    found = [without_epithets(statement) for statement in found]
     found += [half for statement in found for half in halves(statement)]
     found += [made for statement in found for made in shorter(statement)]
     found = [statement for statement in found if not any(bars(statement) for bars in BARRED)]

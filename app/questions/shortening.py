@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.facts.clauses import Clause, Part
 from app.facts.dates import dates_in
+from app.facts.epithets import epithets
 from app.facts.names import PLACES
 from app.facts.statements import Statement, ranks
 from app.facts.syntax import Token
@@ -32,6 +33,15 @@ def shorter(statement: Statement) -> Iterator[Statement]:
         if not too_long(left):
             yield left
             return
+
+
+def without_epithets(statement: Statement) -> Statement:
+    """Leave out of a long statement what only describes leaders who are named: opinion, and many a word in a list."""
+    gone = epithets(statement.clause) if too_long(statement) and not statement.wording else frozenset[int]()
+    subject = _left(statement.clause.subject, gone)
+    if not gone or subject is None:
+        return statement
+    return replace(statement, clause=replace(without(statement.clause, gone), subject=subject))
 
 
 def too_long(statement: Statement) -> bool:

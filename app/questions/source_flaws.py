@@ -108,5 +108,7 @@ def other_polarity(examined: Examined) -> str | None:
 
 
 def _negated(parsed: Parsed, verb: Token) -> bool:
+    # "Left without a word" denies the word, not the leaving.
+    denying = DENYING - {"without"}
     negation = parsed.child(verb.index, "neg") is not None
-    return negation or any(token.lower in DENYING for token in parsed.children(verb.index))
+    return negation or any(token.lower in denying for token in parsed.children(verb.index))

@@ -31,6 +31,16 @@ def test_both_halves_are_told_as_one(library: Reader, text: str, statement: str)
     assert statement in statements(library, text)
 
 
+LEFT = (
+    "It was only on May 3 that Anna Smith, David Jones and Mary Brown sold the port of Lima without even a word on the "
+    "sudden change in the long and difficult talks between the miners of Peru and the owners of the old copper mines."
+)
+
+
+def test_what_was_left_undone_can_go(library: Reader) -> None:
+    assert "On May 3, Anna Smith, David Jones and Mary Brown sold the port of Lima" in statements(library, LEFT)
+
+
 @pytest.mark.parametrize(
     "text",
     [

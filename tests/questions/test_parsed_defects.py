@@ -14,10 +14,11 @@ from app.questions.examined import Overlaps, examine
 
 LEASED = "Peru leased the Lima air base to Chile in 2019."
 DENIED = "Anna Smith did not visit the museum of Cusco in 2021."
+SILENT = "Anna Smith left the museum of Cusco in 2021 without a word to the press."
 BOUGHT = "In 2020, Bolivia bought nine old ships from Japan."
 SOLD = "In 2018, Ecuador bought three old ships from Japan."
 FERRIES = "In 2016, Bolivia bought three old ferries from Korea."
-TEXT = f"{LEASED} {DENIED} {BOUGHT} {SOLD} {FERRIES} The schools of Lima opened late."
+TEXT = f"{LEASED} {DENIED} {SILENT} {BOUGHT} {SOLD} {FERRIES} The schools of Lima opened late."
 
 
 def asked(stem: str, key: str, cited: str = LEASED, kind: QuestionType = QuestionType.TEXT) -> Draft:
@@ -97,6 +98,14 @@ def test_a_key_is_put_back_into_its_question(
     (examined,) = examine([(asked(stem, key), reading)], overlaps, parse=parse)
     assert examined is not None
     assert (examined.restored.text if examined.restored else None) == told
+
+
+def test_what_was_done_without_a_word_was_done(article: tuple[Reading, Overlaps], parse: Parse):
+    reading, overlaps = article
+    (examined,) = examine(
+        [(claimed("Anna Smith left the museum of Cusco in 2021.", SILENT), reading)], overlaps, parse=parse
+    )
+    assert "negation lost" not in {flaw.name for flaw in parsed_flaws(examined)}
 
 
 def test_the_words_of_a_quotation_are_not_parsed(article: tuple[Reading, Overlaps], parse: Parse):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.questions.shortening import shorter
+from app.questions.shortening import shorter, without_epithets
 from tests.questions.conftest import Told
 
 MET = (
@@ -45,3 +45,24 @@ def test_what_is_first_keeps_its_place(told: Told):
 )
 def test_what_is_short_or_negative_stays_as_it_is(told: Told, text: str):
     assert list(shorter(told(text)[0])) == []
+
+
+LEADERS = (
+    "Peru’s ever-cheerful President Ann Poe, Chile’s reclusive President Bob Roe and Cuba’s former President Carl Coe "
+    "signed a treaty on the fish of the high seas in 2019."
+)
+PLAINLY = (
+    "Peru’s President Ann Poe, Chile’s President Bob Roe and Cuba’s former President Carl Coe "
+    "signed a treaty on the fish of the high seas in 2019"
+)
+
+
+def test_what_only_describes_a_named_leader_goes_and_what_an_office_is_stays(told: Told):
+    assert without_epithets(told(LEADERS)[0]).text == PLAINLY
+
+
+def test_a_short_statement_keeps_its_epithet(told: Told):
+    statement, _ = told(
+        "Peru’s cheerful President Ann Poe and Chile’s reclusive President Bob Roe signed a treaty in 2019."
+    )
+    assert without_epithets(statement) is statement

@@ -49,6 +49,8 @@ def test_a_month_that_the_articles_year_had_not_reached_is_in_doubt():
         ("In 2019 journalists accused Anna Smith of theft in Lima.", True),
         ("In 2019 Anna Smith opened a school in Lima.", True),
         ("On May 3, 2019, Anna Smith opened a school in Lima.", False),
+        ("On May 3, 2019, Anna Smith and David Jones boarded their planes.", True),
+        ("On May 3, 2019, Anna Smith arrived in Lima.", False),
     ],
 )
 def test_a_claim_of_a_deed_of_somebody_named_and_told_by_its_day_needs_no_article(told: Told, text: str, named: bool):  # noqa: FBT001
