@@ -1,12 +1,14 @@
 """The student's report: whole to the teachers of the class, to the student as the rules show it, to nobody else."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from sqlalchemy import event
 
 from app.storage.unit_of_work import UnitOfWork
+from app.web.reports import student_views
 from app.workflows.manage_pupil import remove_pupil
 from tests.clients import client_of
 from tests.web.desk import signed_in
@@ -48,6 +50,24 @@ def test_what_was_never_asked_is_said_and_no_figure_stands_for_it(site: Flask, w
     assert "No question was asked in two steps" in page
     assert "No quiz asked for the sentence that proves the answer." in page
     assert "nan" not in re.sub(r"<[^>]+>", " ", page).casefold().split()
+
+
+@ON_SQLITE
+def test_paper_says_how_much_is_left_to_the_screen(site: Flask, work: UnitOfWork, monkeypatch: pytest.MonkeyPatch):
+    group = Group(site, work)
+    group.pupil("Ada", "01", "11", "01")
+    address = group.address("Ada")
+    assert "the others are on the screen" not in group.teacher.see(address)
+    report_on = student_views.student_report
+
+    def report_on_more(*asked: object, **how: object) -> object:
+        report = report_on(*asked, **how)
+        return replace(report, facts=report.facts * 7, read_again=report.read_again * 4)
+
+    monkeypatch.setattr(student_views, "student_report", report_on_more)
+    page = group.teacher.see(address)
+    assert "This page has room for six of 7; the others are on the screen." in page
+    assert "This page has room for three of 4; the others are on the screen." in page
 
 
 @ON_SQLITE
