@@ -27,10 +27,15 @@ def refusals(sentence: Sentence) -> Iterator[Clause]:
         alone = not parsed.children(noun.index, "amod", "neg", "det") and not parsed.child(owner.index, "conj")
         if alone and words and words[0] == noun.index + 1 and name.last == noun.index - 2:
             verb = DONE[noun.lemma]
-            done = as_verb(sentence, noun.index, PAST[verb], verb)
+            done = as_verb(sentence, noun.index, PAST[verb], verb, owner=owner.index)
             subject = Part(owner.index, "nsubj", tuple(range(name.first, name.last + 1)))
             rest = Part(what.index, "xcomp", words)
             yield Clause(done, noun.index, subject, (noun.index,), (), (rest,), rule=RULE)
+
+
+def told_by_noun(parsed: Parsed, verb: str) -> bool:
+    """Say whether a sentence tells by a noun that somebody did what a verb says ("refusal" for "refuse")."""
+    return any(DONE.get(token.lemma) == verb and parsed.child(token.index, "acl") for token in parsed.tokens)
 
 
 def _to_do(parsed: Parsed, verb: Token) -> tuple[int, ...]:

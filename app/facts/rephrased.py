@@ -20,10 +20,14 @@ def reworded(sentence: Sentence, index: int, text: str) -> Sentence:
     return _with(sentence, index, text, sentence.parsed.tokens[index].tag)
 
 
-def as_verb(sentence: Sentence, index: int, text: str, lemma: str) -> Sentence:
-    """Give a sentence with a verb in the past in place of a noun."""
-    changed = replace(sentence.parsed.tokens[index], text=text, tag="VBD", pos="VERB", lemma=lemma)
-    return _in_place(sentence, index, changed)
+def as_verb(sentence: Sentence, index: int, text: str, lemma: str, *, owner: int) -> Sentence:
+    """Give a sentence with a verb in the past in place of a noun, and its owner as the verb's subject."""
+    tokens = sentence.parsed.tokens
+    done = _in_place(sentence, index, replace(tokens[index], text=text, tag="VBD", pos="VERB", lemma=lemma))
+    marks = sentence.parsed.children(owner, "case")
+    for mark in marks:
+        done = _in_place(done, mark.index, replace(mark, dep="punct", head=index))
+    return _in_place(done, owner, replace(tokens[owner], dep="nsubj", head=index))
 
 
 def _with(sentence: Sentence, index: int, text: str, tag: str) -> Sentence:

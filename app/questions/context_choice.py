@@ -55,12 +55,16 @@ def asked_by(others: Sequence[Draft], draft: Draft) -> bool:
     """Say whether another question already asks for what a cloze blanks out."""
     key = plain(draft.key.accepted[0].text)
     (mark,) = draft.citations[0].marks
-    return any(mark in citation.marks for other in others for citation in other.citations[:1]) or any(
+    return any(_marks(other.citations[0], draft, mark) for other in others if other.citations) or any(
         other.type in ASKING
         and any(_covers(citation, draft, mark) for citation in other.citations)
         and any(key in plain(text) or plain(text) in key for text in right_answers(other))
         for other in others
     )
+
+
+def _marks(citation: Citation, draft: Draft, mark: tuple[int, int]) -> bool:
+    return citation.passage.article == draft.citations[0].passage.article and mark in citation.marks
 
 
 def _covers(citation: Citation, draft: Draft, mark: tuple[int, int]) -> bool:

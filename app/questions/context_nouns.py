@@ -35,6 +35,8 @@ ANYBODY = frozenset("consumer police scientist student".split())
 ASIDE = frozenset("though however meanwhile instead nevertheless nonetheless moreover therefore".split())
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 LASTING = frozenset("longer later earlier further higher lower older younger sooner".split())
+TIMES = frozenset("year month week day night morning evening summer winter spring autumn time".split())
+"""Every one of these tells how often."""
 PAIRED = frozenset("side country man woman leader president nation state".split())
 AREA = re.compile(r"\b(?:Central|Middle|(?:North|South|East|West)(?:ern)?|Latin) [A-Z]\w+")
 ROLES = re.compile(r"(?:ist|er|or|expert|ian|man|woman|president|minister|king|queen)$")
@@ -225,9 +227,9 @@ def _of_the_subject(sentence: Sentence, token: Token) -> bool:
 
 def _sweeping(sentence: Sentence, token: Token) -> bool:
     """Say whether "all countries" says not of what."""
-    if token.lower not in {"all", "every", "each"}:
-        return False
     noun = sentence.parsed.tokens[token.head]
+    if token.lower not in {"all", "every", "each"} or (token.dep == "det" and noun.lemma in TIMES):
+        return False
     plain = not sentence.parsed.children(noun.index, "prep", "relcl", "acl", "amod", "compound", "nummod")
     return noun.pos == "NOUN" and noun.index == token.index + 1 and plain
 

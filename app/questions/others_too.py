@@ -5,12 +5,14 @@ from app.facts.reading import Sentence
 from app.facts.statements import Statement
 from app.facts.syntax import SUBJECTS, Token
 
+JOINING = frozenset("attend participate join".split())
+
 
 def others_too(statement: Statement) -> bool:
     """Say whether the sentence says that others did the same ("In addition to Belarus, Kazakhstan also ...")."""
     tokens = statement.sentence.parsed.tokens
     verb = statement.clause.verb
-    if _another_did(statement):
+    if _another_did(statement) or _joins_in(statement):
         return True
     if tokens[verb].lemma == "be" and _indefinite(statement):
         return True
@@ -18,6 +20,13 @@ def others_too(statement: Statement) -> bool:
     text = " ".join(token.lower for token in tokens[:verb])
     also = also or text.startswith(("for example", "for instance", "among "))
     return also or any(phrase in text for phrase in ("in addition to", "as well as", "along with", "together with"))
+
+
+def _joins_in(statement: Statement) -> bool:
+    """Say whether the subject decided to go where many go ("decided to attend the parade")."""
+    tokens = statement.sentence.parsed.tokens
+    to_do = (part for part in statement.clause.rest if tokens[part.head].dep in {"xcomp", "acl"})
+    return any(tokens[part.head].lemma in JOINING for part in to_do)
 
 
 def _indefinite(statement: Statement) -> bool:

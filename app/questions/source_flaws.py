@@ -3,6 +3,7 @@
 Heads are compared by lemma. Each gives the words that show the flaw, or None.
 """
 
+from app.facts.refusals import told_by_noun
 from app.facts.spelling import same_surname
 from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.questions.draft import ClaimVerdict, QuestionType
@@ -24,7 +25,8 @@ def other_verb(examined: Examined) -> str | None:
     if restored is None or not examined.sources or examined.verbs or reworded:
         return None
     root = restored.tokens[restored.root]
-    return None if root.lemma.lower() in LIGHT or root.pos not in {"VERB", "AUX"} else root.text
+    named = any(told_by_noun(sentence.parsed, root.lemma.lower()) for sentence in examined.sources)
+    return None if named or root.lemma.lower() in LIGHT or root.pos not in {"VERB", "AUX"} else root.text
 
 
 def other_subject(examined: Examined) -> str | None:

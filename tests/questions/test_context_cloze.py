@@ -202,3 +202,16 @@ def test_a_noun_beside_another_in_the_title_tells_not_which_thing(clozes: Clozes
     title = "Ferry markets in Peru"
     assert not clozes(text.format("The much older ferry"), title)
     assert clozes(text.format("An old ferry"), title)
+
+
+def test_every_year_tells_how_often_and_leaves_nothing_open(clozes: Clozes):
+    text = "Every year, a church in Cusco becomes the stage for 40 bells from Chile."
+    assert with_key(clozes(text), "40").lead == NAMED
+
+
+def test_a_mark_at_the_same_place_in_another_article_asks_nothing_of_this_one(clozes: Clozes):
+    cloze = with_key(clozes(f"{SOLD} {USED}"), "240")
+    passage = cloze.citations[0].passage
+    there = replace(cloze.citations[0], passage=replace(passage, article="b"))
+    other = replace(cloze, rule="cloze:number", lead="", citations=(there,))
+    assert cloze in few_in_context([other, cloze])
