@@ -16,7 +16,10 @@ WORDS = {"NN", "JJ", *PROPER}
 
 @dataclass(frozen=True)
 class Affiliation:
-    """A person's full name and the body that an article says the person is from, with its sort ("trade union")."""
+    """A person's full name and the body that an article says the person is from, with its sort ("trade union").
+
+    `place` is where the body is, if the article says so.
+    """
 
     reading: Reading
     sentence: Sentence
@@ -26,6 +29,7 @@ class Affiliation:
     sort: str
     first: int
     last: int
+    place: str = ""
 
     @property
     def as_expert(self) -> bool:
@@ -66,7 +70,17 @@ def _affiliation(reading: Reading, sentence: Sentence, name: Name) -> Affiliatio
         return None
     body = _body(reading, sentence, tokens[first:begin], tokens[begin:at])
     sort = " ".join(token.text for token in tokens[first:begin])
-    return Affiliation(reading, sentence, name.text, name, body, sort, first, at - 1) if body else None
+    place = _place(sentence, at)
+    return Affiliation(reading, sentence, name.text, name, body, sort, first, at - 1, place) if body else None
+
+
+def _place(sentence: Sentence, at: int) -> str:
+    """Give the place that is all that follows a body and "in" ("Hill College in Ohio"), or nothing."""
+    tokens = sentence.parsed.tokens
+    name = sentence.name_at(at + 1) if at + 1 < len(tokens) and tokens[at].lower == "in" else None
+    after = tokens[name.last + 1] if name and name.last + 1 < len(tokens) else None
+    placed = name is not None and name.kind in PLACES and name.first == at + 1
+    return name.text if name and placed and after and after.text in ENDS | {"said", "says"} else ""
 
 
 def _goes_on(sentence: Sentence, token: Token) -> bool:

@@ -2,9 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from app.facts.affiliations import affiliations_of
+from app.facts.interviews import interviews_of
 from app.facts.posts import Post, posts_of
+from app.facts.professions import professions_of
 from app.facts.reading import Library, Reading
 from app.facts.speech import Speech, speeches_of
 from app.questions import people_drafts, post_drafts
@@ -12,12 +15,14 @@ from app.questions.draft import Draft
 from app.questions.evidence import evidence_of_role
 from app.questions.indirect import reported_in
 from app.questions.leaders import leads
+from app.questions.profession_drafts import profession
 from app.questions.rivals import bodies_than, choice, others_than, positions_than, speakers
 from app.questions.roles import single_out
 from app.questions.sayings import Saying, sayings_of
 
 MOST_OF_ONE = 2
 """How many sayings of one speaker are asked about: more of the same say little."""
+MOST_PROFESSIONS = 2
 
 
 def about_people(reading: Reading, library: Library) -> Iterator[Draft]:
@@ -28,9 +33,18 @@ def about_people(reading: Reading, library: Library) -> Iterator[Draft]:
     yield from _about_reported(reading, library, spoken)
     yield from _about_posts(posts, quoted, library)
     yield from _about_sayings(reading, library, spoken)
+    yield from _about_professions(reading, library, quoted, {post.person for post in posts})
+    yield from (people_drafts.interview(found, library) for found in interviews_of(reading, spoken))
     for found in affiliations_of(reading, library):
         if (found.person in quoted or found.as_expert) and found.person not in {post.person for post in posts}:
             yield post_drafts.origin(found, library)
+
+
+def _about_professions(reading: Reading, library: Library, quoted: set[str], known: set[str]) -> Iterator[Draft]:
+    """Ask for the profession of who speaks in the article, or speaks for a body there, and has no post."""
+    heard = quoted | {found.person for found in affiliations_of(reading, library)}
+    told = (one for one in professions_of(reading, library) if one.person in heard and one.person not in known)
+    yield from (made for one in islice(told, MOST_PROFESSIONS) if (made := profession(one)))
 
 
 def _about_reported(reading: Reading, library: Library, spoken: Sequence[Speech]) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.articles.text import Passage
 from app.facts.bodies import the_body
 from app.facts.fact import Stance
+from app.facts.interviews import Interview
 from app.facts.reading import Library, Reading
 from app.facts.speech import Speaker
 from app.questions.anchors import article_named, with_article
@@ -34,6 +35,17 @@ def saying_claim(said: Saying, person: str, library: Library, *, holds: bool) ->
     stem = f"In {article_named(said.reading)}, {person} said: “{said.words}.”"
     key = AnswerKey(QuestionType.CLAIM, verdicts(holds=holds))
     return _of_saying(said, stem, key, f"claim:saying:{'true' if holds else 'false'}", library)
+
+
+def interview(found: Interview, library: Library) -> Draft:
+    """Ask to which paper, station or agency somebody spoke."""
+    person, named = found.speaker.text, article_named(found.reading)
+    stem = f"To which {found.sort} did {person} give an interview, according to {named}?"
+    key = AnswerKey(QuestionType.TEXT, accepted=name_forms(found.medium, found.reading))
+    marks = (_name_mark(found.speaker), found.sentence.offsets(found.first, found.last))
+    told = f"The article tells of an interview that {person} gave to {found.medium}."
+    citations = cited(found.reading.passage(found.sentence), marks, person, found.reading, library)
+    return draft_of(stem, key, citations, told, "saying:interview")
 
 
 def _of_saying(said: Saying, stem: str, key: AnswerKey, rule: str, library: Library) -> Draft:

@@ -61,7 +61,8 @@ def _draft(post: Post, stem: str, key: AnswerKey, rule: str) -> Draft:
 def origin(found: Affiliation, library: Library) -> Draft:
     """Ask which organisation somebody is from."""
     sort = found.sort or ("institution" if LEARNING & set(found.body.lower().split()) else "organisation")
-    stem = f"Which {sort} is {found.person} from, according to {article_named(found.reading)}?"
+    where = f" in {found.place}" if found.place else ""
+    stem = f"Which {sort}{where} is {found.person} from, according to {article_named(found.reading)}?"
     key = name_key(stem, found.body, (), found.reading, library, person=False)
     sentence = found.sentence
     marks = (sentence.offsets(found.name.first, found.name.last), sentence.offsets(found.first, found.last))
