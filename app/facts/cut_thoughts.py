@@ -13,6 +13,7 @@ PRESENT = {"VBZ", "VBP"}
 SHARED = frozenset("share express voice".split())
 FEELINGS = frozenset("optimism pessimism concern view hope belief fear enthusiasm sentiment worry".split())
 ABOUT = ("prep", "acl", "relcl", "ccomp")
+SEEN_AS = frozenset("quote cite describe see regard view treat hail depict portray label brand dismiss".split())
 GROWING = frozenset("progress advance improve develop".split())
 
 
@@ -119,6 +120,16 @@ def as_it_should(clause: Clause) -> bool:
     return not clause.attribution and any(verb.dep == "relcl" for verb in shoulds)
 
 
+def as_what(clause: Clause) -> bool:
+    """Say whether "as saying ..." or "as a friend" went: without it nothing is told of whom somebody quoted or saw."""
+    parsed = clause.sentence.parsed
+    return any(
+        token.lower == "as" and token.dep == "prep" and token.index > clause.verb
+        for token in _gone(clause)
+        if parsed.tokens[clause.verb].lemma in SEEN_AS
+    )
+
+
 def side_by_side(clause: Clause) -> bool:
     """Say whether what stood between two phrases went, and they run into one ("the new mayor a friend of Peru")."""
     tokens = clause.sentence.parsed.tokens
@@ -159,6 +170,7 @@ CUT_THOUGHTS: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a noun without its other half", shares_what),
     ("a noun without its other half", one_of_what),
     ("a noun without its other half", grows_in_what),
+    ("a clause cut short", as_what),
     ("an opinion", as_it_should),
     ("two phrases run into one", side_by_side),
     ("a doubtful subject", whose_doing),

@@ -1,15 +1,19 @@
 """Who is who: a person's full name, surname and transliterations as one entity through several articles."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.facts.fact import Entity, EntityKind
 from app.facts.names import Name, NameKind
+from app.facts.runs import JOINED
 from app.facts.spelling import same_person, same_surname
 from app.facts.words import TITLES
 
 MONONYM = 3
+# "Samir al-Masri" is "Masri" further on.
+AFTER_PARTICLE = re.compile(rf" (?:{'|'.join(sorted(JOINED))})-(?=[A-Z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,11 @@ def _of_surname(
     surname: str, here: Sequence[str], clusters: Sequence[Sequence[str]], others: frozenset[str]
 ) -> str | None:
     """Find the one full name that a surname or given name stands for, in this article first, then in all."""
-    own = {text for text in here if _whole(text) and (surname == text.split()[0] or text.endswith(f" {surname}"))}
+    own = {
+        text
+        for text in here
+        if _whole(text) and (surname == text.split()[0] or AFTER_PARTICLE.sub(" ", text).endswith(f" {surname}"))
+    }
     if own:
         # "King" after both "Carole King" and an unrecognised "BB King" is nobody for certain.
         rivals = {

@@ -57,7 +57,8 @@ class Post:
         """Say whether only one person can hold the post at a time."""
         words = self.text.lower().split()
         counted = {"assistant", "deputy", "vice", "former", "senior", "junior", "regional", "co-founder", "associate"}
-        return self.head in SOLE and not counted & set(words)
+        joint = any(word.startswith("co-") for word in words)
+        return self.head in SOLE and not joint and not counted & set(words)
 
     @property
     def organised(self) -> bool:

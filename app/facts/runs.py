@@ -26,6 +26,7 @@ NO_PERSONS = frozenset(
 )
 RULES = {"administration", "government", "presidency", "regime", "era", "cabinet", "campaign", "family"}
 PARTICLES = {"bin", "ibn", "al", "van", "von", "der", "den", "ter", "de", "da", "di", "dos", "del", "du"}
+JOINED = frozenset("al el ul as ash ar an ad at az".split())
 ROYAL = {"prince", "princess", "queen", "king", "pope", "emperor"}
 
 
@@ -67,8 +68,11 @@ def _proper(token: Token) -> bool:
 
 
 def _particle(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a small word belongs to the surname after it ("bin Laden", "van Gogh")."""
-    return tokens[at].text in PARTICLES and at + 1 < len(tokens) and _proper(tokens[at + 1])
+    """Say whether a small word belongs to the surname after it ("bin Laden", "van Gogh", "al-Masri")."""
+    after = tokens[at + 1 : at + HYPHENED]
+    if tokens[at].text in JOINED and len(after) > 1 and after[0].text == "-" and not after[0].space:
+        return _proper(after[1])
+    return tokens[at].text in PARTICLES and bool(after) and _proper(after[0])
 
 
 def _joint(tokens: Sequence[Token], at: int) -> bool:
@@ -83,13 +87,23 @@ def _second_half(tokens: Sequence[Token], at: int) -> bool:
 
 def after_titles(parsed: Parsed, first: int, last: int) -> int:
     """Give where a run begins once its titles are passed."""
-    first = _after_house(parsed, first, last)
+    first = _after_acronym(parsed, _after_house(parsed, first, last), last)
     royal = parsed.tokens[first].lower in ROYAL and last == first + 1
     if royal:
         return first  # "Prince Harry" has no other name
     while first < last and (step := _title_at(parsed, first, last) or begins_with_trade(parsed, first, last)):
         first += step
     return _after_office(parsed, first, last)
+
+
+def _after_acronym(parsed: Parsed, first: int, last: int) -> int:
+    """Give where a run goes on after a body's letters, which no one is called by ("Head of ABC Ana Maria Soto")."""
+    letters = parsed.tokens[first].text
+    return (
+        first + 1
+        if last - first >= NAMED and len(letters) > NAMED and letters.isalpha() and letters.isupper()
+        else first
+    )
 
 
 def _after_house(parsed: Parsed, first: int, last: int) -> int:

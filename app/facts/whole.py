@@ -97,7 +97,8 @@ def _joining_words(parsed: Parsed) -> set[int]:
         if token.text in WEEKDAYS and token.dep == "pobj" and _only_a_day(parsed, token):
             gone |= {token.head, token.index}
         # Parsers take "to Chile Thursday" for one name.
-        if undated(parsed, token) and token.index and parsed.tokens[token.index - 1].pos not in {"ADP", "DET", "ADJ"}:
+        alone = undated(parsed, token) and token.index > 0 and not parsed.children(token.index, "appos")
+        if alone and parsed.tokens[token.index - 1].pos not in {"ADP", "DET", "ADJ"}:
             gone.add(token.index)
     return gone
 

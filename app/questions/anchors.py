@@ -64,6 +64,8 @@ def _lowered(stem: str, statement: Statement) -> str:
     parsed = statement.sentence.parsed
     trade = any(begins_with_trade(parsed, begin, last) for begin, last in runs_in(parsed) if begin == first.index)
     proper = first.pos in {"PROPN", "NUM"} or first.entity in NAMING
+    if first.text.islower() and stem.startswith(first.text.capitalize()) and first.index not in statement.edits:
+        return stem[0].lower() + stem[1:]  # "ex-royal Peru" opens no sentence in the article
     plain = (not proper or trade) and first.index not in statement.edits
     opens = stem.startswith(first.text) and first.start == 0 and not stem.startswith(ACCORDING)
     return stem[0].lower() + stem[1:] if plain and opens and not begins_with_name(stem, statement.reading) else stem

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from app.facts.whole_words import stands_in
 from app.questions.answer_kinds import PLACES, TIMES, AnswerKind, is_amount, kind_of
 from app.questions.draft import Draft, QuestionType
-from app.questions.flaw import answers, plain, right_texts, stem_of, wrong_texts
+from app.questions.flaw import TITLE, answers, plain, right_texts, stem_of, wrong_texts
 from app.questions.folding import stems
 
 STOP = frozenset(
@@ -15,6 +15,7 @@ STOP = frozenset(
     sentence shows describes""".split()
 )
 CHOSEN = {QuestionType.SINGLE, QuestionType.EVIDENCE}
+PERSONAL = re.compile(r"\bperson\b|^(?:role|saying|reported)\b(?!:(?:body|position))")
 MOSTLY = 1.5
 SHORT = 20
 ARTICLE = re.compile(r"\b(a|an)\s*(?:_+|\?|$)", re.IGNORECASE)
@@ -82,7 +83,17 @@ def wh_against_key(draft: Draft) -> str | None:
 def key_in_stem(draft: Draft) -> str | None:
     """Find a stem that already says the answer."""
     stem = plain(f"{draft.lead} {draft.stem}")  # an article's title too: who reads it there need not know more
-    return next((text for text in answers(draft) if stands_in(plain(text), stem)), None)
+    told = next((text for text in answers(draft) if stands_in(plain(text), stem)), None)
+    return told or _surname_in_title(draft)
+
+
+def _surname_in_title(draft: Draft) -> str | None:
+    """Find the last word of a person's name in the title that a stem names: it gives the whole of it away."""
+    title = TITLE.search(draft.stem)
+    if not title or not PERSONAL.search(draft.rule):
+        return None
+    surnames = (text.rsplit(maxsplit=1)[-1] for text in answers(draft)[:1] if " " in text)
+    return next((word for word in surnames if stands_in(plain(word), plain(title[0]))), None)
 
 
 def key_word_in_stem(draft: Draft) -> str | None:

@@ -9,7 +9,6 @@ from app.facts.gazetteer import country_named, country_of_people
 from app.facts.names import NameKind, without_possessive
 from app.facts.numbers import number_value
 from app.facts.reading import Library, Reading, Sentence
-from app.facts.syntax import Parsed
 from app.questions.anchors import article_named
 from app.questions.barred_names import no_fair_answer
 from app.questions.candidates import TOO_CLOSE
@@ -22,7 +21,7 @@ from app.questions.draft import BLANK, AcceptedForm, AnswerKey, Citation, Draft,
 from app.questions.drafting import ORIGIN, person_forms
 from app.questions.folding import OTHER_NAMES
 from app.questions.forms import country_forms, name_forms, number_forms
-from app.questions.hints import could_be_wider
+from app.questions.hints import could_be_wider, counted_in_view
 from app.questions.tags import tags_of
 
 RULE = "context"
@@ -99,7 +98,7 @@ def _may_blank(shown: Edited, span: Span, lead: str) -> bool:
     ahead = WORD.findall(sentence.text[first : span.start])
     if not first <= span.start < span.end <= end or not ahead or [word.lower() for word in ahead] == ["the"]:
         return False
-    if span.kind == "number" and _counted_in_view(sentence, span):
+    if span.kind == "number" and counted_in_view(sentence.parsed, number_value(span.text)):
         return False
     if span.name and could_be_wider(span.hint, ahead[-1].lower(), span.text, view.reading.names):
         return False
@@ -109,17 +108,6 @@ def _may_blank(shown: Edited, span: Span, lead: str) -> bool:
         return False
     rest = f"{lead} {shown.written(sentence, blank=(span.start, span.end, BLANK))}"
     return not told_by(span, rest) and not _another_fits(view, span)
-
-
-def _counted_in_view(sentence: Sentence, span: Span) -> bool:
-    """Say whether a number is only how many names the sentence lists ("Peru, Chile and Cuba — three countries")."""
-    parsed = sentence.parsed
-    listed = [token for token in parsed.tokens if token.pos == "PROPN" and token.dep != "conj"]
-    return any(number_value(span.text) == 1 + _joined_to(parsed, token.index) > 1 for token in listed)
-
-
-def _joined_to(parsed: Parsed, index: int) -> int:
-    return sum(1 + _joined_to(parsed, other.index) for other in parsed.children(index, "conj") if other.pos == "PROPN")
 
 
 def _in_quotation(sentence: Sentence, span: Span) -> bool:

@@ -22,7 +22,7 @@ from app.questions.lists import Listed, list_name
 from app.questions.measures import FRACTIONS
 from app.questions.phrasing import Asked
 from app.questions.slot import Slot, SlotKind
-from app.questions.surnames import called_by
+from app.questions.surnames import called_by, without_particle
 from app.questions.tags import tags_of
 
 ORIGIN = "generator-1"
@@ -94,8 +94,8 @@ def person_forms(name: str, library: Library) -> tuple[AcceptedForm, ...]:
     others = (other for other in library.persons.forms(name)[1:] if other != f"{name}s")
     aliases = (AcceptedForm(other, f"alias of {name}") for other in others)
     short = called_by(name, library)
-    surname = (AcceptedForm(short, f"surname of {name}"),) if short else ()
-    return (AcceptedForm(name), *aliases, *surname)
+    shorter = dict.fromkeys((short, without_particle(short))) if short else ()
+    return (AcceptedForm(name), *aliases, *(AcceptedForm(form, f"surname of {name}") for form in shorter))
 
 
 def number(asked: Asked) -> Draft | None:

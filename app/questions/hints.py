@@ -1,9 +1,11 @@
 """The kind of name that a blank wants, said in brackets after it, so that nothing of another kind fits as well."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from app.facts.gazetteer import country_named, is_city
 from app.facts.names import Name, NameKind, without_possessive
+from app.facts.syntax import Parsed, Token
 
 KINDS = {
     NameKind.PERSON: "a person",
@@ -37,6 +39,7 @@ REGION_LIKE = frozenset("central northern southern eastern western south north e
 
 
 VAGUE = KINDS[NameKind.REGION]
+YEAR_DIGITS = 4
 WITHIN = frozenset("in at inside across".split())
 
 
@@ -62,3 +65,17 @@ def hint_of(name: str, kind: NameKind) -> str:
         if head in BY_LAST_WORD:
             return BY_LAST_WORD[head]
     return KINDS.get(kind, "")
+
+
+def counted_in_view(parsed: Parsed, figure: Decimal | None) -> bool:
+    """Say whether a number only counts the names or years that its sentence lists ("Peru and Cuba — two countries")."""
+    listed = (token for token in parsed.tokens if _is_listed(token) and token.dep != "conj")
+    return any(figure == 1 + _joined_to(parsed, token.index) > 1 for token in listed)
+
+
+def _joined_to(parsed: Parsed, index: int) -> int:
+    return sum(1 + _joined_to(parsed, other.index) for other in parsed.children(index, "conj") if _is_listed(other))
+
+
+def _is_listed(token: Token) -> bool:
+    return token.pos == "PROPN" or (token.text.isdigit() and len(token.text) == YEAR_DIGITS)

@@ -57,6 +57,10 @@ PAIRS = (
 OTHER = {**dict(PAIRS), **{other: one for one, other in PAIRS if " " not in other or other.endswith("than")}}
 LASTING = {"until", "till", "since", "by"}
 SUPERLATIVES = {"largest", "biggest", "smallest", "highest", "lowest", "oldest", "youngest", "longest", "shortest"}
+CHANGING = frozenset(
+    "grown grew growing shrunk shrank shrinking fell falling fallen falls rose risen rises rising".split()
+)
+STANDING = frozenset("power fame prominence office apart short".split())
 SIDES = {"northern", "southern", "eastern", "western"}
 OF_THINGS = {"more than": "less than"}
 NUMBERS = frozenset("half third quarter hundred thousand million dozen".split())
@@ -112,7 +116,21 @@ def _told_plainly(statement: Statement, word: str, words: tuple[int, ...]) -> bo
     )
     # "A western state" is a kind of state, "the western coast" a part of one.
     kind = word in SIDES and any(child.lower in {"a", "an"} for child in parsed.children(token.head, "det"))
-    return not (ranked or supposed or kind or _of_no_number(statement, word, words))
+    return not (
+        ranked or supposed or kind or _of_no_number(statement, word, words) or _means_else(statement, word, token)
+    )
+
+
+def _means_else(statement: Statement, word: str, token: Token) -> bool:
+    """Say whether a word has no such opposite here: "grown hostile", "agreed to peace", "the north" for a people."""
+    parsed = statement.sentence.parsed
+    if word in CHANGING:
+        after = parsed.tokens[token.index + 1 : token.index + 1 + REACH]
+        into = [other.lower for other in after[:1]] == ["into"] or any(other.lower in STANDING for other in after)
+        return into or parsed.child(token.index, "acomp", "oprd", "xcomp") is not None
+    if word in {"agreed", "refused"}:
+        return not any(child.tag == "VB" for child in parsed.children(token.index, "xcomp"))
+    return word in {"north", "south"} and parsed.child(token.index, "prep", "compound", "poss") is None
 
 
 def _of_no_number(statement: Statement, word: str, words: tuple[int, ...]) -> bool:

@@ -73,12 +73,20 @@ def _what_share(slot: Slot) -> str:
 def _subject_question(statement: Statement, wh: str) -> str | None:
     clause = statement.clause
     led, leads = _leads(statement, clause.lead)
-    verbs = statement.say(clause.group)
+    verbs, rest = _with_adverbs(statement, statement.say(clause.group))
     if wh.startswith(("who", "which")) and _is_exclusive(statement):
         only = _only_one(statement, wh)
         return f"{led}{only} {_in_order(statement, clause.rest, leads)}" if only else None
-    ordered = _in_order(statement, clause.rest, leads)
-    return f"{led}{wh} {verbs} {ordered}"
+    return f"{led}{wh} {verbs} {_in_order(statement, rest, leads)}"
+
+
+def _with_adverbs(statement: Statement, verbs: str) -> tuple[str, tuple[Part, ...]]:
+    """Put an adverb back before its verb ("quietly left"); give the verbs, and the parts that stay behind them."""
+    clause = statement.clause
+    early = [part for part in clause.rest if part.dep == "advmod" and part.words[-1] < min(clause.group)]
+    return " ".join([*(statement.say(part.words) for part in early), verbs]), tuple(
+        part for part in clause.rest if part not in early
+    )
 
 
 def _is_exclusive(statement: Statement) -> bool:
@@ -104,10 +112,11 @@ def _other_question(statement: Statement, slot: Slot, wh: str) -> str | None:
     turned = turned_verbs(statement)
     if turned is None or slot.part is None:
         return None
-    auxiliary, verbs = turned
+    auxiliary, plain = turned
+    verbs, others = _with_adverbs(statement, plain)
     front, remaining = _front(statement, slot, wh)
     led, leads = _leads(statement, tuple(part for part in clause.lead if part != slot.part))
-    rest = tuple(part if part != slot.part else remaining for part in clause.rest)
+    rest = tuple(part if part != slot.part else remaining for part in others)
     ordered = _in_order(statement, tuple(part for part in rest if part is not None), leads)
     subject = statement.small(clause.subject)
     return f"{led}{front} {auxiliary} {subject} {verbs} {ordered}"

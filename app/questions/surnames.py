@@ -4,7 +4,7 @@ import re
 
 from app.facts.names import NameKind
 from app.facts.reading import Library, Reading
-from app.facts.runs import surname_of
+from app.facts.runs import JOINED, surname_of
 from app.facts.statements import Statement
 
 # Family names that stand first: in "Xi Jinping" and "Park Geun-hye" the last word is the given name.
@@ -36,7 +36,13 @@ def goes_by_surname(name: str, library: Library) -> bool:
 
 def _is_called(last: str, library: Library) -> bool:
     """Say whether an article calls somebody by a last word alone."""
-    return any(name.text == last for _, _, name in library.named[NameKind.PERSON])
+    return any(name.text in {last, without_particle(last)} for _, _, name in library.named[NameKind.PERSON])
+
+
+def without_particle(surname: str) -> str:
+    """Give a surname without the small word joined to it ("Masri" for "al-Masri")."""
+    before, hyphen, rest = surname.partition("-")
+    return rest if hyphen and before.lower() in JOINED and rest[:1].isupper() else surname
 
 
 def spelt_as_in(reading: Reading, statement: Statement, library: Library) -> str:

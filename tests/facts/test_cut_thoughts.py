@@ -62,6 +62,11 @@ def reasons(library: Reader, text: str, lost: str) -> set[str]:
             ", who accuses Peru,",
             "two phrases run into one",
         ),
+        (
+            "Ann Poe quoted the mayor of Lima as saying that the port was closed.",
+            "as saying that the port was closed",
+            "a clause cut short",
+        ),
         ("Peru is a club in which rich farmers should not be served.", "", "an opinion"),
     ],
 )

@@ -17,6 +17,7 @@ from tests.facts.conftest import Reader
         ("House Majority Leader Anna Smith visited the school in Lima.", "Anna Smith"),
         ("The painter Vincent van Gogh lived in Arles.", "Vincent van Gogh"),
         ("Lima Museum Director Anna Smith praised the school in Lima.", "Anna Smith"),
+        ("Head of ABC Ana Maria Soto visited the school in Lima.", "Ana Maria Soto"),
         ("The men praised Field Marshal Anna Smith in Lima.", "Anna Smith"),
     ],
 )
@@ -30,6 +31,11 @@ def test_a_surname_of_two_words_is_written_out(library: Reader):
     assert read.persons.full_name("bin Laden", "a") == "Osama bin Laden"
     assert surname_of("Osama bin Laden") == "bin Laden"
     assert surname_of("Anna Smith") == "Smith"
+
+
+def test_a_surname_without_its_joined_small_word_is_written_out(library: Reader):
+    read = library("President Samir al-Masri met farmers in Lima. Masri gave 12 ships to Chile.")
+    assert read.persons.full_name("Masri", "a") == "Samir al-Masri"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,10 @@ def test_a_word_that_only_joins_goes_and_the_sentence_stays(library: Reader, joi
     assert whole(library(joined)) == statement
 
 
+def test_a_weekday_that_more_is_told_of_does_not_go(library: Reader):
+    assert refusal(library("Ann Poe asked the bakers of Lima to come Tuesday, Peru's Bread Day, to a fair in Cusco."))
+
+
 @pytest.mark.parametrize(
     "text",
     [

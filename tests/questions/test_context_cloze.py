@@ -215,3 +215,9 @@ def test_a_mark_at_the_same_place_in_another_article_asks_nothing_of_this_one(cl
     there = replace(cloze.citations[0], passage=replace(passage, article="b"))
     other = replace(cloze, rule="cloze:number", lead="", citations=(there,))
     assert cloze in few_in_context([other, cloze])
+
+
+def test_a_number_that_only_counts_the_years_beside_it_is_not_blanked(clozes: Clozes):
+    drafts = clozes("The museum of Lima held two auctions of bells in 2005 and 2010 for a church in Cusco.")
+    assert drafts
+    assert "two" not in {draft.key.accepted[0].text for draft in drafts}

@@ -70,6 +70,11 @@ def claim(verdict: str, stem: str = "Peru operates the base.") -> Draft:
     return a_question(stem, type=QuestionType.CLAIM, key=AnswerKey(QuestionType.CLAIM, options))
 
 
+def who(*texts: str) -> Draft:
+    stem = "According to the article “Soto sells a base”, who operates the Lima air base?"
+    return a_question(stem, key=single(*texts, "Anna Smith"), rule="main:person")
+
+
 def names(draft: Draft) -> set[str]:
     return {flaw.name for flaw in textual_flaws(draft, TEXTS)}
 
@@ -117,6 +122,7 @@ ROWS = [
      a_question("In what year was it?", key=single("2020", "2021"))),
     ("key in the stem", a_question("Which country, Peru or Brazil, leads?"),
      a_question("Which country, Peruvian or not, leads?")),
+    ("key in the stem", who("Maria Soto"), who("Maria Poe")),
     ("key's word in the stem", cloze("Peruvian exporters like _____ in Chile.", "Lima Export"), cloze(BLANKED, "Lima")),
     ("key is the longest", a_question(key=single("Peru with its air bases", "Brazil")),
      a_question(key=single("Peru with its air bases", "Brazil with ships"))),

@@ -163,3 +163,8 @@ def test_nothing_vague_is_asked(questions_on: Asker):
     text = "Peru has operated {} air bases in Chile since 2016. " + NEIGHBOURS
     asked = [any("air bases" in stem for stem in stems(questions_on(text.format(many)))) for many in ("two", "several")]
     assert asked == [True, False]
+
+
+def test_an_adverb_before_the_verb_is_asked_with_before_it(questions_on: Asker):
+    asked = questions_on("Peru secretly bought the Lima air base in 2011.")
+    assert any("Which country secretly bought the Lima air base" in stem for stem in stems(asked))

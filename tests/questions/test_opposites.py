@@ -60,6 +60,10 @@ def test_one_word_is_turned_round(told: Told, text: str, turned: str):
         "Ana Soto is expected to test Chile even more than Maria Brown did in Peru.",  # of no number
         "The mayor of Lima more than doubled the taxes of Peru and Chile.",  # nor this
         "A firm in Lima opened up 40 schools in Peru and Chile.",  # half of a verb
+        "The farmers of Lima have grown very hostile to Peru and Chile.",  # became so: nobody shrinks hostile
+        "Ana Soto of Lima rose to power in Peru before long.",  # nobody falls to power
+        "Ana Soto of Lima and Maria Brown agreed to cooperation with Peru.",  # nobody refuses to a thing
+        "The south was plagued by bad harvests in Peru and Chile.",  # who lives there: of the north nothing is said
     ],
 )
 def test_no_word_is_turned_where_the_sentence_would_not_be_plainly_false(told: Told, text: str):

@@ -284,3 +284,8 @@ def test_of_several_holders_the_one_quoted_is_asked_for(questions_on: Asker):
     assert "Which professor of history at the University of Leeds is quoted in the article?" in starting(
         questions_on(text), "Which"
     )
+
+
+def test_one_of_two_leaders_is_not_asked_for_alone(questions_on: Asker):
+    text = "Ana Soto, co-leader of the Lima Farmers Union, sold 40 ships to Chile in 2019."
+    assert not [draft.stem for draft in questions_on(text) if "the co-leader" in draft.stem]

@@ -57,3 +57,9 @@ def test_a_hyphened_given_name_stands_last(told: Told):
 def test_a_title_at_the_start_keeps_its_capital(told: Told):
     statement, _ = told("Prime Minister Ann Poe sold the prime boats of Lima to a yard in Chile.")
     assert ", Prime Minister Ann Poe" in with_article(f"{statement.text}.", statement.reading)
+
+
+def test_a_surname_counts_without_the_small_word_joined_to_it(told: Told):
+    _, library = told(ASKED)
+    forms = [form.text for form in person_forms("Samir al-Masri", library)]
+    assert forms == ["Samir al-Masri", "al-Masri", "Masri"]

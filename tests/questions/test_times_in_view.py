@@ -7,10 +7,11 @@ import pytest
 
 from app.articles.cleaning import clean
 from app.articles.text import Article, ArticleDate, DateBasis
+from app.facts.clauses import Part
 from app.facts.dates import in_doubt
 from app.facts.reading import read
 from app.facts.syntax import Parse
-from app.questions.anchors import anchored_claim
+from app.questions.anchors import anchored, anchored_claim
 from app.questions.context_cloze import in_context
 from tests.questions.conftest import Told
 
@@ -57,3 +58,14 @@ def test_a_claim_of_a_deed_of_somebody_named_and_told_by_its_day_needs_no_articl
     whole, _ = told(text)
     statement = replace(whole, clause=replace(whole.clause, rule="main"))
     assert anchored_claim(f"{statement.text}.", statement).startswith("According to") is named
+
+
+def test_a_name_that_begins_small_inside_its_sentence_does_so_after_the_article_s(told: Told):
+    whole, _ = told("While ex-royal Peru sold 40 ships, the farmers of Lima bought 12 boats in Chile.")
+    tokens = whole.sentence.parsed.tokens
+    words = tuple(token.index for token in tokens if 0 < token.index < [other.text for other in tokens].index(","))
+    subject = Part(words[-1], "nsubj", words)
+    statement = replace(whole, clause=replace(whole.clause, subject=subject, lead=(), rest=(), group=()))
+    assert anchored("Ex-royal Peru sold 40 ships.", replace(statement, attribution="a study")).endswith(
+        ", ex-royal Peru sold 40 ships."
+    )
