@@ -130,6 +130,13 @@ def as_what(clause: Clause) -> bool:
     )
 
 
+def verb_gone(clause: Clause) -> bool:
+    """Say whether a finite verb right after a clause went, whose subject was taken for the clause's object."""
+    tokens = clause.sentence.parsed.tokens
+    after = tokens[clause.kept[-1] + 1 : clause.kept[-1] + 2]
+    return bool(after) and after[0].tag in {"VBD", *PRESENT, "MD"} and after[0].pos in {"VERB", "AUX"}
+
+
 def side_by_side(clause: Clause) -> bool:
     """Say whether what stood between two phrases went, and they run into one ("the new mayor a friend of Peru")."""
     tokens = clause.sentence.parsed.tokens
@@ -171,6 +178,7 @@ CUT_THOUGHTS: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a noun without its other half", one_of_what),
     ("a noun without its other half", grows_in_what),
     ("a clause cut short", as_what),
+    ("a clause cut short", verb_gone),
     ("an opinion", as_it_should),
     ("two phrases run into one", side_by_side),
     ("a doubtful subject", whose_doing),

@@ -41,8 +41,15 @@ class Persons:
         return one == other or other in self.forms(one)
 
 
-def persons_of(mentions: Mapping[str, Sequence[Name]], runs: Mapping[str, frozenset[str]] | None = None) -> Persons:
-    """Gather persons from the names of each article (by stem); `runs` are its other capitalised phrases."""
+def persons_of(
+    mentions: Mapping[str, Sequence[Name]],
+    runs: Mapping[str, frozenset[str]] | None = None,
+    introduced: Mapping[str, frozenset[str]] | None = None,
+) -> Persons:
+    """Gather persons from the names of each article (by stem); `runs` are its other capitalised phrases.
+
+    Only a single name that an article has `introduced` ("the singer Noor") may be the whole of somebody's name.
+    """
     counts: Counter[str] = Counter()
     for names in mentions.values():
         counts.update(name.text for name in names if name.kind is NameKind.PERSON and _whole(name.text))
@@ -54,7 +61,7 @@ def persons_of(mentions: Mapping[str, Sequence[Name]], runs: Mapping[str, frozen
         else:
             home.append(form)
     tuples = tuple(tuple(cluster) for cluster in clusters)
-    return Persons(_full_names(mentions, tuples, runs or {}), tuples)
+    return Persons(_full_names(mentions, tuples, runs or {}, introduced or {}), tuples)
 
 
 def _whole(text: str) -> bool:
@@ -68,7 +75,10 @@ def _in_several(cluster: Sequence[str], mentions: Mapping[str, Sequence[Name]]) 
 
 
 def _full_names(
-    mentions: Mapping[str, Sequence[Name]], clusters: Sequence[Sequence[str]], runs: Mapping[str, frozenset[str]]
+    mentions: Mapping[str, Sequence[Name]],
+    clusters: Sequence[Sequence[str]],
+    runs: Mapping[str, frozenset[str]],
+    introduced: Mapping[str, frozenset[str]],
 ) -> dict[tuple[str, str], str]:
     full: dict[tuple[str, str], str] = {}
     shared = [cluster for cluster in clusters if _in_several(cluster, mentions)]
@@ -77,7 +87,7 @@ def _full_names(
         others = runs.get(article, frozenset[str]())
         for text in dict.fromkeys(here):
             found = _with_given(text, here) if _whole(text) else _of_surname(text, here, shared, others)
-            if found:
+            if found and (found != text or _whole(text) or text in introduced.get(article, {text})):
                 full[article, text] = found
     return full
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from app.facts.clauses import Clause
 from app.facts.cut_thoughts import CUT_THOUGHTS
-from app.facts.loose_ends import counted_since, leans, misprinted, part_made_whole, without_purpose
+from app.facts.loose_ends import counted_from, counted_since, leans, misprinted, part_made_whole, without_purpose
 from app.facts.parentheses import DASHES
-from app.facts.syntax import Parsed, Token
+from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.whole import RULE as WHOLE
 from app.facts.words import MONTHS, WEEKDAYS
 
@@ -122,6 +122,26 @@ def _run_on(clause: Clause) -> bool:
     return any(words[-1] + 1 == first and parsed.tokens[words[-1]].pos != "PUNCT" for words in before)
 
 
+def _comma_between(clause: Clause) -> bool:
+    """Say whether a single comma parts a subject from its verb: what it opened went ("Ann Lee, has painted")."""
+    before = [token for token in clause.tokens if clause.subject.words[0] <= token.index < clause.group[0]]
+    commas = [token for token in before if token.text == ","]
+    return len(commas) == 1 and before[-1] is commas[0] and clause.subject.words[0] < clause.group[0]
+
+
+def _lost_verb(clause: Clause) -> bool:
+    """Say whether a finite verb without a subject went: the noun before it was its subject, and is not the clause's."""
+    parsed = clause.sentence.parsed
+    gone = set(range(len(parsed.tokens))) - set(clause.kept)
+    return any(
+        parsed.tokens[word].dep == "advcl"
+        and parsed.tokens[word].tag in {"VBD", "VBZ", "VBP"}
+        and not parsed.children(word, *SUBJECTS, "csubj", "expl", "mark", "aux", "auxpass")
+        and parsed.tokens[word].head == clause.verb
+        for word in gone
+    )
+
+
 def _source_cut(clause: Clause) -> bool:
     """Say whether "according to ..." went, and no other words say whose word it is."""
     gone = set(range(len(clause.sentence.parsed.tokens))) - set(clause.kept)
@@ -166,9 +186,12 @@ LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("half a word", _hyphen_cut),
     ("interpretation", _made_to_show),
     ("two clauses run into one", _run_on),
+    ("broken at a comma", _comma_between),
+    ("a verb left out", _lost_verb),
     ("a word that leans on another sentence", leans),
     ("a slip of the pen", lambda clause: misprinted(clause.tokens)),
     ("a count since when", counted_since),
+    ("a count since when", counted_from),
     ("a part made the whole", part_made_whole),
     ("a clause cut short", without_purpose),
     *CUT_THOUGHTS,

@@ -5,8 +5,13 @@ from itertools import pairwise
 
 from app.facts.clauses import Clause
 from app.facts.syntax import Parsed, Token
-from app.facts.words import OF_SOMETHING, SAYING, TO_SOMETHING
+from app.facts.words import EVENT_NOUNS, HAPPENINGS, OF_SOMETHING, SAYING, TO_SOMETHING
 
+ALLEGING = frozenset("claim allegation accusation".split())
+SOURCED = frozenset("by from against".split())
+SPANS = frozenset("second minute hour day week month year decade".split())
+MOVES = frozenset("move gesture".split())
+BESIDE = frozenset("outside inside nearby elsewhere alongside upstairs downstairs".split())
 QUANTITIES = frozenset("some many most several few".split())
 PARTS = frozenset("some many most several few one none all both half part number each".split())
 NEAR = 5
@@ -25,13 +30,33 @@ def loose_ends(parsed: Parsed, tokens: Sequence[Token]) -> Iterator[Token]:
         added = [other.lower for other in before[-1:]] == ["as"] and bool(after) and after[0].pos == "PUNCT"
         if token.lower == "well" and added:
             yield token
-        if _one_of_what(parsed, token, tokens):
+        if token.lower in BESIDE and token.dep == "advmod" and not parsed.children(token.index) and _ends_there(after):
+            yield token  # "was standing outside": of what?
+        if _one_of_what(parsed, token, tokens) or _whose_word(parsed, token) or _each_of_what(parsed, token):
             yield token
         lasting = token.lower == "longer" and [other.lower for other in before[-1:]] == ["for"]
         if lasting and not any(other.lower == "than" for other in after):
             yield token
         if token.lower in THAT_TIME and [other.lower for other in before] == ["of", "the"] and _ends_there(after):
             yield token
+
+
+def _whose_word(parsed: Parsed, token: Token) -> bool:
+    """Say whether "the claims of theft" are spoken of as if they were known: whose they are, nothing says."""
+    children = parsed.children(token.index)
+    definite = token.pos == "NOUN" and any(child.lower == "the" for child in children)
+    below = {parsed.tokens[index].lower for index in parsed.subtree(token.index)}
+    told = any(child.dep in {"poss", "relcl", "acl"} for child in children) or bool(SOURCED & below)
+    to_what = any(child.dep in {"acl", "relcl"} or child.lower in {"of", "to"} for child in children)
+    moved = token.lemma in MOVES and not to_what
+    return definite and (moved or (token.lemma in ALLEGING and not told))
+
+
+def _each_of_what(parsed: Parsed, token: Token) -> bool:
+    """Say whether "each race" is spoken of, and nothing says of what."""
+    happening = parsed.tokens[token.head].lemma in HAPPENINGS | EVENT_NOUNS
+    told = parsed.children(token.head, "prep", "relcl", "acl", "compound", "poss")
+    return token.lower in {"each", "every"} and token.dep == "det" and happening and not told
 
 
 def _one_of_what(parsed: Parsed, token: Token, shown: Sequence[Token]) -> bool:
@@ -88,6 +113,15 @@ def without_purpose(clause: Clause) -> bool:
     lost = any(token.lower == "for" and token.dep == "mark" and token.index - 1 in kept for token in gone)
     thing = parsed.child(clause.verb, "dobj")
     return lost and thing is not None and any(child.lower in {"a", "an"} for child in parsed.children(thing.index))
+
+
+def counted_from(clause: Clause) -> bool:
+    """Say whether a clause opens with "After six months", and nothing says from when they count."""
+    parsed = clause.sentence.parsed
+    first = clause.tokens[0]
+    span = parsed.child(first.index, "pobj") if first.lower in {"after", "within"} else None
+    bare = span is not None and {child.dep for child in parsed.children(span.index)} == {"nummod"}
+    return bare and span is not None and span.lemma in SPANS
 
 
 def counted_since(clause: Clause) -> bool:

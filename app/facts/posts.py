@@ -176,7 +176,12 @@ def _post(reading: Reading, sentence: Sentence, name: Name, span: tuple[int, int
 
 def _plain(sentence: Sentence, words: tuple[Token, ...], name: Name) -> bool:
     """Say whether a post has no word that leans on the text, no other person, and a name that ties it to the world."""
-    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or any(token.lower in BARRED for token in words):
+    joints = sum(token.tag == "HYPH" for token in words)
+    if (
+        not len(words) - 2 * joints >= FEWEST_WORDS
+        or len(words) > MOST_WORDS
+        or any(token.lower in BARRED for token in words)
+    ):
         return False
     text = sentence.text[: words[0].start]
     if re.search(r"\w- \w", sentence.text[words[0].start : words[-1].end]):

@@ -153,7 +153,25 @@ def read(sources: Sequence[tuple[Article, Rendition]], *, parse: Parse) -> Libra
     )
     mentions = {reading.stem: reading.names for reading in readings}
     runs = {reading.stem: reading.phrases for reading in readings}
-    return Library(readings, persons_of(mentions, runs))
+    introduced = {reading.stem: introduced_in(reading.sentences) for reading in readings}
+    return Library(readings, persons_of(mentions, runs, introduced))
+
+
+def introduced_in(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Give the single names whose bearers some sentence calls something ("the singer Noor", "Noor, a singer")."""
+    return frozenset(
+        name.text
+        for sentence in sentences
+        for name in sentence.names
+        if name.kind is NameKind.PERSON and name.first == name.last and _introduced(sentence.parsed, name.first)
+    )
+
+
+def _introduced(parsed: Parsed, index: int) -> bool:
+    before = parsed.tokens[index - 1] if index else None
+    joined = before is not None and (before.head == index or parsed.tokens[index].head == before.index)
+    described = joined and before is not None and before.tag == "NN"
+    return described or any(child.pos == "NOUN" for child in parsed.children(index, "appos"))
 
 
 def _sentences_of(rendition: Rendition) -> list[tuple[int, int]]:

@@ -27,6 +27,7 @@ NO_PERSONS = frozenset(
 RULES = {"administration", "government", "presidency", "regime", "era", "cabinet", "campaign", "family"}
 PARTICLES = {"bin", "ibn", "al", "van", "von", "der", "den", "ter", "de", "da", "di", "dos", "del", "du"}
 JOINED = frozenset("al el ul as ash ar an ad at az".split())
+BODIES = frozenset("wing brigade group party company firm agency army militia movement union organisation".split())
 ROYAL = {"prince", "princess", "queen", "king", "pope", "emperor"}
 
 
@@ -91,6 +92,8 @@ def after_titles(parsed: Parsed, first: int, last: int) -> int:
     royal = parsed.tokens[first].lower in ROYAL and last == first + 1
     if royal:
         return first  # "Prince Harry" has no other name
+    if first < last and parsed.tokens[first].entity == "NORP" and parsed.tokens[first + 1].entity == "PERSON":
+        first += 1  # "Democrat Ann Lee"
     while first < last and (step := _title_at(parsed, first, last) or begins_with_trade(parsed, first, last)):
         first += step
     return _after_office(parsed, first, last)
@@ -155,7 +158,9 @@ def begins_with_trade(parsed: Parsed, first: int, last: int) -> bool:
 
 
 def describes_thing(parsed: Parsed, index: int) -> bool:
-    """Say whether a word only modifies a thing's noun ("the Kant military air base")."""
+    """Say whether a word only modifies a thing's noun ("the Kant military air base"), or is called a body beside it."""
+    if any(child.lemma in BODIES for child in parsed.children(index, "appos")):
+        return True  # "Lima United, the youth wing of the party"
     token = parsed.tokens[index]
     head = parsed.tokens[token.head]
     return (

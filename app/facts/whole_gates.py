@@ -39,6 +39,8 @@ WEIGHING = frozenset(
     """main key leading primary major significant important crucial essential acute delicate complex exclusive ultimate
     undoubtedly firmer boldly great huge best worst clearly likely extremely very quite rather really""".split()
 )
+# What a thing told of before is called by, instead of its name.
+CALLED = frozenset("structure building facility venue vessel aircraft landmark blaze".split())
 NAMED = 2
 YEAR_DIGITS = 4
 NOT_COMPARING = {
@@ -166,7 +168,9 @@ def _which_event(clause: Clause) -> bool:
     for token in clause.tokens:
         children = parsed.children(token.index)
         definite = (
-            token.lemma in HAPPENINGS and token.index not in clause.group and any(c.lower == "the" for c in children)
+            token.lemma in HAPPENINGS | CALLED
+            and token.index not in clause.group
+            and any(c.lower == "the" for c in children)
         )
         told = any(
             c.dep in {"poss", "relcl", "acl", "nummod", "compound"} or c.pos == "PROPN" or c.lower == "of"

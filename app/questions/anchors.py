@@ -3,6 +3,7 @@
 import re
 
 from app.facts.names import PLACES, NameKind, without_possessive
+from app.facts.numbers import number_value
 from app.facts.reading import Reading
 from app.facts.runs import begins_with_trade, runs_in
 from app.facts.statements import Statement
@@ -185,6 +186,6 @@ def _opens_only(word: str, reading: Reading) -> bool:
 def _common(word: str, reading: Reading) -> bool:
     """Say whether a stem's first word is small inside a sentence: a function word, or one the article writes small."""
     plain = without_possessive(word.strip(",."))
-    if plain.lower() in FUNCTION or plain[0].isdigit():
+    if plain.lower() in FUNCTION or number_value(plain) is not None:
         return True
     return any(token.text == plain.lower() for sentence in reading.sentences for token in sentence.parsed.tokens)

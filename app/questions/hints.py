@@ -39,7 +39,6 @@ REGION_LIKE = frozenset("central northern southern eastern western south north e
 
 
 VAGUE = KINDS[NameKind.REGION]
-YEAR_DIGITS = 4
 WITHIN = frozenset("in at inside across".split())
 
 
@@ -68,7 +67,7 @@ def hint_of(name: str, kind: NameKind) -> str:
 
 
 def counted_in_view(parsed: Parsed, figure: Decimal | None) -> bool:
-    """Say whether a number only counts the names or years that its sentence lists ("Peru and Cuba — two countries")."""
+    """Say whether a number only counts the names, years or ages that its sentence lists ("Peru and Cuba, both")."""
     listed = (token for token in parsed.tokens if _is_listed(token) and token.dep != "conj")
     return any(figure == 1 + _joined_to(parsed, token.index) > 1 for token in listed)
 
@@ -78,4 +77,4 @@ def _joined_to(parsed: Parsed, index: int) -> int:
 
 
 def _is_listed(token: Token) -> bool:
-    return token.pos == "PROPN" or (token.text.isdigit() and len(token.text) == YEAR_DIGITS)
+    return token.pos == "PROPN" or token.tag == "CD"

@@ -128,6 +128,8 @@ def _means_else(statement: Statement, word: str, token: Token) -> bool:
         after = parsed.tokens[token.index + 1 : token.index + 1 + REACH]
         into = [other.lower for other in after[:1]] == ["into"] or any(other.lower in STANDING for other in after)
         return into or parsed.child(token.index, "acomp", "oprd", "xcomp") is not None
+    if word in {"won", "lost"} and any(other.tag == "CD" for other in statement.clause.tokens):
+        return True  # nobody loses a race "in 24 seconds"
     if word in {"agreed", "refused"}:
         return not any(child.tag == "VB" for child in parsed.children(token.index, "xcomp"))
     return word in {"north", "south"} and parsed.child(token.index, "prep", "compound", "poss") is None

@@ -67,6 +67,11 @@ def reasons(library: Reader, text: str, lost: str) -> set[str]:
             "as saying that the port was closed",
             "a clause cut short",
         ),
+        (
+            "The police say that Ann Poe admitted in Lima the club had sent her to Peru.",
+            "had sent her to Peru",
+            "a clause cut short",
+        ),
         ("Peru is a club in which rich farmers should not be served.", "", "an opinion"),
     ],
 )

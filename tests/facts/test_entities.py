@@ -97,3 +97,15 @@ def test_a_spelling_in_brackets_belongs_to_its_person(library: Reader):
 def test_a_surname_of_two_words_takes_the_first_name_given_elsewhere(library: Reader):
     read = library("The farmer Robert Hale Poole came to Lima. Mr Hale Poole sold the boats. Mr Hale Poole left.")
     assert read.persons.full_name("Hale Poole", "a") == "Robert Hale Poole"
+
+
+@pytest.mark.parametrize(
+    ("begun", "full"),
+    [
+        ("The singer Ramona opened the bridge in Lima.", "Ramona"),
+        ("Ramona opened the bridge in Lima.", None),
+    ],
+)
+def test_a_single_name_is_a_whole_one_only_where_it_is_introduced(library: Reader, begun: str, full: str | None):
+    read = library(f"{begun} Ramona thanked the builders. Ramona gave them 40 books. Later Ramona left Peru.")
+    assert read.persons.full_name("Ramona", "a") == full

@@ -111,3 +111,16 @@ def test_a_seat_at_something_named_is_told(library: Reader):
 def test_what_quality_a_deed_shows_is_the_writers_reading(library: Reader):
     assert not wordings(library("In 2019, John Smith of Lima was forced to show courage in speaking to Peru."))
     assert wordings(library("In 2019, John Smith of Lima was forced to show his ticket to police in Peru."))
+
+
+def test_nothing_is_made_of_a_clause_whose_verb_went_to_another(library: Reader):
+    begun = "The fire also came a day after Mr Smith, furious that Mr Lord had not stopped the farmers"
+    told = wordings(library(f"{begun}, who sold two ships in 2019, ordered his men to close the port."))
+    assert not any(wording.endswith("stopped the farmers") for wording in told)
+
+
+def test_a_subject_is_parted_from_its_verb_by_no_single_comma(library: Reader):
+    text = (
+        "Following Ann Lord, who has drawn ships around the world, the zoo owner, John Smith, will draw boats in Lima."
+    )
+    assert not any("Ann Lord, has drawn" in wording for wording in wordings(library(text)))

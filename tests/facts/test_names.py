@@ -18,6 +18,7 @@ from tests.facts.conftest import Reader
         ("The painter Vincent van Gogh lived in Arles.", "Vincent van Gogh"),
         ("Lima Museum Director Anna Smith praised the school in Lima.", "Anna Smith"),
         ("Head of ABC Ana Maria Soto visited the school in Lima.", "Ana Maria Soto"),
+        ("The zoo of Lima was opened by Democrat Anna Smith.", "Anna Smith"),
         ("The men praised Field Marshal Anna Smith in Lima.", "Anna Smith"),
     ],
 )
@@ -125,3 +126,8 @@ def test_a_name_has_its_small_words_and_an_office_is_none(library: Reader, text:
 def test_a_town_that_the_model_takes_for_no_name_is_one_where_the_text_calls_it_so(library: Reader):
     (reading,) = library("He opened a memorial to soldiers who died in the city of Rzhev.").readings
     assert ("Rzhev", NameKind.CITY) in {(found.text, found.kind) for found in reading.names}
+
+
+def test_what_is_called_a_body_is_no_person(library: Reader):
+    (reading,) = library("Samir al-Masri, the youth wing of the party, opened a school in Lima.").readings
+    assert not [name for name in reading.names if name.kind is NameKind.PERSON]

@@ -240,3 +240,8 @@ def test_what_concedes_leans_on_the_text_before(library: Reader):
 def test_a_source_at_the_end_keeps_its_comma(library: Reader):
     text = "Peru sold 40 ships in 2019, while ships from its neighbours have grown by 12%, Anna Smith said."
     assert "Peru sold 40 ships in 2019, Anna Smith said" in wordings(library(text))
+
+
+def test_a_building_that_only_stands_for_its_name_is_not_told_of(library: Reader):
+    assert refusal(library("In 2019 black smoke rose from the huge building in Lima, near the zoo of Peru."))
+    assert whole(library("In 2019 black smoke rose from the Lima Zoo building, near the port of Peru."))

@@ -221,3 +221,9 @@ def test_a_number_that_only_counts_the_years_beside_it_is_not_blanked(clozes: Cl
     drafts = clozes("The museum of Lima held two auctions of bells in 2005 and 2010 for a church in Cusco.")
     assert drafts
     assert "two" not in {draft.key.accepted[0].text for draft in drafts}
+
+
+def test_a_number_that_only_counts_the_ages_beside_it_is_not_blanked(clozes: Clozes):
+    drafts = clozes("The museum of Lima was robbed in 2019 by two boys aged three and 13 from Cusco.")
+    assert drafts
+    assert "two" not in {draft.key.accepted[0].text for draft in drafts}

@@ -168,3 +168,9 @@ def test_nothing_vague_is_asked(questions_on: Asker):
 def test_an_adverb_before_the_verb_is_asked_with_before_it(questions_on: Asker):
     asked = questions_on("Peru secretly bought the Lima air base in 2011.")
     assert any("Which country secretly bought the Lima air base" in stem for stem in stems(asked))
+
+
+def test_a_number_in_words_begins_small_after_the_article_s_name(questions_on: Asker):
+    asked = stems(questions_on("Fourteen schools have been opened in the Lima area of Peru, and 20 roads in Chile."))
+    assert any("fourteen schools" in stem for stem in asked)
+    assert not any("article, Fourteen" in stem for stem in asked)

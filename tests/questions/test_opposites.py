@@ -60,6 +60,7 @@ def test_one_word_is_turned_round(told: Told, text: str, turned: str):
         "Ana Soto is expected to test Chile even more than Maria Brown did in Peru.",  # of no number
         "The mayor of Lima more than doubled the taxes of Peru and Chile.",  # nor this
         "A firm in Lima opened up 40 schools in Peru and Chile.",  # half of a verb
+        "Ana Soto of Lima won the race from Peru to Chile in 24 hours.",  # nobody loses one in 24 hours
         "The farmers of Lima have grown very hostile to Peru and Chile.",  # became so: nobody shrinks hostile
         "Ana Soto of Lima rose to power in Peru before long.",  # nobody falls to power
         "Ana Soto of Lima and Maria Brown agreed to cooperation with Peru.",  # nobody refuses to a thing

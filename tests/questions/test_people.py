@@ -244,6 +244,7 @@ def test_the_post_of_a_person_is_read(parse: Parse, text: str, post: str):
         "Anna Smith, the famous director of the Lima Zoo, spoke.",
         "Anna Smith, president of Peru, spoke.",
         "Anna Smith, adviser to David Jones, spoke.",
+        "Attorney-General Anna Smith spoke.",
     ],
 )
 def test_what_is_no_post_of_a_named_body_is_left(parse: Parse, text: str):
