@@ -56,6 +56,11 @@ def why_not_alone(quoted: Quoted) -> str:
     return next((name for name, holds in REASONS if holds(quoted)), "")
 
 
+def why_not_said(quoted: Quoted) -> str:
+    """Name the first reason why a short quotation says nothing by itself; which things it speaks of is left open."""
+    return next((name for name, holds in REASONS if name not in OF_LENGTH and holds(quoted)), "")
+
+
 def why_not_told(told: Quoted) -> str:
     """Name the first reason why indirect speech, its names settled, says too little to be asked about."""
     return next((name for name, holds in REASONS if name in OF_TOLD and holds(told)), "")
@@ -171,6 +176,7 @@ def _tells(quoted: Quoted, noun: Token, child: Token) -> bool:
     return child.dep in RESTRICTED or child.tag in {"JJS", "RBS"} or quoted.sentence.name_at(child.index) is not None
 
 
+OF_LENGTH = {"length", "no topic", "the what"}
 OF_TOLD = {"alludes", "no topic", "of what", "the what"}
 REASONS: tuple[tuple[str, Callable[[Quoted], bool]], ...] = (
     ("length", _length),

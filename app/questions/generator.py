@@ -55,6 +55,7 @@ from app.questions.unsaid import leaves_unsaid, says_name_twice
 from app.questions.verification import sound_statements
 from app.questions.whole_drafts import drafts_of_whole
 from app.questions.wholes import wholes_of
+from app.questions.whose import whose
 from app.questions.writer import Writer, chosen_with_written
 
 Progress = Callable[[str, int, int], None]
@@ -176,6 +177,7 @@ def _from_statement(statement: Statement, library: Library) -> Iterator[Draft]:
             yield drafted
     yield from (drafting.open_text(asked, library) for asked in named_places(statement))
     yield from acting_bodies(statement, library)
+    yield from whose(statement, library)
     for listed in lists_of(statement):
         wrong = list_distractors(listed, library)
         if wrong:

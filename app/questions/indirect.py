@@ -16,7 +16,7 @@ from app.facts.telling import plainly_said, told_words
 from app.facts.whole import RULE as WHOLE
 from app.facts.words import GENDERED
 from app.questions.alone import Quoted, why_not_told
-from app.questions.told import Told, in_full, why_not_plain
+from app.questions.told import Told, in_full, where_visited, why_not_plain
 
 REPORTING = frozenset(
     """say tell argue warn claim explain note insist predict believe suggest admit add estimate announce confirm stress
@@ -68,14 +68,15 @@ def _reported(told: Told, library: Library, speaker: Speaker) -> Reported | None
     reading, speech, words = told.reading, told.speech, list(told.words)
     sentence, parsed = speech.sentence, speech.sentence.parsed
     clause = _clause(told, speaker.text)
-    if clause is None or why_not_plain(told) or relational(clause):
+    visit = where_visited(told)
+    if clause is None or why_not_plain(told) or (relational(clause) and not visit):
         return None
     own = speaker.name if speaker.is_person and _alone(reading, sentence, speaker) else None
     settled = settled_words(clause, reading, library, speaker=own)
     if settled is None:
         return None
-    edits = {**settled, **in_full(reading, sentence, words)}
-    open_words = [parsed.tokens[word] for word in words if word not in edits]
+    edits = {**settled, **in_full(reading, sentence, words), **visit}
+    open_words = [parsed.tokens[word] for word in words if word not in edits or word in visit]
     if why_not_told(Quoted(sentence, parsed.words(words), open_words)) or _another_meant(told, edits):
         return None
     text = Statement(reading, clause, edits).say(words)
@@ -102,6 +103,8 @@ def _when(told: Told) -> str:
 def _another_meant(told: Told, edits: Edits) -> bool:
     """Say whether "he" may be somebody whom the words name before it, and not the speaker."""
     pronouns = [token.index for token in told.tokens if token.lower in GENDERED]
+    if told.of_its_subject:
+        return False
     named = [token.index for token in told.tokens if token.pos == "PROPN" or edits.get(token.index)]
     return any(name <= pronoun for pronoun in pronouns for name in named)
 
@@ -121,6 +124,8 @@ def _clause(told: Told, speaker: str) -> Clause | None:
     subject = parsed.child(head, "nsubj", "nsubjpass", "expl", "csubj") if head is not None else None
     if head is None or subject is None or subject.index not in inside:
         return None
+    if subject.dep == "expl":
+        subject = parsed.child(head, "attr") or subject  # "there was concern" tells of the concern
     first = tuple(word for word in parsed.subtree(subject.index) if word in inside)
     others = tuple(word for word in words if word not in first and word != head)
     parts = (Part(head, "said", others),) if others else ()

@@ -19,6 +19,7 @@ from app.questions.profession_drafts import profession
 from app.questions.rivals import bodies_than, choice, others_than, positions_than, speakers
 from app.questions.roles import single_out
 from app.questions.sayings import Saying, sayings_of
+from app.questions.short_sayings import short_sayings
 
 MOST_OF_ONE = 2
 """How many sayings of one speaker are asked about: more of the same say little."""
@@ -33,6 +34,7 @@ def about_people(reading: Reading, library: Library) -> Iterator[Draft]:
     yield from _about_reported(reading, library, spoken)
     yield from _about_posts(posts, quoted, library)
     yield from _about_sayings(reading, library, spoken)
+    yield from (people_drafts.short_saying(found, library) for found in short_sayings(reading, posts, spoken))
     yield from _about_professions(reading, library, quoted, {post.person for post in posts})
     yield from (people_drafts.interview(found, library) for found in interviews_of(reading, spoken))
     for found in affiliations_of(reading, library):

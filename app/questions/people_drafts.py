@@ -16,6 +16,7 @@ from app.questions.drafting import ORIGIN, in_order, person_forms, wrong_option
 from app.questions.forms import name_forms
 from app.questions.indirect import Reported
 from app.questions.sayings import Saying
+from app.questions.short_sayings import ShortSaying
 from app.questions.tags import tags_of
 
 Marks = tuple[tuple[int, int], ...]
@@ -28,6 +29,14 @@ def saying(said: Saying, distractors: Sequence[Distractor], library: Library) ->
         stem = f"In {article_named(said.reading)}, who said: “{said.words}”?"
     key = name_key(stem, said.speaker.text, distractors, said.reading, library)
     return _of_saying(said, stem, key, "saying", library)
+
+
+def short_saying(found: ShortSaying, library: Library) -> Draft:
+    """Ask which expert said a few words."""
+    said = found.said
+    stem = f"In {article_named(said.reading)}, which {found.post.text} said: “{found.words}”?"
+    key = name_key(stem, said.speaker.text, (), said.reading, library)
+    return _of_saying(said, stem, key, "saying:short", library)
 
 
 def saying_claim(said: Saying, person: str, library: Library, *, holds: bool) -> Draft:
