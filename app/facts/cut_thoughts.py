@@ -34,7 +34,15 @@ def half_an_infinitive(clause: Clause) -> bool:
 
 def comparison_gone(clause: Clause) -> bool:
     """Say whether "compared with ..." or "unlike ..." went: without it another thing is said."""
-    return any(token.lower in COMPARING for token in _lost_heads(clause))
+    return _than_gone(clause) or any(token.lower in COMPARING for token in _lost_heads(clause))
+
+
+def _than_gone(clause: Clause) -> bool:
+    """Say whether "more boats" is kept of "more boats than in 2012"; "rather than ..." compares nothing."""
+    tokens, kept = clause.sentence.parsed.tokens, set(clause.kept)
+    measured = [token.index for token in clause.tokens if token.tag in {"JJR", "RBR"}]
+    lost = (token.index for token in tokens[clause.verb :] if token.lower == "than" and token.index not in kept)
+    return any(tokens[index - 1].lower != "rather" and bool(measured) and measured[0] < index for index in lost)
 
 
 def _lost_heads(clause: Clause) -> Iterator[Token]:
@@ -144,7 +152,7 @@ def side_by_side(clause: Clause) -> bool:
         one > clause.verb
         and other > one + 1
         and tokens[one].pos in {"NOUN", "PROPN", "NUM"}
-        and tokens[other].tag in {"DT", "PRP$", "NNP"}
+        and tokens[other].tag in {"DT", "PRP$", "NNP", "CD"}
         and tokens[other - 1].text in {",", *DASHES}
         for one, other in pairwise(clause.kept)
     )

@@ -1,7 +1,10 @@
 """Nouns that "the" points at but nothing tells which."""
 
+import re
+
 from app.facts.clauses import Clause
 from app.facts.names import NameKind
+from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.words import UNIQUE
 
@@ -13,6 +16,13 @@ OF_A_STATE = frozenset(
     nation monarchy crown congress senate cabinet court bank flag anthem subsidiary
     complex""".split()
 )
+# A town has more than one of these: "the Lima club" is a second name of one that was named before.
+OF_MANY = frozenset(
+    """club side team company firm giant bank school hospital newspaper paper broadcaster charity carmaker retailer
+    supermarket airline outfit brewer lender manufacturer striker midfielder defender goalkeeper forward singer actor
+    actress rapper star native man woman teenager politician businessman businesswoman""".split()
+)
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 RESTRICTING = {"prep", "relcl", "acl", "poss", "compound", "appos"}
 
 
@@ -41,7 +51,7 @@ def _names(child: Token, noun: Token, clause: Clause) -> bool:
     """Say whether a name tells which; a people's does of what a state has one of ("the Peruvian government")."""
     name = clause.sentence.name_at(child.index)
     if name is None or name.kind is not NameKind.PEOPLE:
-        return name is not None
+        return name is not None and not one_of_many(clause.sentence, child)
     return noun.lemma in OF_A_STATE or child.dep != "amod"
 
 
@@ -50,6 +60,8 @@ def _restricts(child: Token, clause: Clause) -> bool:
     parsed = clause.sentence.parsed
     if child.dep == "amod" and child.index > child.head and parsed.child(child.index, "prep") is not None:
         return parsed.tokens[child.index - 1].index == child.head  # "the metals abundant in Peru"
+    if one_of_many(clause.sentence, child):
+        return False
     if child.dep not in RESTRICTING or (child.dep == "compound" and child.pos != "PROPN"):
         return False
     first = min(parsed.subtree(child.index))
@@ -59,12 +71,19 @@ def _restricts(child: Token, clause: Clause) -> bool:
     return not added
 
 
+def one_of_many(sentence: Sentence, child: Token) -> bool:
+    """Say whether a name only tells where one of many sits ("the Lima club"): which of them, the text before says."""
+    name = sentence.name_at(child.index)
+    in_town = name is not None and name.kind in {NameKind.CITY, NameKind.REGION}
+    return in_town and child.dep in {"compound", "nmod"} and sentence.parsed.tokens[child.head].lemma in OF_MANY
+
+
 def _counted_kind(token: Token, children: list[Token]) -> bool:
     """Say whether a number and an adjective tell which: "the four Asian countries", but not "the two countries".
 
     A number alone tells of a time or a measure: "the three months", "the 60m".
     """
-    deps = {child.dep for child in children}
+    deps = {child.dep for child in children if not YEAR.fullmatch(child.text)}
     return "nummod" in deps and (bool(deps & {"amod", "compound"}) or token.lemma in MEASURED)
 
 

@@ -96,7 +96,7 @@ def _relative_clauses(sentence: Sentence) -> Iterator[Clause]:
             continue
         clause = clause_at(sentence, token, parentheses(parsed, under=token.index), rule="relative")
         if clause:
-            words = kept_words(parsed, antecedent.index, parsed.subtree(token.index))
+            words = _of_antecedent(sentence, antecedent, parsed.subtree(token.index))
             yield replace(clause, subject=Part(antecedent.index, subject.dep, words))
 
 
@@ -105,6 +105,16 @@ def _antecedent(parsed: Parsed, verb: Token, relative: Token) -> Token:
     head, before = parsed.tokens[verb.head], parsed.tokens[max(0, relative.index - 2)]
     beside = before.dep == "appos" and before.head == head.index and before.pos == "PROPN"
     return before if beside and parsed.tokens[relative.index - 1].text == "," else head
+
+
+def _of_antecedent(sentence: Sentence, antecedent: Token, gone: list[int]) -> tuple[int, ...]:
+    """Give the words of what ", who" adds to: a person's name alone where the parser hangs a phrase before it on it."""
+    words = kept_words(sentence.parsed, antecedent.index, gone)
+    name = sentence.name_at(antecedent.index)
+    if name is None or name.kind is not NameKind.PERSON:
+        return words
+    hung = any(sentence.parsed.tokens[word].pos == "ADP" for word in words if word < name.first)
+    return tuple(range(name.first, name.last + 1)) if hung else words
 
 
 def _whose(sentence: Sentence, verb: Token, whose: Token, owner: Token) -> Iterator[Clause]:

@@ -142,6 +142,16 @@ def _lost_verb(clause: Clause) -> bool:
     )
 
 
+def _unjoined(clause: Clause) -> bool:
+    """Say whether a second verb is joined by nothing ("baked 40 cakes sold them"): a misreading."""
+    parsed = clause.sentence.parsed
+    for verb in parsed.children(clause.verb, "conj"):
+        before = parsed.tokens[min(parsed.subtree(verb.index)) - 1]
+        if verb.pos == "VERB" and verb.index > clause.verb and before.pos not in {"PUNCT", "CCONJ"}:
+            return True
+    return False
+
+
 def _source_cut(clause: Clause) -> bool:
     """Say whether "according to ..." went, and no other words say whose word it is."""
     gone = set(range(len(clause.sentence.parsed.tokens))) - set(clause.kept)
@@ -188,6 +198,7 @@ LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("two clauses run into one", _run_on),
     ("broken at a comma", _comma_between),
     ("a verb left out", _lost_verb),
+    ("two clauses run into one", _unjoined),
     ("a word that leans on another sentence", leans),
     ("a slip of the pen", lambda clause: misprinted(clause.tokens)),
     ("a count since when", counted_since),

@@ -9,6 +9,7 @@ from app.facts.gazetteer import country_named, country_of_capital, country_of_pe
 from app.facts.runs import (
     NO_PERSONS,
     OFFICES,
+    PAPERS,
     PROPER,
     ROYAL,
     after_titles,
@@ -24,6 +25,7 @@ LONGEST_COUNTRY = 5
 NEAR = 3
 TOWNS = {"city", "town", "village"}
 PARTS = frozenset("province region state county district prefecture island peninsula".split())
+"""What a piece of land is called that is no town."""
 
 
 class NameKind(StrEnum):
@@ -166,7 +168,7 @@ def _persons(parsed: Parsed, votes: Votes) -> list[Name]:
             and not takes_article(parsed, first)
             and not country_of_capital(text)
             and not any(mark in text for mark in "&/")
-            and parsed.tokens[last].lower not in NO_PERSONS
+            and parsed.tokens[last].lower not in NO_PERSONS | PAPERS
             and not _is_office(parsed, first, last)
         ):
             found.append(Name(first, last, text, NameKind.PERSON, titled))

@@ -119,7 +119,7 @@ def _set_off(parsed: Parsed, token: Token) -> set[int]:
     last = words[-1]
     if first == 0 or parsed.tokens[first - 1].text not in OPENERS or _in_list(parsed, token, last):
         return set()
-    if _after_an_adverb(parsed, first):
+    if _after_an_adverb(parsed, first) or _after_apposition(parsed, token, first, last):
         return set()
     limited = token.dep in ADVERBIAL and any(parsed.tokens[word].lower in LIMITING for word in words)
     if limited or not _closed(parsed, first, last):
@@ -133,6 +133,16 @@ def _after_an_adverb(parsed: Parsed, first: int) -> bool:
     opened = next((token.index for token in reversed(inside) if token.text == ","), None)
     between = inside[opened + 1 :] if opened is not None else ()
     return bool(between) and all(token.pos == "ADV" for token in between)
+
+
+def _after_apposition(parsed: Parsed, token: Token, first: int, last: int) -> bool:
+    """Say whether the comma before a verb's phrase only closes an apposition ("led Ann, a nurse, to it")."""
+    after = parsed.tokens[last + 1 : last + 2]
+    apart = bool(after) and after[0].text == ","
+    beside = (other for other in parsed.tokens[: first - 1] if other.dep == "appos")
+    ends = (parsed.subtree(other.index)[-1] for other in beside)
+    verbal = parsed.tokens[token.head].pos in {"VERB", "AUX"}
+    return token.dep == "prep" and verbal and not apart and first - 2 in ends
 
 
 def _closed(parsed: Parsed, first: int, last: int) -> bool:

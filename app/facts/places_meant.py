@@ -8,6 +8,7 @@ from app.facts.names import Name, NameKind
 from app.facts.scene import Scene
 from app.facts.syntax import Token
 
+ENDING_SO = {NameKind.BODY, NameKind.SITE, NameKind.REGION, NameKind.CITY, NameKind.COUNTRY}
 LINKED = {"of", "for", "on", "in", "and"}
 
 
@@ -28,10 +29,16 @@ def namesake_meant(scene: Scene, noun: Token) -> str:
         name.text
         for sentence in scene.reading.sentences[: scene.sentence.number]
         for name in sentence.names
-        if name.kind in {NameKind.BODY, NameKind.SITE, NameKind.REGION} and _ends_in(name.text.lower(), noun.lower)
+        if name.kind in ENDING_SO and _ends_in(name.text.lower(), noun.lower)
     }
     alone = not scene.parsed.children(noun.index, "amod", "compound", "nummod")
-    return f"the {names.pop()}" if len(names) == 1 and alone and noun.tag == "NN" else ""
+    if len(names) != 1 or not alone or noun.tag != "NN":
+        return ""
+    (name,) = names
+    if f"{name} of " in scene.reading.rendition.text:
+        return ""  # "the Andean Town of Puno" is called by what follows
+    # "The Andes Park" may be written so, "the Bell Island" is not: the article's own way is right.
+    return f"the {name}" if f"the {name.lower()}" in scene.reading.rendition.text.lower() else name
 
 
 def _ends_in(name: str, noun: str) -> bool:

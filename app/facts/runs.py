@@ -13,6 +13,8 @@ OFFICES = frozenset(
     """secretary minister president leader representative commissioner spokesman spokeswoman governor sen chair
     chairman chairwoman director commander ambassador""".split()
 )
+# "Labour MP Ann Lee", "Associate Professor Ann Lee": whatever stands before them is no name either.
+INSIDE = frozenset("mp mps mep msp professor senator inspector constable sergeant superintendent".split())
 AFTER_HYPHEN = frozenset("general president minister chancellor chairman secretary director premier governor".split())
 PORTFOLIOS = frozenset(
     """state war defence defense finance justice health education trade energy labour labor transport agriculture
@@ -24,6 +26,8 @@ NO_PERSONS = frozenset(
     """union party islands sea university league federation republic kingdom empire states group council committee
     agency ministry palace stadium arena theatre theater museum cathedral airport hotel hospital""".split()
 )
+# What somebody's name is given to that is nobody: "the Poe Plan".
+PAPERS = frozenset("plan deal pact bill report review inquiry initiative doctrine award prize".split())
 RULES = {"administration", "government", "presidency", "regime", "era", "cabinet", "campaign", "family"}
 PARTICLES = {"bin", "ibn", "al", "van", "von", "der", "den", "ter", "de", "da", "di", "dos", "del", "du"}
 JOINED = frozenset("al el ul as ash ar an ad at az".split())
@@ -137,7 +141,8 @@ def _after_office(parsed: Parsed, first: int, last: int) -> int:
         and parsed.tokens[first].lower in PORTFOLIOS
     ):
         return first + 1
-    inside = [index for index in range(first + 1, last - 1) if parsed.tokens[index].lower.rstrip(".") in OFFICES]
+    held = OFFICES | INSIDE
+    inside = [index for index in range(first + 1, last - 1) if parsed.tokens[index].lower.rstrip(".") in held]
     if not inside:
         return first
     begin = inside[-1]

@@ -102,7 +102,10 @@ def _ordinals(scene: Scene) -> None:
             continue
         head = scene.parsed.tokens[token.head]
         before = scene.parsed.tokens[index - 1] if index else None
-        bare = before is None or before.pos not in {"DET", "PRON", "ADJ", "PROPN", "PART"}
+        hyphened = "-" in {
+            other.text for other in scene.parsed.tokens[max(0, index - 2) : index]
+        }  # "record-breaking 12th"
+        bare = before is None or (before.pos not in {"DET", "PRON", "ADJ", "PROPN", "PART"} and not hyphened)
         if head.pos == "NOUN" and bare and index not in scene.edits:
             scene.edits[index] = f"the {token.text}"
 

@@ -17,6 +17,8 @@ KNOWN_TO_ALL = frozenset(
     """BBC CNN NATO NASA WHO HIV DNA GDP USA FBI CIA IMF UNESCO UNICEF WWII AIDS CEO WWF NGO GPS USB PDF ISIS OECD OPEC
     FIFA UEFA NHS MIT IBM BMW KGB URL USSR EEC IRA AFP RAF""".split()
 )
+# No place is called so and no more: whose last words they are, the article has said before.
+CLUBS = frozenset("City United Town County Rovers Athletic".split())
 PLACES = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.PEOPLE}
 
 
@@ -145,4 +147,4 @@ def _may_be_short(scene: Scene, name: Name) -> bool:
     persons = {
         other.text.split()[-1] for other in scene.reading.names if other.kind is NameKind.PERSON and " " in other.text
     }
-    return name.kind not in PLACES or name.text in persons
+    return name.kind not in PLACES or name.text in persons or name.text in CLUBS

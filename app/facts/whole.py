@@ -6,7 +6,7 @@ from app.facts.clauses import Clause, Part, clause_at, kept_words, verb_group
 from app.facts.parentheses import LIMITING, parentheses
 from app.facts.reading import Sentence
 from app.facts.syntax import SUBJECTS, Parsed, Token
-from app.facts.weekdays import undated
+from app.facts.weekdays import of_part, undated
 from app.facts.words import WEEKDAYS
 
 RULE = "sentence"
@@ -94,19 +94,29 @@ def _joining_words(parsed: Parsed) -> set[int]:
                 gone.add(token.index)
             if len(commas) > 1:
                 gone |= commas
-        if token.text in WEEKDAYS and token.dep == "pobj" and _only_a_day(parsed, token):
-            gone |= {token.head, token.index}
-        # Parsers take "to Chile Thursday" for one name.
-        alone = undated(parsed, token) and token.index > 0 and not parsed.children(token.index, "appos")
-        if alone and parsed.tokens[token.index - 1].pos not in {"ADP", "DET", "ADJ"}:
-            gone.add(token.index)
+        if token.text in WEEKDAYS:
+            gone |= _lone_day(parsed, token)
     return gone
 
 
-def _only_a_day(parsed: Parsed, token: Token) -> bool:
-    """Say whether "on Friday" stands alone: without its date it tells a reader nothing."""
-    before = parsed.tokens[token.head]
-    after = parsed.tokens[token.index + 1 : token.index + 2]
+def _lone_day(parsed: Parsed, token: Token) -> set[int]:
+    """Give "on Friday" or "Friday night" where it only adds when: without its date it tells a reader nothing."""
+    part = of_part(parsed, token) and token.head == token.index + 1
+    last = parsed.tokens[token.head] if part else token
+    own = {token.index, last.index}
+    if last.dep == "pobj" and _only_a_day(parsed, token, last):
+        return own | {last.head}
+    # Parsers take "to Chile Thursday" for one name.
+    free = token.index > 0 and parsed.tokens[token.index - 1].pos not in {"ADP", "DET", "ADJ"}
+    # Which fair is meant by "the fair that opened Monday" the day tells.
+    telling = last.dep == "npadvmod" and parsed.tokens[last.head].dep in {"relcl", "acl"}
+    dated = bool(parsed.children(last.index, "appos"))
+    return own if undated(parsed, token) and free and not (telling or dated) else set()
+
+
+def _only_a_day(parsed: Parsed, token: Token, last: Token) -> bool:
+    before = parsed.tokens[last.head]
+    after = parsed.tokens[last.index + 1 : last.index + 2]
     dated = bool(after) and (after[0].tag == "CD" or after[0].pos in {"NOUN", "PROPN"})
     return before.lower == "on" and before.index == token.index - 1 and not dated and not parsed.children(token.index)
 

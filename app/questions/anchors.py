@@ -20,7 +20,9 @@ FUNCTION = frozenset(
 )
 BEFORE_NAMES = frozenset(
     """president vice chancellor king queen prince princess pope senator sen governor gov general prime deputy foreign
-    defence defense finance interior home health education""".split()
+    defence defense finance interior home health education major captain colonel lieutenant sergeant corporal brigadier
+    commander admiral marshal constable inspector superintendent detective judge justice lord lady sir dame dr prof
+    professor mr mrs ms saint st father sister rev reverend bishop archbishop cardinal rabbi imam sheikh""".split()
 )
 SETTING_OFF = frozenset("board depart arrive embark disembark".split())
 ACCORDING = "According to "
@@ -33,6 +35,8 @@ DATED = re.compile(
     r"|\b[A-Z]\w+ \d{1,2}, (?:1[5-9]|20)\d\d\b|\b\d{1,2} [A-Z]\w+ (?:1[5-9]|20)\d\d\b"
 )
 DAY = re.compile(r"\b[A-Z]\w+ \d{1,2}, (?:19|20)\d\d\b|\b\d{1,2} [A-Z]\w+ (?:19|20)\d\d\b")
+# Whose word it is stands at the end already.
+SOURCED = re.compile(r", according to [^,]+$")
 YEAR_TWICE = re.compile(r"\b([Ww]hat date) in (\d{4})(?=.*\b\2\b)")
 
 
@@ -157,8 +161,11 @@ def with_article(stem: str, reading: Reading) -> str:
     if stem.startswith(ACCORDING):
         source, comma, rest = stem.partition(",")
         return f"{source} in {named}{comma}{rest}"
+    if stem.startswith(f"In {named}, "):
+        return stem
     common = not begins_with_name(stem, reading) and _common(stem.split(maxsplit=1)[0], reading)
-    return f"{ACCORDING}{named}, {stem[0].lower() + stem[1:] if common else stem}"
+    said = "In " if SOURCED.search(stem) else ACCORDING
+    return f"{said}{named}, {stem[0].lower() + stem[1:] if common else stem}"
 
 
 def article_named(reading: Reading) -> str:

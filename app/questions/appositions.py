@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from app.facts.bodies import the_body
+from app.facts.definites import OF_MANY
+from app.facts.doers import BODIES
 from app.facts.names import Name, NameKind
 from app.facts.posts import posts_of
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import render
 from app.facts.settling import MISTERS
-from app.facts.words import FIRST_OR_SECOND, VAGUE_TIME
+from app.facts.words import FIRST_OR_SECOND, HUMANS, VAGUE_TIME
 from app.questions.anchors import article_named
 from app.questions.draft import Citation, Draft
 from app.questions.people_drafts import draft_of, name_key
@@ -31,6 +33,8 @@ NOT_HUMAN = frozenset("murder number paper power order centre center corner towe
 LEANING = frozenset(
     "this that these those such local nearby another other same former latter there here ultimate".split()
 )
+# "Old Quito, the former village of Puno": another name of the same place.
+ALIAS = re.compile(r"\b(?:city|town|village|state|province|island|port) of [A-Z]")
 RELATIVES = frozenset(
     """wife husband son daughter mother father brother sister uncle aunt friend colleague partner boyfriend girlfriend
     fellow spokesman spokeswoman fan example part member one name""".split()
@@ -92,7 +96,13 @@ def _tells(sentence: Sentence, name: Name, words: list[int]) -> bool:
     pronouns = any(token.tag in {"PRP", "PRP$", "WP$"} for token in tokens)
     related = any(token.lemma in RELATIVES and token.index - words[0] <= 2 for token in tokens)  # noqa: PLR2004 - "a close friend"
     begun = tokens[0].lower == "the" or any(token.tag == "POS" for token in tokens[:3])  # "a guru" is one of several
-    spoilt = any(part in text for part in name.text.split()) or "minister" in text or "president" in text.lower()
+    begun = begun and not _somebodys(sentence, name, words)
+    spoilt = (
+        ALIAS.search(text) is not None
+        or any(part in text for part in name.text.split())
+        or "minister" in text
+        or "president" in text.lower()
+    )
     cut = name.first > 0 and sentence.parsed.tokens[name.first - 1].pos in {"NUM", "PROPN"}  # "One Hyde Park"
     length = len([token for token in tokens if token.pos != "PUNCT"])
     return (
@@ -101,6 +111,16 @@ def _tells(sentence: Sentence, name: Name, words: list[int]) -> bool:
         and not (bad or pronouns or related or spoilt or cut or OUTSIDE.search(text))
         and "," not in text
     )
+
+
+def _somebodys(sentence: Sentence, name: Name, words: list[int]) -> bool:
+    """Say whether a description is of "the firm's chief", or of a person's "second pupil", who may be another named."""
+    tokens = sentence.parsed.tokens
+    owners = [tokens[word - 1] for word in words[1:] if tokens[word].tag == "POS"]
+    plain = any(owner.lemma in BODIES | HUMANS | OF_MANY for owner in owners)
+    persons = [other for other in sentence.names if other.kind is NameKind.PERSON and other.last < words[0]]
+    owned = any((own := sentence.name_at(owner.index)) and own.kind is NameKind.PERSON for owner in owners)
+    return plain or (owned and any(other != name for other in persons))
 
 
 def _human(sentence: Sentence, words: list[int]) -> bool:

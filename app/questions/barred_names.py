@@ -3,7 +3,7 @@
 import re
 
 from app.facts.gazetteer import country_of_capital
-from app.facts.names import PLACES, Name, NameKind, without_possessive
+from app.facts.names import PARTS, PLACES, TOWNS, Name, NameKind, without_possessive
 from app.facts.reading import Reading, Sentence
 from app.facts.syntax import SUBJECTS
 from app.facts.words import HUMANS, SAYING
@@ -17,6 +17,10 @@ DOING = frozenset(
 )
 CALLED = r"(?:was|is|were|are) (?:\w+ )?(?:called|named|renamed|known as)\b"
 SORTS = "region|area|territory|country|city|town|village|state|province|island|land|place|firm|company|party|group"
+REACH = 4
+LYING = frozenset(
+    "in at near from to across around throughout into through between inside outside off toward towards".split()
+)
 OF_ANOTHER_NAME = re.compile(rf"(?:The|This) (?:{SORTS}) {CALLED}")
 BY_ANOTHER_NAME = rf",? (?:which )?(?:(?:{CALLED})|(?:then|formerly|previously|once|also) (?:called|named|known as)\b)"
 
@@ -28,6 +32,9 @@ def no_fair_answer(reading: Reading, sentence: Sentence, name: Name) -> bool:
         or _doer_like_a_firm(sentence, name)
         or _seat_of_somebody(sentence, name)
         or goes_by_another_name(reading, sentence, name)
+        or _place_by_guess(sentence, name)
+        or _reporter(sentence, name)
+        or _stood_on(sentence, name)
     )
 
 
@@ -59,6 +66,30 @@ def _seat_of_somebody(sentence: Sentence, name: Name) -> bool:
     unnamed = any(child.lower in {"a", "an", "one"} for child in parsed.children(person.index))
     says = parsed.tokens[person.head].lemma in SAYING
     return unnamed and says and (person.pos == "NOUN" or person.lemma in HUMANS)
+
+
+def _place_by_guess(sentence: Sentence, name: Name) -> bool:
+    """Say whether nothing but a guess makes a name a place: "a match against Lima Town" is no journey there."""
+    if name.kind is not NameKind.REGION or hint_of(name.text, name.kind) != KINDS[NameKind.REGION]:
+        return False
+    tokens = sentence.parsed.tokens
+    before = tokens[max(0, name.first - REACH) : name.first]
+    lies = next((token.lower for token in reversed(before) if token.pos == "ADP"), "") in LYING
+    part = any(token.lemma.lower() in PARTS for token in tokens[name.last : name.last + 2])
+    listed = any(token.lemma.lower() in PARTS | TOWNS for token in before)
+    return not (lies or part or listed)
+
+
+def _reporter(sentence: Sentence, name: Name) -> bool:
+    """Say whether somebody is named only as who reports: a by-line inside the text."""
+    before = sentence.parsed.tokens[name.first - 1].lower if name.first else ""
+    return name.kind is NameKind.PERSON and before in {"correspondent", "reporter"}
+
+
+def _stood_on(sentence: Sentence, name: Name) -> bool:
+    """Say whether something happens on what is taken for a body ("the match on Court Nine")."""
+    before = sentence.parsed.tokens[name.first - 1].lower if name.first else ""
+    return name.kind is NameKind.BODY and before == "on"
 
 
 def goes_by_another_name(reading: Reading, sentence: Sentence, name: Name) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.facts.gazetteer import country_named
 from app.facts.names import Name, NameKind, without_possessive
+from app.facts.numbers import number_value
 from app.facts.reading import Library
 from app.facts.runs import describes_thing
 from app.facts.statements import Statement
@@ -112,7 +113,12 @@ def number_blanks(statement: Statement) -> Iterator[tuple[Slot, str, str]]:
     """Give a statement with its first figure blanked out, and the figure."""
     text = statement.text
     figures = [slot for slot in figures_of(statement) if slot.kind is not SlotKind.YEAR]
-    if not figures or _half_compared(statement) or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS:
+    if (
+        not figures
+        or _half_compared(statement)
+        or _lists_them(statement, figures[0])
+        or not FEWEST_WORDS <= len(text.split()) <= MOST_WORDS
+    ):
         return
     answer = figures[0].answer
     number = re.match(r"[£$€]?[\w.,-]*\w", answer)
@@ -121,6 +127,17 @@ def number_blanks(statement: Statement) -> Iterator[tuple[Slot, str, str]]:
         bare = BARE_FIGURE if BARE_FIGURE.search(blanked) else BEFORE_NOUN
         sort = "a sum of money" if number[0][0] in "£$€" else "a number"
         yield figures[0], bare.sub(f"{BLANK} ({sort})", blanked), number[0]
+
+
+def _lists_them(statement: Statement, slot: Slot) -> bool:
+    """Say whether the names that a number counts stand after it ("two pilots, Ann Poe and Rosa Paz")."""
+    parsed = statement.sentence.parsed
+    counted = parsed.tokens[parsed.tokens[slot.words[-1]].head]
+    listed = [
+        name for name in statement.sentence.names if name.first > counted.index and name.last in statement.clause.kept
+    ]
+    beside = parsed.tokens[counted.index + 1 : counted.index + 2]
+    return bool(beside) and beside[0].text in {",", ":", "–"} and number_value(slot.answer) == len(listed) > 1
 
 
 def _half_compared(statement: Statement) -> bool:

@@ -1,6 +1,7 @@
 """What an editor adds in square brackets so that a sentence shown by itself names everybody and everything in full."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from app.facts.found_once import once_each
 from app.facts.gazetteer import country_named
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Reading, Sentence
-from app.facts.short_names import ACRONYM, KNOWN_TO_ALL, PLACES, longer_names, written_out
+from app.facts.short_names import ACRONYM, CLUBS, KNOWN_TO_ALL, PLACES, longer_names, written_out
 from app.facts.syntax import Token
 from app.facts.words import PEERS, TITLES
 from app.questions.context_people import first_pronoun, person_meant
@@ -81,7 +82,7 @@ def _additions(view: View, sentence: Sentence, seen: set[str]) -> tuple[Insertio
                 return None
             found += added
     for token in view.shown(sentence):
-        if token.pos != "PROPN" and not token.text.isupper():
+        if token.pos != "PROPN" and not token.text.isupper() and token.text not in CLUBS:
             continue
         added = _spelt_out(view, sentence, token, seen)
         if added is None:
@@ -132,11 +133,11 @@ def _spelt_out(view: View, sentence: Sentence, token: Token, seen: set[str]) -> 
         return _acronym(view, sentence, token, seen)
     tokens = sentence.parsed.tokens
     near = (*tokens[max(0, token.index - 1) : token.index], *tokens[token.index + 1 : token.index + 2])
-    alone = token.pos == "PROPN" and not any(other.pos == "PROPN" or other.text == "-" for other in near)
-    if not alone or len(token.text) < SHORTEST_NAME or token.text.isupper():
+    alone = (token.pos == "PROPN" or token.text in CLUBS) and not any(_goes_on(other) for other in near)
+    if not alone or _of_a_name(tokens, token) or len(token.text) < SHORTEST_NAME or token.text.isupper():
         return []
     longer = longer_names(view.reading, token.text)
-    if name is not None and name.kind in PLACES:
+    if name is not None and name.kind in PLACES and token.text not in CLUBS:
         longer &= _people(view.reading) if longer else set[str]()  # a place's name may end another's
     if not longer or _shows_one(view, sentence, seen, longer):
         return []
@@ -145,6 +146,16 @@ def _spelt_out(view: View, sentence: Sentence, token: Token, seen: set[str]) -> 
     (full,) = longer
     seen.add(full)
     return [(token.start, f"[{full.removesuffix(token.text).strip()}] ")]
+
+
+def _goes_on(token: Token) -> bool:
+    return (token.pos == "PROPN" and token.text[0].isupper()) or token.text == "-"
+
+
+def _of_a_name(tokens: Sequence[Token], token: Token) -> bool:
+    """Say whether a word ends a name after its possessive ("St Ann’s Theatre"): it is short for no other."""
+    owner = tokens[max(0, token.index - 2) : token.index]
+    return len(owner) > 1 and owner[1].tag == "POS" and owner[0].pos == "PROPN"
 
 
 def _shows_one(view: View, sentence: Sentence, seen: set[str], names: set[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.facts.clauses import Clause, Part
-from app.facts.definites import bare_definites
+from app.facts.definites import bare_definites, one_of_many
 from app.facts.found_once import once_each
 from app.facts.gazetteer import country_of_capital, country_of_people
 from app.facts.loose_ends import loose_ends
@@ -172,7 +172,7 @@ def _tells(sentence: Sentence, child: Token) -> bool:
         word.tag in {"RBS", "JJS"} or word.lower in {"most", "least"}
         for word in sentence.parsed.children(child.index, "advmod")
     )
-    return named or most or child.tag == "JJS"
+    return (named and not one_of_many(sentence, child)) or most or child.tag == "JJS"
 
 
 def _two_named(view: View, sentence: Sentence, noun: Token) -> bool:

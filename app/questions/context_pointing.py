@@ -8,7 +8,7 @@ from app.facts.names import NameKind
 from app.facts.protagonist import may_be_protagonist
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
-from app.facts.words import HE_OR_SHE, HUMANS, IT, THEY
+from app.facts.words import HE_OR_SHE, HUMANS, IT, THEY, TITLES
 from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind, several_shown
 from app.questions.context_people import first_pronoun, person_meant, who_does_it
 from app.questions.context_times import times_outside
@@ -146,7 +146,7 @@ def _thing_told(view: View, sentence: Sentence, token: Token) -> bool:
 
 def _is_thing(sentence: Sentence, token: Token) -> bool:
     name = sentence.name_at(token.index)
-    person = name is not None and name.kind is NameKind.PERSON
+    person = (name is not None and name.kind is NameKind.PERSON) or token.lemma.lower() in HUMANS | TITLES
     return token.tag in {"NN", "NNP"} and not person and token.dep not in {"compound", "nmod", "amod", "npadvmod"}
 
 

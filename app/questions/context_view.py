@@ -22,6 +22,8 @@ OPENING = re.compile(
 )
 # "Also freed was ...": besides whom? "It has indeed risen": as who said?
 LEANING = re.compile(r"(?:Also|Still|Too|Nor|Neither|Likewise|[Ee]ven)\b|[^“”]*\bindeed\b")
+# "Mixed doubles: Ann Poe beat Rosa Paz" is a line of a list.
+LABEL = re.compile(r"[A-Z][\w’' -]{2,40}: [A-Z]")
 FULL_STOP = re.compile(r"[^.!?…:]\.[”\"]?$|[^.!?…:][”\"]\.$")
 UNEVEN = re.compile(r"[\[\]{}|•*_<>‘ﬀﬁﬂﬃﬄ]|\.\.|…|--|\w- (?!and |or |to )\w| ,| ;")
 
@@ -110,7 +112,7 @@ def shown_well(sentence: Sentence) -> bool:
     stated = root.pos in {"VERB", "AUX"} and parsed.child(root.index, *ANY_SUBJECT) is not None
     mark = parsed.child(root.index, "mark")
     subordinate = mark is not None and mark.start >= opening(text)
-    if LEANING.match(text[opening(text) :]):
+    if LEANING.match(text[opening(text) :]) or LABEL.match(text):
         return False
     if not stated or subordinate or leaning_adjective(parsed, root.index) or len(text.split()) < FEWEST_WORDS:
         return False

@@ -28,6 +28,8 @@ from app.questions.tags import tags_of
 ORIGIN = "generator-1"
 DAY = re.compile(rf"\b(?:(?:{'|'.join(MONTHS)}) \d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}))\b")
 SHORT_OF = {"almost", "nearly", "just", "just over", "just under"}
+# "23% of fish" opens a clause after "According to the article" as it is.
+COUNTED = re.compile(r"\d[\d,]*\b(?![.,]\d| ?%| per ?cent)")
 ORDERED = {SlotKind.DATE, SlotKind.YEAR}
 
 
@@ -102,7 +104,7 @@ def number(asked: Asked) -> Draft | None:
     """Make a question for a number; None where its words give no exact value."""
     value = number_value(asked.slot.answer)
     # "Almost how many" nobody asks; such a number is left to a blank.
-    if value is None or asked.slot.hedge in SHORT_OF:
+    if value is None or asked.slot.hedge in SHORT_OF or _counts_oddly(asked):
         return None
     unit = {SlotKind.SHARE: "%", SlotKind.MONEY: asked.slot.answer[0]}.get(asked.slot.kind, asked.slot.noun)
     text = " ".join(
@@ -110,6 +112,13 @@ def number(asked: Asked) -> Draft | None:
     )
     key = NumberKey(value, unit, Decimal(0), text if asked.slot.kind is SlotKind.SHARE else asked.slot.answer)
     return _asked(asked, AnswerKey(QuestionType.NUMBER, number=key))
+
+
+def _counts_oddly(asked: Asked) -> bool:
+    """Say whether nobody would ask so: how many thirds, or how many cents of what rose by five cents."""
+    noun = asked.slot.noun.split()[0] if asked.slot.noun else ""
+    again = noun and len(re.findall(rf"\b{re.escape(noun)}\b", asked.stem)) > 1
+    return asked.slot.answer.endswith("-") or bool(again)
 
 
 def multiple(listed: Listed, distractors: Sequence[Distractor], library: Library) -> Draft:
@@ -207,4 +216,4 @@ def explanation(statement: Statement) -> str:
 
 def _begun(text: str) -> str:
     """Begin a claim that opens with a figure in words."""
-    return f"A total of {text}." if text[0].isdigit() else f"{text}."
+    return f"A total of {text}." if COUNTED.match(text) else f"{text}."

@@ -151,7 +151,7 @@ def _of_time(statement: Statement, index: int) -> bool:
     parsed = statement.sentence.parsed
     token = parsed.tokens[index]
     if token.dep == "mark":
-        return True
+        return False  # "drowned after the dam broke" says why as much as when: "before" would be no claim
     thing = parsed.child(index, "pobj", "pcomp")
     timed = thing is not None and (thing.tag == "VBG" or thing.entity in {"DATE", "TIME", "EVENT"} or _is_event(thing))
     ranked = any(other.tag in {"JJS", "RBS"} or other.lower in ORDINALS for other in statement.clause.tokens)

@@ -20,14 +20,18 @@ BARE = re.compile(
     r"(?! of| in| that| who| which)",
     re.IGNORECASE,
 )
+# A weekday with its date beside it says enough: "on Friday, 3 May"; so does "on Fridays".
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+WEEKDAY = rf"{DAY}(?! ?[’']|,? (?:\d|_|(?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))"
 RELATIVE = re.compile(
-    r"\b(today|yesterday|tomorrow|tonight|now|recently|currently|last (week|month|year)|"
+    r"\b(today|yesterday|tomorrow|tonight|now|recently|currently|last (week|weekend|night|month|year)|"
     r"this (week|month|year)|next (week|month|year)|\w+ ago)\b"
-    # A weekday with its date beside it is none: "on Friday, 3 May", "Friday's" and "on Fridays" say enough.
-    r"|\b(?:last|this|next|on|late|early|overnight|since|until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"(?![’']|,? (?:\d|_|(?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)))",
+    rf"|\b(?:last|this|next|on|late|early|overnight|since|until) {WEEKDAY}",
     re.IGNORECASE,
 )
+# A name may hold a day: "Black Friday", "the Sunday Times".
+BARE_DAY = re.compile(rf"(?<=[a-z0-9,] )(?:{WEEKDAY}|{DAY}[’']s)(?! [A-Z])")
+HOLIDAYS = re.compile(r"\b(?:good|black|holy|ash|palm|easter|bloody|super|cyber) $", re.IGNORECASE)
 UNDATED = re.compile(r"\bthe article\b")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 MONTH = re.compile(
@@ -153,7 +157,14 @@ def relative_date(draft: Draft) -> str | None:
     dated = DATED_LEAD.match(draft.lead) is not None
     known = YEARLY if dated else PRESENT
     relative = next((words for words in found if not (draft.lead and known.fullmatch(words))), None)
-    return relative or _month_of_no_year(draft)
+    return relative or _bare_day(draft) or _month_of_no_year(draft)
+
+
+def _bare_day(draft: Draft) -> str | None:
+    """Find a weekday that stands without a preposition, as Americans write it ("arrived in Lima Monday")."""
+    told = f"{draft.lead} {NAMED_ARTICLE.sub('', draft.stem)}"
+    found = (match for match in BARE_DAY.finditer(SAID.sub("", told)))
+    return next((match[0] for match in found if not HOLIDAYS.search(told[: match.start()])), None)
 
 
 def _month_of_no_year(draft: Draft) -> str | None:

@@ -25,6 +25,15 @@ TIMING = frozenset("during after before since until by with without despite foll
 PLACED = frozenset("here there home abroad back".split())
 PEOPLES = {NameKind.PEOPLE, NameKind.COUNTRY, NameKind.REGION}
 
+YEAR_DIGITS = 4
+BEGINNING = frozenset("initial further additional extra subsequent".split())
+SIDES = frozenset("north south east west north-east north-west south-east south-west".split())
+PLACED_IN = PEOPLES | {NameKind.CITY, NameKind.SITE}
+OF_BODIES = frozenset(
+    """spokesman spokeswoman spokesperson executive director chairman chairwoman chairperson secretary treasurer captain
+    coach manager owner founder boss chief president""".split()
+)
+
 
 def leaves_unsaid(statement: Statement) -> bool:
     """Say whether a statement leaves open which doing, whose figures or ties with whom it tells of."""
@@ -108,12 +117,59 @@ def _timed(sentence: Sentence, preposition: Token) -> bool:
     return timed or _dates(sentence, preposition)
 
 
+def _of_which(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
+    """Say whether "two apiece", "the 12" or "initial flights" leaves open of what."""
+    parsed = sentence.parsed
+    before = parsed.tokens[token.index - 1] if token.index else token
+    if token.lower == "apiece":
+        return before.tag == "CD" and not any(
+            parsed.tokens[index].tag == "NNS" for index in shown if index < token.index
+        )
+    if token.tag == "CD" and token.dep in {"pobj", "dobj"} and before.lower == "the":
+        after = parsed.tokens[token.index + 1 : token.index + 2]
+        return len(token.text) < YEAR_DIGITS and not (bool(after) and after[0].pos in {"NOUN", "PROPN", "ADJ", "NUM"})
+    noun = parsed.tokens[token.head]
+    if token.lower not in BEGINNING or token.dep != "amod" or noun.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    beside = [parsed.tokens[word] for word in parsed.subtree(noun.index)]
+    return not any(word.pos == "PROPN" or word.lower in {"the", "of"} for word in beside)
+
+
+def _in_the_north(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
+    """Say whether something lies "in the north", and no place that has one is shown."""
+    parsed = sentence.parsed
+    before = [other.lower for other in parsed.tokens[max(0, token.index - 2) : token.index]]
+    after = parsed.tokens[token.index + 1 : token.index + 2]
+    told = bool(after) and (after[0].lower in {"of", "-"} or after[0].pos in {"NOUN", "ADJ", "PROPN"})
+    placed = any(name.kind in PLACED_IN and name.first in shown for name in sentence.names)
+    return token.text in SIDES and before == ["in", "the"] and not (told or placed)
+
+
+def _of_no_body(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
+    """Say whether a sentence opens with "Chief executive Ann Lee", and no body is shown that she could be of."""
+    parsed = sentence.parsed
+    after = parsed.tokens[token.index + 1 : token.index + 2]
+    named = sentence.name_at(token.index + 1)
+    if token.lower not in OF_BODIES or not after or named is None or named.kind is not NameKind.PERSON:
+        return False
+    opened = all(
+        other.pos in {"NOUN", "ADJ", "PROPN"} and other.text[1:].islower() for other in parsed.tokens[: token.index + 1]
+    )
+    plain = opened and not any(other.text[0].isupper() for other in parsed.tokens[1 : token.index + 1])
+    bodies = any(name.kind in {NameKind.BODY, NameKind.COUNTRY} and name.first in shown for name in sentence.names)
+    people = any(name.kind is NameKind.PEOPLE and name.first <= token.index for name in sentence.names)
+    return plain and token.index in shown and not (bodies or people)
+
+
 OPEN: tuple[Callable[[Sentence, Token, Collection[int]], bool], ...] = (
     _of_doing,
     _with_whom,
     _of_what,
     _of_several,
     _where_to,
+    _of_which,
+    _in_the_north,
+    _of_no_body,
 )
 
 

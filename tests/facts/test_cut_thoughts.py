@@ -73,6 +73,12 @@ def reasons(library: Reader, text: str, lost: str) -> set[str]:
             "a clause cut short",
         ),
         ("Peru is a club in which rich farmers should not be served.", "", "an opinion"),
+        ("Peru sold more boats in 2019 than Chile had in 2012.", "than Chile had in 2012", "half a comparison"),
+        (
+            "Ann Poe rowed for her four boats, racing with Peru in them, 38 boats.",
+            ", racing with Peru in them,",
+            "two phrases run into one",
+        ),
     ],
 )
 def test_half_a_thought_is_no_statement(library: Reader, text: str, lost: str, reason: str):

@@ -7,7 +7,7 @@ import pytest
 
 from app.articles.cleaning import clean
 from app.articles.text import Article, ArticleDate, DateBasis
-from app.facts.names import NameKind
+from app.facts.names import Name, NameKind
 from app.facts.reading import Library, read
 from app.facts.statements import whole_statement
 from app.facts.syntax import Parse
@@ -128,3 +128,41 @@ def test_a_street_is_no_landmark(name: str, hint: str):
 )
 def test_a_figure_before_a_noun_says_that_it_is_one(text: str, *, wants: bool):
     assert bool(BEFORE_NOUN.search(text)) is wants
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The bakers of Lima drew 40 guests to a match against Andes Town.", "Andes Town"),
+        ("Local reporter Ann Poe counted 40 boats in the port of Lima.", "Ann Poe"),
+    ],
+)
+def test_neither_a_team_taken_for_a_place_nor_a_reporter_is_asked_for(clozes: Clozes, text: str, name: str):
+    assert name not in {draft.key.accepted[0].text for draft in clozes(text)}
+
+
+def test_a_team_or_a_league_is_called_so():
+    assert hint_of("Andes Rovers", NameKind.BODY) == "a sports team"
+    assert hint_of("La Liga", NameKind.REGION) == "a sports contest"
+
+
+def test_no_cloze_asks_for_a_court_as_a_body(reads: Reads):
+    reading = reads("In 2009 Ann Poe beat 40 guests on Court Nine in Lima.").readings[0]
+    (sentence,) = reading.sentences
+    place = next(token.index for token in sentence.parsed.tokens if token.text == "Court")
+    assert no_fair_answer(reading, sentence, Name(place, place + 1, "Court Nine", NameKind.BODY))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mixed doubles: Ann Poe and Rosa Paz beat 40 pairs of Chile in Lima.",
+        "The harbour minister, Ann Poe, says while it is a fair offer, the Bank of Lima has to pay 40 clerks.",
+    ],
+)
+def test_neither_a_line_of_a_list_nor_what_a_minister_is_not_is_shown(clozes: Clozes, text: str):
+    assert clozes(text) == []
+
+
+def test_a_prison_is_a_site_as_much_as_a_body():
+    assert hint_of("Lima Prison", NameKind.BODY) == "a site or institution"

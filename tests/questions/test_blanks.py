@@ -76,3 +76,15 @@ def test_a_capital_in_view_gives_its_country_away(told: Told):
 def test_a_number_in_capitals_belongs_to_the_name_before_it(told: Told):
     statement, _ = told("In 2019 the farmers of Peru rejected the offer that the BBC One workers in Chile had made.")
     assert not [blanked for blanked in blanks_of(statement) if blanked.name.text == "BBC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The mayor of Lima praised two young bakers, Ann Poe and Rosa Paz, in 2019.", 0),
+        ("The mayor of Lima praised two young bakers and her neighbour Rosa Paz in 2019.", 1),
+    ],
+)
+def test_a_number_of_names_that_follow_it_is_not_blanked(told: Told, text: str, asked: int):
+    statement, _ = told(text)
+    assert len(list(number_blanks(statement))) == asked

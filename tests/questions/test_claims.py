@@ -1,9 +1,14 @@
 """A changed number is surely wrong, and of the right one's form."""
 
+from dataclasses import replace
+
 import pytest
 
-from app.questions.claims import other_fraction, other_number, told_of_day, was_done_there
+from app.questions.anchors import with_article
+from app.questions.claims import other_fraction, other_number, told_of_day, true_claim, was_done_there
+from app.questions.drafting import claim, number
 from app.questions.measures import FRACTIONS
+from app.questions.phrasing import Asked
 from app.questions.slot import Slot, SlotKind
 from tests.questions.conftest import Told
 
@@ -65,3 +70,37 @@ def test_a_day_of_which_the_article_tells_more_of_the_subject_is_not_claimed(tol
     statement, _ = told("Ana Soto came to Lima on May 9. On May 8, 2019, Ana Soto met Luis Vega in Cusco.")
     day = Slot(SlotKind.DATE, (0,), (0,), None, "May 8")
     assert [told_of_day(statement, day, other) for other in ("May 9", "May 5")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("23% of ferries in Peru are believed to be owned by Chile.", "According to the article, 23% of"),
+        ("Major Ann Poe is leading 40 divers to the port of Lima.", "According to the article, Major Ann Poe"),
+        ("Baker Ann Poe is leading 40 divers to the port of Lima.", "According to the article, baker Ann Poe"),
+    ],
+)
+def test_a_claim_begins_as_a_clause_does(told: Told, text: str, begun: str):
+    statement, _ = told(f"A baker came. {text}")
+    assert claim(true_claim(statement)).stem.startswith(begun)
+
+
+def test_whose_word_stands_at_the_end_is_told_once(told: Told):
+    statement, _ = told("A baker came. Peru has 40 boats on the coast of Chile.")
+    said = with_article("Peru has 40 boats, according to Ann Poe.", statement.reading)
+    assert said == "In the article, Peru has 40 boats, according to Ann Poe."
+    assert with_article(said, statement.reading) == said
+
+
+@pytest.mark.parametrize(
+    ("answer", "noun", "stem"),
+    [
+        ("two-", "thirds of Lima", "How many thirds of Lima did fires ring?"),
+        ("31", "soles", "To how many soles did the price of bread rise five soles?"),
+    ],
+)
+def test_nobody_asks_how_many_thirds_or_counts_one_thing_twice(told: Told, answer: str, noun: str, stem: str):
+    statement, _ = told("A baker came. Peru has 40 boats on the coast of Chile.")
+    slot = Slot(SlotKind.COUNT, (0,), (0,), None, answer, noun=noun)
+    assert number(Asked(statement, slot, stem)) is None
+    assert number(Asked(statement, replace(slot, answer="40", noun="boats"), "How many boats has Peru?"))

@@ -227,3 +227,13 @@ def test_a_number_that_only_counts_the_ages_beside_it_is_not_blanked(clozes: Clo
     drafts = clozes("The museum of Lima was robbed in 2019 by two boys aged three and 13 from Cusco.")
     assert drafts
     assert "two" not in {draft.key.accepted[0].text for draft in drafts}
+
+
+def test_a_clubs_last_word_is_written_out(clozes: Clozes):
+    told = "Arica City won the cup of Peru in Lima. In 2001, City sold 13 buses to Chile."
+    assert with_key(clozes(told), "13").stem.startswith("In 2001, [Arica] City sold")
+
+
+def test_a_word_that_ends_a_name_after_its_possessive_is_short_for_no_other(clozes: Clozes):
+    told = "Ann Poe sang at the Old Bell Theatre. Rosa Paz had 13 roles at St Ann’s Theatre in Lima."
+    assert "Old Bell]" not in with_key(clozes(told), "13").stem

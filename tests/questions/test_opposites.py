@@ -44,6 +44,8 @@ def test_one_word_is_turned_round(told: Told, text: str, turned: str):
     "text",
     [
         "The price of bread in Lima rose and prices in Chile rose.",  # twice: which of them?
+        "The mayor of Lima has been sacked after a paper in Chile printed her letters.",  # "after" says why
+        "The farmers of Lima fled before the river of Peru rose.",  # to have fled after it would be no flight
         "The prices of bread rose in Peru, while prices of milk fell in Chile.",  # two that could be turned
         "The mayor of Lima said that “prices rose” across Peru and Chile.",  # somebody's own words
         "The price of bread in Lima rose from 3 to 5 soles in Peru.",  # the figures tell

@@ -18,6 +18,14 @@ from tests.questions.conftest import Told
         ("In 2019 a ship from Chile arrived in Lima on 3 May.", ""),
         ("In 2019 one group of sailors in Lima rowed for an hour five times a week.", "group"),
         ("In 2019 a group of sailors in Lima rowed for an hour five times a week.", ""),
+        ("Ann Poe and Rosa Paz of Lima sold two apiece in 2019.", "apiece"),
+        ("Ann Poe of Lima was chosen for the 12 in 2019.", "12"),
+        ("Initial ferries sailed from Lima to Chile in 2019.", "Initial"),
+        ("Initial ferries of the Andes Line sailed from Lima to Chile in 2019.", ""),
+        ("Ann Poe sold 40 cakes to guests in the north in 2019.", "north"),
+        ("Peru sold 40 boats to farmers in the north in 2019.", ""),
+        ("Chief executive Ann Poe sold 40 boats in 2019.", "executive"),
+        ("Chief executive Ann Poe said in 2019 that Unicef owned 40 boats.", ""),
     ],
 )
 def test_a_reader_would_ask_which_or_with_whom(told: Told, text: str, word: str):

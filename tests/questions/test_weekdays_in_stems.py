@@ -21,6 +21,13 @@ DRAFT = Draft(type=QuestionType.CLAIM, stem="", key=KEY, citations=(), explanati
         ("The mayor of Lima opened 40 schools on Tuesday, May 4, 2021.", None),
         ("The mayor of Lima opened 40 schools on Tuesday, _____.", None),
         ("The schools of Lima are closed on Tuesdays.", None),
+        ("The first ferry of Peru arrived in Arica Monday.", "Monday"),
+        ("The bakers of Lima will be at Sunday's fair.", "Sunday's"),
+        ("The market of Lima was shut for all of Sunday afternoon.", "Sunday"),
+        ("The mayor of Lima spoke to bakers last night.", "last night"),
+        ("The mayor of Lima told the Sunday Post of her plans.", None),
+        ("Bakers of Lima sold 40 cakes on the eve of Black Friday.", None),
+        ("The first ferry of Peru arrived in Arica Monday, 3 May 2021.", None),
     ],
 )
 def test_a_weekday_without_its_date_is_found(stem: str, shown: str | None):
