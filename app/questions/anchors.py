@@ -14,8 +14,8 @@ from app.facts.words import JUDGEMENT
 PRESENT = {"VBZ", "VBP"}
 COUNTING = {"shares", "counted", "participation", "rest"}
 FUNCTION = frozenset(
-    """a an the in on at by from to of with for which who what how when where whose more less fewer about around nearly
-    over up since after before during until out most second third many some all several both new plans
+    """a an the in on at by from to of with for which who what why how when where whose more less fewer about around
+    nearly over up since after before during until out most second third many some all several both new plans
     women men people tens hundreds thousands""".split()
 )
 BEFORE_NAMES = frozenset(

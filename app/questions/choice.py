@@ -87,7 +87,7 @@ def _family(draft: Draft) -> str:
     """Name the kind of question of which a sentence gives one for each thing that it asks."""
     if draft.rule.startswith("shares"):
         return f"asking {draft.stem}"
-    if draft.rule in {"role", "saying", "saying:interview", "role:office", "role:described"}:
+    if draft.rule in {"role", "saying", "saying:interview", "role:office", "role:described", "attack:single"}:
         return draft.rule
     if draft.type is QuestionType.CLOZE:
         return draft.rule  # a sentence may blank out a figure, and a place in its turn

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from app.articles.text import Article, Rendition
+from app.facts.denials import denials
 from app.facts.extraction import clauses_of
 from app.facts.reading import Library, Reading, read
 from app.facts.reading_once import each_once
@@ -14,11 +15,14 @@ from app.facts.whole import RULE as WHOLE
 from app.questions import attendance, drafting
 from app.questions.across import across_articles
 from app.questions.acting_bodies import acting_bodies
+from app.questions.acting_peoples import acting_peoples
 from app.questions.agreement import DOUBT, doubted, read_otherwise
 from app.questions.alliances import is_of_alliance
 from app.questions.appositions import appositions_of
 from app.questions.as_well_as import halves
+from app.questions.attacks import about_attacks
 from app.questions.blanks import another_fits, blanks_of
+from app.questions.cancellations import cancellations
 from app.questions.candidates import is_one_place
 from app.questions.checking import checked
 from app.questions.claims import (
@@ -40,8 +44,10 @@ from app.questions.happenings import happenings_in
 from app.questions.idioms import figurative
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
+from app.questions.makers import makers_of
 from app.questions.named_places import named_places
 from app.questions.offices import offices_of
+from app.questions.owners import owners_of
 from app.questions.parts_of_whole import parts_of_whole
 from app.questions.people import about_people
 from app.questions.phrasing import Asked, ask
@@ -123,6 +129,7 @@ def candidates(reading: Reading, statements: Sequence[Statement], library: Libra
     yield from about_people(reading, library)
     yield from offices_of(reading, library)
     yield from appositions_of(reading, library)
+    yield from about_attacks(reading)
     yield from in_context(reading, library)
 
 
@@ -158,6 +165,7 @@ def statements_of(library: Library, *, parse: Parse) -> dict[str, list[Statement
     ]
     wholes = (whole_statement(sentence, reading, library) for reading, sentence in library.sentences())
     found += [statement for statement in wholes if isinstance(statement, Statement)]
+    found += [told for reading, sentence in library.sentences() for told in denials(reading, sentence)]
     found = [without_epithets(statement) for statement in found]
     found += [half for statement in found for half in halves(statement)]
     found += [made for statement in found for made in shorter(statement)]
@@ -176,8 +184,15 @@ def _from_statement(statement: Statement, library: Library) -> Iterator[Draft]:
         if drafted:
             yield drafted
     yield from (drafting.open_text(asked, library) for asked in named_places(statement))
+    yield from (drafting.open_text(asked, library) for asked in makers_of(statement))
+    for asked in owners_of(statement):
+        wrong = distractors_for(asked, library)
+        if enough(wrong, asked.slot):
+            yield drafting.single(asked, wrong, library)
     yield from acting_bodies(statement, library)
     yield from whose(statement, library)
+    yield from acting_peoples(statement, library)
+    yield from cancellations(statement)
     for listed in lists_of(statement):
         wrong = list_distractors(listed, library)
         if wrong:
