@@ -12,6 +12,7 @@ from app.facts.names import NameKind
 from app.facts.parentheses import LIMITING, parentheses
 from app.facts.rephrased import inflected
 from app.facts.syntax import SUBJECTS, Parsed, Token
+from app.facts.topics import topic
 from app.facts.words import HUMANS
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -128,6 +129,8 @@ def _beside(main: Clause, participle: Token, *, joined: bool) -> Clause | None:
     if not fits or (joined and tag != "VBG") or any(parsed.tokens[index].lower == "had" for index in helping):
         return None
     lead = tuple(part for part in main.lead if part.dep in {"prep", "npadvmod"})
+    about = topic(parsed, main.verb, participle.index)
+    lead = (*lead, about) if about else lead
     return finite(replace(main, group=helping, lead=lead), participle, tag, joined=joined)
 
 

@@ -6,6 +6,7 @@ from app.facts.clauses import Clause
 from app.facts.names import NameKind
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
+from app.facts.topics import of_a_war_told
 from app.facts.words import UNIQUE
 
 MEASURED = frozenset("month week day hour minute decade m km metre mile kilometre".split())
@@ -38,6 +39,7 @@ def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
         definite = any(child.lower == "the" for child in children)
         told = (
             _ordinal_age(token, children)
+            or of_a_war_told(clause, token.lemma)
             or _counted_kind(token, children)
             or any(_restricts(child, clause) for child in children)
         )

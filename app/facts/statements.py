@@ -85,8 +85,12 @@ class Statement(Keeper):
         led = {word for part in self.clause.lead for word in part.words}
         # A lead that stands before its verb in the sentence leaves its comma behind.
         kept = set(self.clause.kept)
-        own = (word for word in self._with_commas if word not in led and (word - 1 not in led or word in kept))
-        text = tidy(leads + self.say(own)).rstrip(".")
+        own = [word for word in self._with_commas if word not in led and (word - 1 not in led or word in kept)]
+        said = self.say(own)
+        # What leads the statement may stand further back in its sentence.
+        behind = bool(leads) and own[0] == 0 and not self.edits.get(0)
+        said = lower_first(said, self.sentence.parsed.tokens[0]) if behind else said
+        text = tidy(leads + said).rstrip(".")
         return text[0].upper() + text[1:]
 
 

@@ -22,6 +22,7 @@ from app.questions.slot import Slot, SlotKind
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
 LEADING_IN = {"in", "to", "from", "with", "over", "near", "by", "against", "into"}
 PLACING = {"in", "over", "near", "into"}
+LEADING = frozenset("president minister chancellor premier king queen leader".split())
 SORTS = {"city", "town", "village", "state", "province", "island", "port"}
 # Nothing after the figure says what it counts: "who was 87, died", "when she was 70 and tried".
 BARE_FIGURE = re.compile(rf"(?<![£$€]){BLANK}(?=[,.;]|$| (?:and|or|but|in|on|at|by|to|from|when|while|after|before)\b)")
@@ -90,7 +91,8 @@ def _may_blank(statement: Statement, name: Name) -> bool:
     tokens = statement.sentence.parsed.tokens
     before = tokens[name.first - 1].lower if name.first else ""
     whole = statement.clause.rule == WHOLE and name.kind in {NameKind.COUNTRY, NameKind.CITY, NameKind.PERSON}
-    alone = name.last + 1 >= len(tokens) or tokens[name.last + 1].pos in {"PUNCT", "ADP", "SCONJ", "PART"}
+    ends = {"PUNCT", "ADP", "SCONJ", "PART", *(("VERB", "AUX") if _of_office(statement, name) else ())}
+    alone = name.last + 1 >= len(tokens) or tokens[name.last + 1].pos in ends
     listed = statement.sentence.parsed.child(name.last, "conj", "cc") is not None
     if len(statement.text.split()) < FEWEST_AROUND_PLACE:
         return False  # "was in action in _____" asks for nothing in particular
@@ -98,7 +100,7 @@ def _may_blank(statement: Statement, name: Name) -> bool:
         whole
         and alone
         and not listed
-        and (before in LEADING_IN or _of_its_sort(statement, name))
+        and (before in LEADING_IN or _of_its_sort(statement, name) or _of_office(statement, name))
         and (name.kind is not NameKind.PERSON or (" " in name.text and before not in PLACING))
     )
 
@@ -107,6 +109,21 @@ def _of_its_sort(statement: Statement, name: Name) -> bool:
     """Say whether a name follows "the city of", "the village of" and the like."""
     before = [token.lower for token in statement.sentence.parsed.tokens[max(0, name.first - 2) : name.first]]
     return len(before) > 1 and before[0] in SORTS and before[1] == "of"
+
+
+def _of_office(statement: Statement, name: Name) -> bool:
+    """Say whether a country follows "the prime minister of", and another one's leader stands beside this one."""
+    tokens = statement.sentence.parsed.tokens
+    offices = [
+        other
+        for other in statement.sentence.names
+        if other.kind is NameKind.COUNTRY
+        and other.first in statement.clause.kept
+        and other.first > 1
+        and tokens[other.first - 1].lower == "of"
+        and tokens[other.first - 2].lower in LEADING
+    ]
+    return name in offices and len(offices) > 1
 
 
 def number_blanks(statement: Statement) -> Iterator[tuple[Slot, str, str]]:

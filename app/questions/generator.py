@@ -11,6 +11,7 @@ from app.facts.reading import Library, Reading, read
 from app.facts.reading_once import each_once
 from app.facts.statements import Statement, statement_of, whole_statement
 from app.facts.syntax import Parse
+from app.facts.visits import visits
 from app.facts.whole import RULE as WHOLE
 from app.questions import attendance, drafting
 from app.questions.across import across_articles
@@ -53,7 +54,7 @@ from app.questions.people import about_people
 from app.questions.phrasing import Asked, ask
 from app.questions.repeatable import can_repeat
 from app.questions.rereading import Reread, reread
-from app.questions.shortening import shorter, without_epithets
+from app.questions.shortening import shorter, too_long, without_epithets
 from app.questions.slot import Slot, SlotKind
 from app.questions.slots import slots_of
 from app.questions.sources import corroborated
@@ -119,7 +120,9 @@ def generate(
 
 def candidates(reading: Reading, statements: Sequence[Statement], library: Library) -> Iterator[Draft]:
     """Give every draft that an article and its statements allow, before flaws are looked for."""
-    whole = {statement.sentence.number for statement in statements if statement.clause.rule == WHOLE}
+    # A sentence too long to be asked whole is asked by what it says in part.
+    told = (statement for statement in statements if statement.clause.rule == WHOLE and not too_long(statement))
+    whole = {statement.sentence.number for statement in told}
     for statement in statements:
         if statement.clause.rule != WHOLE:
             yield from _from_statement(statement, library)
@@ -166,6 +169,7 @@ def statements_of(library: Library, *, parse: Parse) -> dict[str, list[Statement
     wholes = (whole_statement(sentence, reading, library) for reading, sentence in library.sentences())
     found += [statement for statement in wholes if isinstance(statement, Statement)]
     found += [told for reading, sentence in library.sentences() for told in denials(reading, sentence)]
+    found += [told for reading, sentence in library.sentences() for told in visits(reading, sentence, library)]
     found = [without_epithets(statement) for statement in found]
     found += [half for statement in found for half in halves(statement)]
     found += [made for statement in found for made in shorter(statement)]

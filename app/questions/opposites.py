@@ -44,6 +44,7 @@ PAIRS = (
     ("won", "lost"),
     ("succeeded", "failed"),
     ("refused", "agreed"),
+    ("refusing", "agreeing"),
     ("northern", "southern"),
     ("north", "south"),
     ("eastern", "western"),

@@ -28,6 +28,14 @@ def test_a_blank_says_what_kind_of_name_it_wants(told: Told):
     assert all("_____ (" in text for text in texts)
 
 
+def test_of_two_countries_whose_leaders_did_something_the_last_is_blanked(told: Told):
+    statement, _ = told("The president of Chile and the prime minister of Peru opened a school in 1998.")
+    texts = [blanked.text for blanked in blanks_of(statement)]
+    assert texts == ["The president of Chile and the prime minister of _____ (a country) opened a school in 1998"]
+    alone, _ = told("The prime minister of Peru opened a school and a museum for children in 1998.")
+    assert not list(blanks_of(alone))
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "hint"),
     [

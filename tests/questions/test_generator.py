@@ -174,3 +174,14 @@ def test_a_number_in_words_begins_small_after_the_article_s_name(questions_on: A
     asked = stems(questions_on("Fourteen schools have been opened in the Lima area of Peru, and 20 roads in Chile."))
     assert any("fourteen schools" in stem for stem in asked)
     assert not any("article, Fourteen" in stem for stem in asked)
+
+
+LONG = (
+    "Peru has built nine new schools in the north of Chile, and the mayors of all the towns there said in a long and "
+    "warm letter that was read out in every church on the first day of May 2019 that they were grateful for them."
+)
+
+
+def test_a_sentence_too_long_to_be_asked_whole_is_asked_by_its_parts(questions_on: Asker):
+    claims = [draft.stem for draft in questions_on(LONG) if draft.type is QuestionType.CLAIM]
+    assert any("nine new schools" in stem and "mayors" not in stem for stem in claims)

@@ -17,6 +17,10 @@ from tests.questions.conftest import Told
             "The farmers in the north of Peru sold bread to Chile.",
             "The farmers in the south of Peru sold bread to Chile",
         ),
+        (
+            "The farmers of Lima are refusing to sell bread to Chile.",
+            "The farmers of Lima are agreeing to sell bread to Chile",
+        ),
         ("The lowest prices of bread are in Peru and Chile.", "The highest prices of bread are in Peru and Chile"),
         ("The farmers of Lima gave more than 40 cows to Peru.", "The farmers of Lima gave fewer than 40 cows to Peru"),
         (
