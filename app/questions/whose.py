@@ -46,6 +46,8 @@ def _owner(statement: Statement) -> tuple[Name, Token] | None:
     mark = parsed.child(poss.index, "case") if poss else None
     if name is None or mark is None or name.kind not in OWNERS or statement.clause.lead:
         return None
+    if statement.sentence.name_at(subject.head) is not None:
+        return None  # "whose President Ann Poe": the name tells
     plain = subject.words[0] == name.first and mark.index == name.last + 1
     return (name, mark) if plain and not _said_elsewhere(statement, subject.head) else None
 

@@ -28,6 +28,7 @@ def test_a_capital_that_stands_for_its_state_is_that_country_too(questions_on: A
     [
         "Peru’s trade with Ecuador has grown. Chile’s trade with Brazil has grown by 40 percent.",
         "Peru’s trade with the ports of Peru has grown by 40 percent.",
+        "Peru’s President Ann Poe signed a treaty with Ecuador in 2019.",
         "In addition to Chile’s plan, Peru’s plan also brought 40 ships to Ecuador.",
     ],
 )
