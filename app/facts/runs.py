@@ -14,7 +14,7 @@ OFFICES = frozenset(
     chairman chairwoman director commander ambassador""".split()
 )
 # "Labour MP Ann Lee", "Associate Professor Ann Lee": whatever stands before them is no name either.
-INSIDE = frozenset("mp mps mep msp professor senator inspector constable sergeant superintendent".split())
+INSIDE = frozenset("mp mps mep msp professor senator inspector constable sergeant superintendent executive".split())
 AFTER_HYPHEN = frozenset("general president minister chancellor chairman secretary director premier governor".split())
 PORTFOLIOS = frozenset(
     """state war defence defense finance justice health education trade energy labour labor transport agriculture

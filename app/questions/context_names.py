@@ -7,7 +7,7 @@ from functools import cached_property
 
 from app.facts.bodies import WORLD_KNOWN
 from app.facts.found_once import once_each
-from app.facts.gazetteer import country_named
+from app.facts.gazetteer import country_named, country_of_people
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Reading, Sentence
 from app.facts.short_names import ACRONYM, CLUBS, KNOWN_TO_ALL, PLACES, longer_names, written_out
@@ -155,6 +155,8 @@ def _goes_on(token: Token) -> bool:
 def _of_a_name(tokens: Sequence[Token], token: Token) -> bool:
     """Say whether a word ends a name after its possessive ("St Ann’s Theatre"): it is short for no other."""
     owner = tokens[max(0, token.index - 2) : token.index]
+    if owner and country_of_people(owner[-1].text):
+        return True  # "the Peruvian Government" is no other state's
     return len(owner) > 1 and owner[1].tag == "POS" and owner[0].pos == "PROPN"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from app.facts.gazetteer import country_of_people
 from app.facts.names import NameKind
 from app.facts.reading import Sentence
 from app.facts.statements import Statement
@@ -135,6 +136,15 @@ def _of_which(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
     return not any(word.pos == "PROPN" or word.lower in {"the", "of"} for word in beside)
 
 
+def _the_peruvian(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
+    """Say whether "the Peruvian" has lost the name that stood beside it."""
+    parsed = sentence.parsed
+    named = parsed.child(token.index, "appos")
+    definite = any(child.lower == "the" for child in parsed.children(token.index, "det"))
+    people = token.tag in {"NNP", "NN"} and country_of_people(token.text) is not None
+    return people and definite and named is not None and named.index not in shown
+
+
 def _in_the_north(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
     """Say whether something lies "in the north", and no place that has one is shown."""
     parsed = sentence.parsed
@@ -168,6 +178,7 @@ OPEN: tuple[Callable[[Sentence, Token, Collection[int]], bool], ...] = (
     _of_several,
     _where_to,
     _of_which,
+    _the_peruvian,
     _in_the_north,
     _of_no_body,
 )

@@ -104,7 +104,7 @@ def test_a_plan_is_no_person(library: Reader):
     assert "Poe Plan" not in {name.text for name in sentence.names if name.kind is NameKind.PERSON}
 
 
-@pytest.mark.parametrize("title", ["Labour MP", "Associate Professor", "Detective Inspector"])
+@pytest.mark.parametrize("title", ["Labour MP", "Associate Professor", "Detective Inspector", "Acme Chief Executive"])
 def test_a_title_inside_a_run_is_no_part_of_the_name(library: Reader, title: str):
     ((_, sentence),) = library(f"A baker in Lima thanked {title} Ann Poe.").sentences()
     assert sentence.names[-1].text == "Ann Poe"

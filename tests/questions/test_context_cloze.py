@@ -237,3 +237,8 @@ def test_a_clubs_last_word_is_written_out(clozes: Clozes):
 def test_a_word_that_ends_a_name_after_its_possessive_is_short_for_no_other(clozes: Clozes):
     told = "Ann Poe sang at the Old Bell Theatre. Rosa Paz had 13 roles at St Ann’s Theatre in Lima."
     assert "Old Bell]" not in with_key(clozes(told), "13").stem
+
+
+def test_a_states_government_is_no_others(clozes: Clozes):
+    told = "The Chilean Government lent 40 bells to Cusco. In 2001, the Peruvian Government sold 13 of the bells."
+    assert all("[" not in draft.stem for draft in clozes(told))

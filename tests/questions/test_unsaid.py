@@ -37,3 +37,11 @@ def test_a_name_is_not_said_twice(told: Told):
     statement, _ = told("Chile sold the boats. In 2019 the country was the largest buyer of copper from Chile.")
     assert statement.edits
     assert says_name_twice(statement)
+
+
+def test_the_peruvian_without_the_name_is_nobody(told: Told):
+    statement, _ = told("In 2019 Chile asked to speak to the Peruvian, Ann Poe, in Lima.")
+    parsed = statement.sentence.parsed
+    cut = [token for token in parsed.tokens if token.text not in {"Ann", "Poe"}]
+    assert "Peruvian" in {token.text for token in unsaid_in(statement.sentence, cut)}
+    assert "Peruvian" not in {token.text for token in unsaid_in(statement.sentence, parsed.tokens)}
