@@ -17,14 +17,15 @@ from app.questions.tags import tags_of
 
 CALLED_OFF = frozenset("cancel postpone suspend abandon scrap delay".split())
 FOR = ("due to ", "because of ", "owing to ")
-# What else such things are called off for, with the words by which an article would speak of it.
+# What else such things are called off for, as one thing and as several, with the words by which an article would speak
+# of it.
 REASONS = (
-    ("security concerns", "security safety threat terrorism attack"),
-    ("bad weather", "weather storm rain snow wind flood heat"),
-    ("a lack of money", "money fund funding budget cost cash"),
-    ("an outbreak of disease", "disease virus pandemic outbreak health infection"),
-    ("a strike by staff", "strike walkout staff union"),
-    ("technical problems", "fault technical breakdown failure"),
+    ("a security alert", "security concerns", "security safety threat terrorism attack"),
+    ("bad weather", "storm warnings", "weather storm rain snow wind flood heat"),
+    ("a lack of money", "budget cuts", "money fund funding budget cost cash"),
+    ("an outbreak of disease", "health fears", "disease virus pandemic outbreak health infection"),
+    ("a strike by staff", "strikes by staff", "strike walkout staff union"),
+    ("a technical fault", "technical problems", "fault technical breakdown failure"),
 )
 MOST_OF_REASON = 5
 RULE = "cancellation"
@@ -48,7 +49,8 @@ def cancellations(statement: Statement) -> Iterator[Draft]:
     if found is None:
         return
     reason = statement.say(found.reason.words)[len(found.link) :]
-    wrong = _other_reasons(statement.reading, reason)
+    several = statement.sentence.parsed.tokens[found.reason.words[-1]].tag == "NNS"
+    wrong = _other_reasons(statement.reading, reason, several=several)
     subject, (auxiliary, verbs) = statement.small(statement.clause.subject), found.verbs
     if wrong:
         stem = f"Why {auxiliary} {subject} {verbs}{found.scene}?"
@@ -96,12 +98,12 @@ def _scene(statement: Statement) -> tuple[str, int]:
     return (f" in {name.text}", min(start, before.start)) if comma and name.first == 1 and not others else ("", start)
 
 
-def _other_reasons(reading: Reading, reason: str) -> list[str]:
-    """Give three reasons of which the article says no word."""
+def _other_reasons(reading: Reading, reason: str, *, several: bool) -> list[str]:
+    """Give three reasons of which the article says no word, in the number of the right one."""
     said = {word.rstrip("s") for word in reason.lower().split()}
-    own = {text for text, words in REASONS if said & set(words.split())}
-    free = [text for text, words in REASONS if text not in own and not set(words.split()) & reading.lemmas]
-    return free[:3] if own and len(free) > 2 else []  # noqa: PLR2004 - three wrong options
+    others = [(one, more, set(words.split())) for one, more, words in REASONS if not said & set(words.split())]
+    free = [more if several else one for one, more, words in others if not words & reading.lemmas]
+    return free[:3] if len(others) < len(REASONS) and len(free) > 2 else []  # noqa: PLR2004 - three wrong options
 
 
 def _draft(found: Cancelled, stem: str, key: AnswerKey, words: tuple[int, ...]) -> Draft:

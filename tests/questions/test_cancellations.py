@@ -25,8 +25,24 @@ def test_the_reason_is_asked_and_what_it_was_the_reason_for(questions_on: Asker)
     }
 
 
-def test_without_a_scene_none_is_named(questions_on: Asker):
-    assert all("Peru" not in stem for stem in asked(questions_on, CALLED_OFF))
+def test_the_wrong_reasons_are_of_the_number_of_the_right_one(questions_on: Asker):
+    texts = {
+        reason: {
+            option.text
+            for draft in questions_on(BEFORE + CALLED_OFF.replace("safety concerns", reason), title="A Quiet Day")
+            if draft.rule == "cancellation:single"
+            for option in draft.key.options
+        }
+        for reason in ("safety concerns", "bad weather")
+    }
+    assert texts == {
+        "safety concerns": {"safety concerns", "storm warnings", "budget cuts", "health fears"},
+        "bad weather": {"bad weather", "a security alert", "a lack of money", "an outbreak of disease"},
+    }
+
+
+def test_without_a_scene_it_says_too_little(questions_on: Asker):
+    assert asked(questions_on, BEFORE.replace("In Peru, this", "This") + CALLED_OFF) == {}
 
 
 def test_a_reason_that_the_article_speaks_of_is_no_wrong_option(questions_on: Asker):
