@@ -12,6 +12,7 @@ from app.facts.proofs import proofs
 from app.facts.reading import Sentence
 from app.facts.refusals import refusals
 from app.facts.relative_adjuncts import relative_adjuncts
+from app.facts.set_off import set_off
 from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.where_and_when import where_and_when
 from app.facts.words import FINDING, SAYING
@@ -35,6 +36,7 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
     yield from _relative_clauses(sentence)
     yield from where_and_when(sentence)
     yield from relative_adjuncts(sentence)
+    yield from set_off(sentence)
     yield from clefts(sentence)
     yield from refusals(sentence)
     for clause in proofs(sentence):

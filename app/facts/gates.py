@@ -127,6 +127,7 @@ def _sweeping(clause: Clause) -> bool:
     )
     return any(
         not parsed.children(token.head, *told)
+        and parsed.tokens[token.head].dep != "npadvmod"  # "every year"
         and not (parsed.child(token.head, "nummod") and parsed.child(token.head, "amod", "compound"))
         and clause.sentence.name_at(token.head) is None
         and not any(_names(clause, child) for child in parsed.children(token.head, "amod", "compound"))

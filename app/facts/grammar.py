@@ -108,9 +108,14 @@ def headless(clause: Clause) -> bool:
 def question(clause: Clause) -> bool:
     """Say whether the sentence asks."""
     wh = {"WP", "WRB", "WDT", "WP$"}
-    return clause.sentence.text.rstrip("”\"'’").endswith("?") or any(
-        token.tag in wh for token in clause.tokens[:1] if clause.owner is None
-    )
+    return _asks(clause) or any(token.tag in wh for token in clause.tokens[:1] if clause.owner is None)
+
+
+def _asks(clause: Clause) -> bool:
+    """Say whether the sentence ends in a question that does not only stand in quotation marks after the clause."""
+    text, end = clause.sentence.text, clause.sentence.parsed.tokens[clause.kept[-1]].end
+    quoted = text.endswith("?”") and text.rfind("“") > end
+    return text.rstrip("”\"'’").endswith("?") and not quoted
 
 
 def conditional(clause: Clause) -> bool:

@@ -30,6 +30,18 @@ def as_verb(sentence: Sentence, index: int, text: str, lemma: str, *, owner: int
     return _in_place(done, owner, replace(tokens[owner], dep="nsubj", head=index))
 
 
+def helped(sentence: Sentence, index: int, auxiliary: str, verb: int) -> Sentence:
+    """Give a sentence with an auxiliary in place of the comma before a participle."""
+    tokens = sentence.parsed.tokens
+    tag = "VBZ" if auxiliary == "is" else "VBP" if auxiliary == "are" else "VBD"
+    helping = replace(
+        tokens[index], text=auxiliary, lemma="be", pos="AUX", tag=tag, dep="auxpass", head=verb, space=True
+    )
+    before = replace(tokens[index - 1], space=True)
+    changed = (*tokens[: index - 1], before, helping, *tokens[index + 1 :])
+    return replace(sentence, parsed=Parsed(sentence.text, changed))
+
+
 def _with(sentence: Sentence, index: int, text: str, tag: str) -> Sentence:
     return _in_place(sentence, index, replace(sentence.parsed.tokens[index], text=text, tag=tag))
 

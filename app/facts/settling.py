@@ -15,6 +15,7 @@ from app.facts.reading import Sentence
 from app.facts.rendering import Edits
 from app.facts.runs import tells_whose_rule
 from app.facts.scene import Scene, Unsettled
+from app.facts.set_off import is_habit
 from app.facts.short_names import settle_short_names
 from app.facts.states_meant import two_countries
 from app.facts.syntax import Token
@@ -49,6 +50,8 @@ def _described(scene: Scene) -> None:
 
 
 def _dates(scene: Scene) -> None:
+    if is_habit(scene.parsed, scene.clause.tokens):
+        return  # "each year on May 9" is of no one year
     dated = scene.reading.dated
     for date in dates_in(scene.sentence.text):
         words = [token for token in scene.parsed.tokens if token.start >= date.start and token.end <= date.end]

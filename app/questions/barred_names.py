@@ -16,6 +16,8 @@ DOING = frozenset(
     believe hope""".split()
 )
 CALLED = r"(?:was|is|were|are) (?:\w+ )?(?:called|named|renamed|known as)\b"
+# Each of these wars goes by names enough to fill a list.
+OF_MANY_NAMES = re.compile(r"\b(?:WWI+|World War)\b")
 SORTS = "region|area|territory|country|city|town|village|state|province|island|land|place|firm|company|party|group"
 REACH = 4
 LYING = frozenset(
@@ -29,6 +31,7 @@ def no_fair_answer(reading: Reading, sentence: Sentence, name: Name) -> bool:
     """Say whether a name, blanked where it stands, asks for what nobody could or need tell."""
     return (
         half_of_title(sentence, name)
+        or OF_MANY_NAMES.search(name.text) is not None
         or _doer_like_a_firm(sentence, name)
         or _seat_of_somebody(sentence, name)
         or goes_by_another_name(reading, sentence, name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.facts.clauses import Part
 from app.facts.parse import inflect
 from app.facts.rendering import tidy
+from app.facts.set_off import is_habit
 from app.facts.statements import Statement
 from app.facts.syntax import Token
 from app.questions.slot import Slot, SlotKind
@@ -58,6 +59,8 @@ def _question_words(statement: Statement, slot: Slot) -> str:
 
 
 def _what_date(statement: Statement, slot: Slot) -> str:
+    if is_habit(statement.sentence.parsed, statement.clause.tokens):
+        return "what date"
     dated = statement.reading.dated
     year = (slot.date.year if slot.date else None) or (dated.day.year if dated else None)
     return f"what date in {year}" if year else "what date"
