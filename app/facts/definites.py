@@ -24,7 +24,7 @@ OF_MANY = frozenset(
     actress rapper star native man woman teenager politician businessman businesswoman""".split()
 )
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-RESTRICTING = {"prep", "relcl", "acl", "poss", "compound", "appos"}
+RESTRICTING = {"prep", "relcl", "acl", "poss", "compound", "nmod", "appos"}
 
 
 def bare_definites(clause: Clause, settled: frozenset[int]) -> list[Token]:
@@ -64,7 +64,7 @@ def _restricts(child: Token, clause: Clause) -> bool:
         return parsed.tokens[child.index - 1].index == child.head  # "the metals abundant in Peru"
     if one_of_many(clause.sentence, child):
         return False
-    if child.dep not in RESTRICTING or (child.dep == "compound" and child.pos != "PROPN"):
+    if child.dep not in RESTRICTING or (child.dep in {"compound", "nmod"} and child.pos != "PROPN"):
         return False
     first = min(parsed.subtree(child.index))
     if child.lower == "on" and parsed.tokens[child.head].dep == "dobj":

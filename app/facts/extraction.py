@@ -6,7 +6,10 @@ from dataclasses import replace
 from app.facts.adjuncts import adjuncts
 from app.facts.clauses import Clause, Part, clause_at, kept_words
 from app.facts.clefts import clefts
+from app.facts.commitments import commitments
+from app.facts.journeys import journeys
 from app.facts.names import NameKind
+from app.facts.nearby import nearby
 from app.facts.parentheses import parentheses, said_at_end
 from app.facts.proofs import proofs
 from app.facts.reading import Sentence
@@ -32,13 +35,16 @@ def clauses_of(sentence: Sentence) -> Iterator[Clause]:
         if clause:
             yield clause if clause == first or first is None else _with_time_of(first, clause)
             yield from _beside(clause)
+            yield from nearby(clause)
         yield from _reported_clause(sentence, verb, parsed.child(verb.index, "nsubj"))
     yield from _relative_clauses(sentence)
     yield from where_and_when(sentence)
     yield from relative_adjuncts(sentence)
     yield from set_off(sentence)
+    yield from journeys(sentence)
     yield from clefts(sentence)
     yield from refusals(sentence)
+    yield from commitments(sentence)
     for clause in proofs(sentence):
         yield clause
         yield from _beside(clause)

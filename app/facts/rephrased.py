@@ -20,14 +20,16 @@ def reworded(sentence: Sentence, index: int, text: str) -> Sentence:
     return _with(sentence, index, text, sentence.parsed.tokens[index].tag)
 
 
-def as_verb(sentence: Sentence, index: int, text: str, lemma: str, *, owner: int) -> Sentence:
-    """Give a sentence with a verb in the past in place of a noun, and its owner as the verb's subject."""
+def as_verb(
+    sentence: Sentence, index: int, text: str, lemma: str, *, owner: int, tag: str = "VBD", dep: str = "nsubj"
+) -> Sentence:
+    """Give a sentence with a verb, in the past or a participle, in place of a noun, and its owner as the subject."""
     tokens = sentence.parsed.tokens
-    done = _in_place(sentence, index, replace(tokens[index], text=text, tag="VBD", pos="VERB", lemma=lemma))
+    done = _in_place(sentence, index, replace(tokens[index], text=text, tag=tag, pos="VERB", lemma=lemma))
     marks = sentence.parsed.children(owner, "case")
     for mark in marks:
         done = _in_place(done, mark.index, replace(mark, dep="punct", head=index))
-    return _in_place(done, owner, replace(tokens[owner], dep="nsubj", head=index))
+    return _in_place(done, owner, replace(tokens[owner], dep=dep, head=index))
 
 
 def helped(sentence: Sentence, index: int, auxiliary: str, verb: int) -> Sentence:

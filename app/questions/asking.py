@@ -11,6 +11,7 @@ from app.questions.plain_words import FUNCTION_WORDS, Words, gist, holds, plain_
 from app.questions.readers_list import ListedFact
 
 TITLE = re.compile(r"\barticle “[^”]*”")
+FILLED = re.compile(rf"{BLANK}(?: \((?:an?|two) [^)]*\)| \(dates\))?")
 YEAR = re.compile(r"\d{4}")
 PRONOUNS = frozenset("he him his she her they them their its".split())
 # What part of the evidence's words a question must share to be about it, and how many of them are enough.
@@ -106,7 +107,7 @@ class _Question:
     def of(cls, draft: Draft) -> "_Question":
         answers = right_answers(draft)
         stem = TITLE.sub("article", draft.stem)
-        filled = stem.replace(BLANK, answers[0])
+        filled = FILLED.sub(lambda _: answers[0], stem)
         shown = TITLE.sub("article", f"{draft.lead} {draft.stem}")
         words = plain_words(stem), plain_words(shown), plain_words(filled)
         return cls(draft.type, *words, tuple(map(plain_words, answers)), answers[0])

@@ -191,8 +191,10 @@ def another_fits(blanked: Blanked, library: Library) -> bool:
         return True
     kept = set(statement.clause.kept) - set(range(blanked.name.first, blanked.name.last + 1))
     words = content(statement.sentence, kept)
-    for _, sentence in library.sentences():
-        if sentence is statement.sentence or len(words & content(sentence)) <= TOO_CLOSE * len(words):
+    for reading, sentence in library.sentences():
+        # A clause with a verb in another form has a copy of its sentence.
+        own = reading is statement.reading and sentence.number == statement.sentence.number
+        if own or len(words & content(sentence)) <= TOO_CLOSE * len(words):
             continue
         if any(name.kind is blanked.name.kind and name.text != blanked.name.text for name in sentence.names):
             return True

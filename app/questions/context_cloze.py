@@ -20,8 +20,9 @@ from app.questions.context_view import View, earlier, outside_quotes, shown_well
 from app.questions.draft import BLANK, AcceptedForm, AnswerKey, Citation, Draft, QuestionType
 from app.questions.drafting import ORIGIN, person_forms
 from app.questions.folding import OTHER_NAMES
-from app.questions.forms import country_forms, name_forms, number_forms
+from app.questions.forms import country_forms, name_forms, number_forms, people_forms
 from app.questions.hints import could_be_wider, counted_in_view
+from app.questions.nationalities import country_told
 from app.questions.tags import tags_of
 
 RULE = "context"
@@ -149,7 +150,7 @@ def _demonym(span: Span, rest: str) -> bool:
     return any(
         (country := country_of_people(word)) is not None and span.text in country.names
         for word in re.findall(r"[A-Z]\w+", rest)
-    )
+    ) or (span.kind == "nationality" and country_told(span.text, rest))
 
 
 def _another_fits(view: View, span: Span) -> bool:
@@ -205,8 +206,8 @@ def _forms(view: View, span: Span) -> tuple[AcceptedForm, ...]:
     if span.name and span.name.kind is NameKind.PERSON:
         full = view.full_name(span.name) or span.text
         return person_forms(full, view.library)
-    if span.name and country_named(span.text):
-        return country_forms(span.text)
+    if span.name and (country_named(span.text) or span.kind == "nationality"):
+        return country_forms(span.text) if country_named(span.text) else people_forms(span.text)
     if span.name:
         also = OTHER_NAMES.get(span.text.lower(), "").title()
         known = (AcceptedForm(also, f"another name of {span.text}"),) if also else ()

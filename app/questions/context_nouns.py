@@ -14,6 +14,7 @@ from app.facts.syntax import Token
 from app.facts.whole import RULE as WHOLE
 from app.facts.words import BELONGING, EVENT_NOUNS, OF_SOMETHING, TO_SOMETHING, WARS
 from app.questions.context_owners import nameless_in_title, owners_outside
+from app.questions.context_told import of_shown_place, one_event_shown
 from app.questions.context_view import ANY_SUBJECT, View
 from app.questions.folding import word_stem
 from app.questions.unsaid import comes_back, unsaid_in
@@ -27,6 +28,7 @@ LARGE = {
     "capital": {NameKind.CITY, NameKind.COUNTRY},
     "region": {NameKind.REGION},
 }
+OCCASIONS = frozenset("occasion event".split())
 OF_A_COUNTRY = frozenset(
     "government parliament economy population army authority constitution currency border president".split()
 )
@@ -116,14 +118,6 @@ def lemma_shown(view: View, sentence: Sentence, noun: Token, *, before: int, tit
     return bool(forms & shown) or (noun.lemma not in LARGE and word_stem(noun.lower) in done)
 
 
-def several_shown(view: View, sentence: Sentence, noun: Token, *, before: int) -> bool:
-    """Say whether more than one of a thing is told of before a word: "these bases" are not the one base before."""
-    forms = {noun.lemma, noun.lower.removesuffix("s")}
-    nouns = (other for other in view.tokens_before(sentence, before) if other.pos in {"NOUN", "PROPN"})
-    told = [other for other in nouns if {other.lemma, other.lower} & forms]
-    return not told or any(other.tag in {"NNS", "NNPS"} for other in told)
-
-
 def one_of_kind(view: View, sentence: Sentence, noun: Token) -> bool:
     """Say whether exactly one country or city has been named, for "this country" or "the city"."""
     kinds = LARGE.get(noun.lemma.lower())
@@ -154,8 +148,10 @@ def _noun_told(view: View, sentence: Sentence, noun: Token) -> bool:
     if lemma in MOMENTS or shown or one_of_kind(view, sentence, noun):
         return True
     beside = parsed.children(noun.index, "amod", "compound", "nmod")
-    if any(_tells(sentence, child) for child in beside):
+    if any(_tells(sentence, child) or of_shown_place(view, sentence, child) for child in beside):
         return True
+    if lemma in OCCASIONS:
+        return one_event_shown(view, sentence, noun)
     if lemma in PAIRED and any(child.lower == "two" for child in parsed.children(noun.index, "nummod")):
         return _two_named(view, sentence, noun)
     if ROLES.search(lemma) and len(view.persons_before(sentence, noun.index)) == 1:

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator
 
 from app.facts.dates import dates_in
 from app.facts.grammar import is_locative
+from app.facts.matching import PARTICIPATION
 from app.facts.names import NameKind
 from app.facts.protagonist import may_be_protagonist
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.words import HE_OR_SHE, HUMANS, IT, THEY, TITLES
-from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind, several_shown
+from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind
 from app.questions.context_people import first_pronoun, person_meant, who_does_it
 from app.questions.context_times import times_outside
+from app.questions.context_told import attending_shown, several_shown
 from app.questions.context_view import ANY_SUBJECT, View
 
 DEMONSTRATIVE = frozenset("this that these those such".split())
@@ -171,6 +173,7 @@ def _demonstrative_told(view: View, sentence: Sentence, token: Token) -> bool:
         return True
     one = token.lower in {"these", "those"} and not several_shown(view, sentence, noun, before=token.index)
     shown = lemma_shown(view, sentence, noun, before=token.index) or one_of_kind(view, sentence, noun)
+    shown = shown or (noun.lemma in PARTICIPATION and attending_shown(view, sentence, token))
     return shown and not one
 
 

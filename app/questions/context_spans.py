@@ -15,6 +15,7 @@ from app.facts.words import EVENT_NOUNS, TITLES, WARS
 from app.questions.figures import PRICED
 from app.questions.folding import OTHER_NAMES
 from app.questions.hints import hint_of
+from app.questions.nationalities import tells_of_people
 
 UNITS = list(SMALL)[1:10]
 COUNTED = list(SMALL)[2:]  # "one" is often no number
@@ -59,7 +60,7 @@ def spans_of(sentence: Sentence) -> Iterator[Span]:
     for date in dates:
         if span := _date(sentence, date):
             yield span
-    names = [span for name in sentence.names if (span := _name(sentence, name))]
+    names = [span for name in sentence.names if (span := _name(sentence, name) or _nationality(sentence, name))]
     yield from names
     taken = [(date.start, date.end) for date in dates]
     taken += [sentence.offsets(name.first, name.last) for name in sentence.names]
@@ -152,6 +153,12 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
     titled = before.lower in TITLES or before.pos in {"NOUN", "PROPN"}
     hint = "" if name.kind is NameKind.PERSON and titled else ("a country" if country else hint_of(plain, kind))
     return Span(start, end, str(name.kind), plain, hint, name=name)
+
+
+def _nationality(sentence: Sentence, name: Name) -> Span | None:
+    token = sentence.parsed.tokens[name.first]
+    told = tells_of_people(sentence, name)
+    return Span(token.start, token.end, "nationality", name.text, "a nationality", name=name) if told else None
 
 
 def _of_town(sentence: Sentence, name: Name) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from app.facts.gazetteer import country_named
+from app.facts.gazetteer import country_named, country_of_people
 from app.facts.reading import Reading
 from app.facts.short_names import full_form
 from app.questions.draft import AcceptedForm
@@ -73,3 +73,11 @@ def country_forms(name: str) -> tuple[AcceptedForm, ...]:
     # "Taiwan, Province of China" is how a table files a country under its short name; nobody writes it.
     others = sorted(other for other in names if "," not in other and "(" not in other)
     return (AcceptedForm(name), *(AcceptedForm(other, f"another name of {name}") for other in others))
+
+
+def people_forms(people: str) -> tuple[AcceptedForm, ...]:
+    """Give every word for a people that counts as an answer ("Kazakh", "Kazakhstani")."""
+    country = country_of_people(people)
+    others = country.people if country else ()
+    also = (AcceptedForm(other, f"another word for {people}") for other in others if other != people)
+    return (AcceptedForm(people), *also)

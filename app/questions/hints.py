@@ -61,6 +61,8 @@ def hint_of(name: str, kind: NameKind) -> str:
             return KINDS[NameKind.CITY]
         if kind is NameKind.REGION and words[0] in REGION_LIKE:
             return "a region"
+        if kind is NameKind.REGION and len(words) > 1 and words[-1] in {"union", "empire"}:
+            return "a former state"
         # What a thing is stands before "of": the Bank of America is no region.
         head = next((words[place - 1] for place, word in enumerate(words) if place and word in LINKS), words[-1])
         if head in BY_LAST_WORD:

@@ -10,6 +10,7 @@ from app.questions.slot import Slot, SlotKind
 SORTS = frozenset(
     """village town city province district county island suburb borough hamlet journal magazine newspaper""".split()
 )
+IN_OR_NEAR = {*(("in", sort) for sort in SORTS), ("near", "capital")}
 FEWEST = 4
 """A preposition, an article, a sort and a name."""
 
@@ -36,7 +37,7 @@ def _slot(statement: Statement, part: Part) -> Slot | None:
         return None
     link, the, sort, *rest = tokens
     name = rest[1:] if rest[0].lower == "of" else rest
-    plain = link.lower == "in" and the.lower == "the" and sort.lower in SORTS
+    plain = the.lower == "the" and (link.lower, sort.lower) in IN_OR_NEAR
     if not plain or not name or any(token.pos != "PROPN" for token in name):
         return None
     words = tuple(token.index for token in name)

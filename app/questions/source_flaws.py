@@ -3,6 +3,7 @@
 Heads are compared by lemma. Each gives the words that show the flaw, or None.
 """
 
+from app.facts.commitments import tells_commitment
 from app.facts.refusals import told_by_noun
 from app.facts.spelling import same_surname
 from app.facts.syntax import SUBJECTS, Parsed, Token
@@ -25,7 +26,9 @@ def other_verb(examined: Examined) -> str | None:
     if restored is None or not examined.sources or examined.verbs or reworded:
         return None
     root = restored.tokens[restored.root]
-    named = any(told_by_noun(sentence.parsed, root.lemma.lower()) for sentence in examined.sources)
+    verb = root.lemma.lower()
+    trees = [sentence.parsed for sentence in examined.sources]
+    named = any(told_by_noun(tree, verb) or tells_commitment(tree, verb) for tree in trees)
     return None if named or root.lemma.lower() in LIGHT or root.pos not in {"VERB", "AUX"} else root.text
 
 

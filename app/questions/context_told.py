@@ -1,0 +1,54 @@
+"""What sentences shown have told of by the time a word points back: several things of a kind, an event, attendance."""
+
+import re
+
+from app.facts.matching import ATTENDING
+from app.facts.reading import Sentence
+from app.facts.syntax import Token
+from app.facts.words import EVENT_NOUNS
+from app.questions.context_view import View
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+OF_PLACE = {"regional": "region", "national": "nation", "provincial": "province", "municipal": "city"}
+
+
+def several_shown(view: View, sentence: Sentence, noun: Token, *, before: int) -> bool:
+    """Say whether more than one of a thing is told of before a word: "these bases" are not the one base before."""
+    forms = {noun.lemma, noun.lower.removesuffix("s")}
+    nouns = (other for other in view.tokens_before(sentence, before) if other.pos in {"NOUN", "PROPN"})
+    told = [other for other in nouns if {other.lemma, other.lower} & forms]
+    return not told or any(other.tag in {"NNS", "NNPS"} for other in told) or _each_by_itself(view, forms)
+
+
+def _each_by_itself(view: View, forms: set[str]) -> bool:
+    """Say whether the sentences before tell of one each, by name or number ("the Lima base", "the 3rd base")."""
+    named = [
+        sentence.number
+        for sentence in view.sentences[:-1]
+        for token in sentence.parsed.tokens
+        if {token.lemma, token.lower} & forms and token.dep != "appos" and _is_named(sentence, token)
+    ]
+    return len(named) == len(set(named)) == len(view.sentences) - 1 > 1
+
+
+def _is_named(sentence: Sentence, noun: Token) -> bool:
+    before = sentence.parsed.children(noun.index, "amod", "compound", "nmod", "nummod")
+    return any(child.pos in {"PROPN", "NUM"} or ORDINAL.match(child.text) for child in before)
+
+
+def of_shown_place(view: View, sentence: Sentence, word: Token) -> bool:
+    """Say whether "regional" or "national" says of which place shown before ("the region", "the nation")."""
+    place = OF_PLACE.get(word.lower)
+    return place is not None and place in {other.lower for other in view.tokens_before(sentence, word.index)}
+
+
+def one_event_shown(view: View, sentence: Sentence, word: Token) -> bool:
+    """Say whether one event is told of before a word: "the occasion" is that."""
+    before = view.tokens_before(sentence, word.index)
+    return len({other.lemma for other in before if other.lemma in EVENT_NOUNS and other.pos == "NOUN"}) == 1
+
+
+def attending_shown(view: View, sentence: Sentence, word: Token) -> bool:
+    """Say whether it has been told who attends or joins what: "this participation" is that."""
+    before = view.tokens_before(sentence, word.index)
+    return any(other.lemma in ATTENDING | {"join"} for other in before if other.pos == "VERB")

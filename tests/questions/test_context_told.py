@@ -1,0 +1,86 @@
+"""What the sentences shown have told of when a word points back; and blanks for a nationality."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from app.articles.cleaning import clean
+from app.articles.text import Article, ArticleDate, DateBasis
+from app.facts.names import NameKind
+from app.facts.reading import read
+from app.facts.syntax import Parse
+from app.questions.context_cloze import in_context
+from app.questions.draft import BLANK, Draft
+from app.questions.hints import hint_of
+
+Clozes = Callable[[str], list[Draft]]
+
+
+@pytest.fixture(scope="session")
+def clozes(parse: Parse) -> Clozes:
+    def of(text: str) -> list[Draft]:
+        dated = ArticleDate(date(2023, 5, 9), DateBasis.DERIVED)
+        article = Article("a", text, "Harbours", published=dated)
+        library = read([(article, clean(article.raw, article="a"))], parse=parse)
+        return list(in_context(library.readings[0], library))
+
+    return of
+
+
+def keys(drafts: list[Draft], sentence: str) -> set[str]:
+    return {draft.key.accepted[0].text for draft in drafts if sentence in draft.stem}
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "key"),
+    [
+        (
+            "Peru runs the Rimac naval base in Chile. In Cuba, Peru runs the 3rd naval base of its fleet.",
+            "These bases were built to keep the smugglers of neighbouring Ecuador away.",
+            "Ecuador",
+        ),
+        (
+            "In May, the mayors of Lima and Cusco accepted invitations to attend a parade in Quito.",
+            "This participation surprised many, for only the mayors of Bolivia and Chile had graced the occasion.",
+            "Chile",
+        ),
+    ],
+)
+def test_what_was_told_of_singly_or_in_other_words_is_shown(
+    clozes: Clozes, before: str, sentence: str, key: str
+) -> None:
+    assert key in keys(clozes(f"{before} {sentence}"), sentence.split(maxsplit=1)[0])
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        (
+            "Peru runs the Rimac naval base in Chile. It rained.",
+            "These bases were built to keep the smugglers of neighbouring Ecuador away.",
+        ),
+        (
+            "In May, the mayors of Lima and Cusco painted a wall in Quito.",
+            "This participation surprised many, for only the mayors of Bolivia and Chile had graced the occasion.",
+        ),
+    ],
+)
+def test_what_was_not_told_is_not(clozes: Clozes, before: str, sentence: str) -> None:
+    assert not keys(clozes(f"{before} {sentence}"), sentence.split(maxsplit=1)[0])
+
+
+def test_people_may_be_asked_for_their_nationality(clozes: Clozes) -> None:
+    found = clozes("In 2019, Ann Poe opened a memorial to Peruvian nurses who died in the city of Quito.")
+    (asked,) = [draft for draft in found if draft.rule == "context:nationality"]
+    assert f"a memorial to {BLANK} (a nationality) nurses" in asked.stem
+    assert {form.text for form in asked.key.accepted} == {"Peruvian", "Peruvians"}
+
+
+def test_a_nationality_that_a_country_in_view_tells_is_not_asked_for(clozes: Clozes) -> None:
+    found = clozes("In 2019, Peru opened a memorial to Peruvian nurses who died in the city of Quito.")
+    assert not [draft for draft in found if draft.rule == "context:nationality"]
+
+
+def test_a_union_of_the_past_is_a_former_state() -> None:
+    assert hint_of("Soviet Union", NameKind.REGION) == "a former state"
