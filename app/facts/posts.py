@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from app.facts.bodies import CUES, WORLD_KNOWN, lacks_beginning, shortened, spelt_out
+from app.facts.body_posts import body_post
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence, fully_named
 from app.facts.syntax import Token
@@ -77,11 +78,21 @@ def posts_of(reading: Reading, library: Library) -> list[Post]:
     for sentence, name in fully_named(reading, library):
         if name.text in found:
             continue
-        span = _after(sentence, name) or _before(sentence, name)
-        post = _post(reading, sentence, name, span) if span else None
+        post = _of_body(reading, sentence, name)
+        span = None if post else _after(sentence, name) or _before(sentence, name)
+        post = _post(reading, sentence, name, span) if span else post
         if post:
             found[name.text] = post
     return list(found.values())
+
+
+def _of_body(reading: Reading, sentence: Sentence, name: Name) -> Post | None:
+    """Find a post that its body's name stands before ("Acme Chairman Ann Lee")."""
+    found = body_post(reading, sentence, name)
+    if found is None:
+        return None
+    first, last, held = found.first, found.last, found.held
+    return Post(reading, sentence, name.text, name, found.text, held, first, last, held, "of", found.body)
 
 
 def _after(sentence: Sentence, name: Name) -> tuple[int, int, int] | None:
@@ -189,9 +200,17 @@ def _plain(sentence: Sentence, words: tuple[Token, ...], name: Name) -> bool:
     if text.count("“") > text.count("”") or any(token.text in "“”\"'‘ﬁﬂ" for token in words):
         return False
     names = [other for other in sentence.names if any(token.index in other for token in words)]
-    persons = [other for other in names if other.kind is NameKind.PERSON and other != name]
+    persons = [other for other in names if _is_another(sentence, other, name)]
     proper = any(token.tag in {"NNP", "NNPS"} and token.lower not in SOLE | SHARED for token in words)
     return not persons and proper
+
+
+def _is_another(sentence: Sentence, other: Name, name: Name) -> bool:
+    """Say whether a name is another person's: "General" in "Director General" is nobody’s, nor a body’s end."""
+    words = other.text.lower().split()
+    before = sentence.parsed.tokens[other.first - 1] if other.first else None
+    within = len(words) == 1 and before is not None and before.pos == "PROPN"
+    return other.kind is NameKind.PERSON and other != name and not (set(words) <= SOLE or within)
 
 
 def _body(reading: Reading, words: tuple[Token, ...]) -> str | None:

@@ -8,7 +8,7 @@ from app.questions.context_cloze import RULE
 from app.questions.draft import Citation, Draft, QuestionType
 from app.questions.flaw import plain
 
-FEWEST = 3
+FEWEST = 5
 MOST_OF_SENTENCE = 2
 SHARE_OF_OTHERS = 2
 MOST_OF_KEY = 2

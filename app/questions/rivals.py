@@ -94,9 +94,14 @@ def _apart(post: Post, posts: Sequence[Post]) -> Iterator[Post]:
     words = _long_words(post.text)
     for other in posts:
         alike = words & _long_words(other.text)
-        same = bool(post.body) and (other.body in post.body or post.body in other.body) and bool(other.body)
+        same = bool(post.body and other.body) and (_within(other.body, post.body) or _within(post.body, other.body))
         if other.person != post.person and not same and len(alike) <= len(words) / 2:
             yield other
+
+
+def _within(part: str, whole: str) -> bool:
+    """Say whether a body's name is in another's, in full or by its first letters ("the WHO Department of Health")."""
+    return part in whole or "".join(letter for letter in part if letter.isupper()) in whole.split()
 
 
 def _long_words(text: str) -> set[str]:

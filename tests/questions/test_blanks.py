@@ -6,7 +6,7 @@ from app.facts.names import Name, NameKind
 from app.questions.blanks import blanks_of, number_blanks
 from app.questions.forms import name_forms
 from app.questions.hints import could_be_wider, hint_of
-from tests.questions.conftest import Told
+from tests.questions.conftest import Asker, Told
 
 
 def test_a_name_that_only_describes_a_thing_is_not_blanked(told: Told):
@@ -19,6 +19,12 @@ def test_a_name_by_which_a_thing_is_also_known_counts(told: Told):
     forms = {form.text for form in name_forms("Falkland Islands", statement.reading)}
     assert {"Falkland Islands", "Malvinas"} <= forms
     assert "Falkland Islands" in {form.text for form in name_forms("Malvinas", statement.reading)}
+
+
+def test_the_sentence_of_a_clause_with_its_verb_in_another_form_is_no_rival_of_its_blank(questions_on: Asker):
+    text = "Ann Poe’s trip consisted of visiting the Tacna Memorial to honour the nurses of Peru after the Chaco War."
+    asked = [draft for draft in questions_on(text, title="Nurses") if draft.rule == "cloze:event"]
+    assert "Tacna Memorial" in {draft.key.accepted[0].text for draft in asked}
 
 
 def test_a_blank_says_what_kind_of_name_it_wants(told: Told):

@@ -155,6 +155,13 @@ def test_a_blank_may_take_a_part_of_the_key():
     assert not asks(a_question("Some of the town's _____ boats are from abroad.", other, "Around 31"), fact)
 
 
+def test_the_hint_after_a_blank_does_not_part_the_words_of_a_key():
+    fact = a_fact("opened a museum for the sailors of Brenn", "sailors of Brenn")
+    blank = AnswerKey(QuestionType.CLOZE, accepted=(AcceptedForm("sailors"),))
+    words = "opened a museum for the sailors"
+    assert asks(a_question("Ana Ruiz opened a museum for the _____ (a trade) of Brenn.", blank, words), fact)
+
+
 def test_a_true_claim_asks_what_it_states():
     claim = a_claim("Ana Ruiz met with harbour master Ove Lund on June 9.", "met with", holds=True)
     assert asks(claim, DATE_OF_MEETING)

@@ -11,6 +11,7 @@ from app.facts.speech import speeches_of
 from app.facts.syntax import Parse
 from app.questions.draft import Draft, QuestionType
 from app.questions.indirect import reported_in
+from app.questions.rivals import bodies_than
 from app.questions.sayings import sayings_of
 from tests.questions.conftest import Asker
 
@@ -218,6 +219,9 @@ def test_a_surname_is_proved_by_the_full_name_elsewhere(questions_on: Asker):
     assert [citation.passage.exact for citation in asked.citations[1:]] == ["Anna Smith arrived in Lima."]
 
 
+ZOO_TRUST = "director of the Lima Zoo Trust"
+
+
 @pytest.mark.parametrize(
     ("text", "post"),
     [
@@ -229,6 +233,12 @@ def test_a_surname_is_proved_by_the_full_name_elsewhere(questions_on: Asker):
         ("The mayor of Lima, Anna Smith, spoke.", "mayor of Lima"),
         ("It was said by Anna Smith, spokeswoman for the Lima Zoo.", "spokeswoman for the Lima Zoo"),
         ("The Lima Zoo (LZ) opened. Anna Smith, director of the LZ, spoke.", "director of the Lima Zoo"),
+        ("The Lima Zoo Trust (LZT) met. “It rained,” said Anna Smith, LZT Director and one of its keepers.", ZOO_TRUST),
+        ("RIMAC International left. RIMAC Chairman Anna Smith spoke in Lima.", "chairman of RIMAC International"),
+        (
+            "Anna Smith, Director General of the World Health Organization, spoke.",
+            "Director General of the World Health Organization",
+        ),
     ],
 )
 def test_the_post_of_a_person_is_read(parse: Parse, text: str, post: str):
@@ -245,6 +255,8 @@ def test_the_post_of_a_person_is_read(parse: Parse, text: str, post: str):
         "Anna Smith, president of Peru, spoke.",
         "Anna Smith, adviser to David Jones, spoke.",
         "Attorney-General Anna Smith spoke.",
+        "CQRX Chairman Anna Smith spoke.",
+        "The Lima Zoo (LZ) opened. Former LZ Director Anna Smith spoke.",
     ],
 )
 def test_what_is_no_post_of_a_named_body_is_left(parse: Parse, text: str):
@@ -276,6 +288,18 @@ def test_posts_are_asked_about_in_turn(questions_on: Asker):
         "Who is the director of the Lima School of Art, according to the article?",
         "Which organisation is David Jones the chairman of, according to the article?",
     ]
+
+
+def test_a_body_that_holds_another_is_no_wrong_option_beside_it(parse: Parse):
+    text = (
+        "Anna Smith, director of the WHO Department of Health, spoke. David Jones, director of the World Health "
+        "Organization, left. Carl Poe, director of the Lima School of Art, came."
+    )
+    library = library_of(parse, text)
+    posts = posts_of(library.readings[0], library)
+    others = [other.text for other in bodies_than(posts[0], posts)]
+    assert "World Health Organization" not in others
+    assert "Lima School of Art" in others
 
 
 def test_of_several_holders_the_one_quoted_is_asked_for(questions_on: Asker):
