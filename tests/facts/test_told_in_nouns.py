@@ -19,7 +19,7 @@ from tests.facts.test_statements import statements
             "Peru was committed to maintaining peace in Lima",
         ),
         (
-            "Peru’s commitment to building the bridge in Lima has not changed.",
+            "Chile has praised Peru’s commitment to building the bridge in Lima.",
             "Peru is committed to building the bridge in Lima",
         ),
         (
@@ -37,7 +37,7 @@ def test_a_noun_tells_what_its_owner_did(library: Reader, text: str, statement: 
     [
         "Anna Smith’s trip will include opening a school in Lima.",
         "The trip consisted of visiting the Lima Memorial with nurses of Peru.",
-        "Its commitment to building the bridge in Lima has not changed.",
+        "Chile has praised its commitment to building the bridge in Lima.",
         "Peru runs the Rimac army base in Kenya, near the capital Lima.",
         "Peru runs the Rimac army base in Kenya, near the port Mombasa.",
     ],
