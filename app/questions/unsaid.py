@@ -7,7 +7,7 @@ from app.facts.gazetteer import country_of_people
 from app.facts.names import NameKind
 from app.facts.reading import Sentence
 from app.facts.statements import Statement
-from app.facts.syntax import SUBJECTS, Token
+from app.facts.syntax import Token
 from app.facts.words import MONTHS, WEEKDAYS
 
 # An adjective or a place does not tell which: "the large march in Lima", "the general work visit".
@@ -61,16 +61,7 @@ def _of_doing(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
         for child in children
     )
     named = any(sentence.name_at(child.index) is not None or child.pos == "PROPN" for child in children)
-    dated = any(child.dep == "prep" and _dates(sentence, child) for child in children)
-    return latest or not (told or named or (dated and _of_person(sentence, token)))
-
-
-def _of_person(sentence: Sentence, doing: Token) -> bool:
-    """Say whether the subject before a doing is a named person's, and so the doing is."""
-    subject = sentence.parsed.child(sentence.parsed.root, *SUBJECTS)
-    owner = sentence.parsed.child(subject.index, "poss") if subject and subject.index < doing.index else None
-    name = sentence.name_at(owner.index) if owner else None
-    return name is not None and name.kind is NameKind.PERSON
+    return latest or not (told or named)
 
 
 def _dates(sentence: Sentence, preposition: Token) -> bool:

@@ -14,8 +14,6 @@ from tests.questions.conftest import Told
         ("In 2019 the drought in Chile harmed its ties with the ports of Peru.", ""),
         ("In 2019 Ann Poe questioned the reading of US data on a visit to Lima.", "data"),
         ("In 2019 Ann Poe questioned the reading of US data on fishing in Lima.", ""),
-        ("In 2019 Ann Poe’s speech in Lima was given on the visit on 3 May.", ""),
-        ("In 2019 a speech in Lima was given on the visit on 3 May.", "visit"),
         ("In 2019 a ship from Chile arrived on 3 May.", "arrived"),
         ("In 2019 a ship from Chile arrived in Lima on 3 May.", ""),
         ("In 2019 one group of sailors in Lima rowed for an hour five times a week.", "group"),
