@@ -48,6 +48,7 @@ from app.questions.lists import lists_of
 from app.questions.makers import makers_of
 from app.questions.named_places import named_places
 from app.questions.offices import offices_of
+from app.questions.open_relatives import without_open_relative
 from app.questions.owners import owners_of
 from app.questions.parts_of_whole import parts_of_whole
 from app.questions.people import about_people
@@ -173,6 +174,7 @@ def statements_of(library: Library, *, parse: Parse) -> dict[str, list[Statement
     found = [without_epithets(statement) for statement in found]
     found += [half for statement in found for half in halves(statement)]
     found += [made for statement in found for made in shorter(statement)]
+    found += [made for statement in found for made in without_open_relative(statement)]
     found = [statement for statement in found if not any(bars(statement) for bars in BARRED)]
     told: dict[str, list[Statement]] = {reading.stem: [] for reading in library.readings}
     for number in sorted(sound_statements(found, parse=parse)):

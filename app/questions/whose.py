@@ -10,6 +10,7 @@ from app.facts.rendering import lower_first
 from app.facts.statements import Statement
 from app.facts.syntax import Token
 from app.facts.whole import RULE as WHOLE
+from app.facts.words import WARS
 from app.questions.draft import AcceptedForm, AnswerKey, Draft, QuestionType
 from app.questions.drafting import open_text, person_forms
 from app.questions.forms import country_forms
@@ -46,8 +47,8 @@ def _owner(statement: Statement) -> tuple[Name, Token] | None:
     mark = parsed.child(poss.index, "case") if poss else None
     if name is None or mark is None or name.kind not in OWNERS or statement.clause.lead:
         return None
-    if statement.sentence.name_at(subject.head) is not None:
-        return None  # "whose President Ann Poe": the name tells
+    if statement.sentence.name_at(subject.head) is not None or parsed.tokens[subject.head].lemma in WARS:
+        return None  # "whose President Ann Poe": the name tells; whose invasion it was, everybody knows
     plain = subject.words[0] == name.first and mark.index == name.last + 1
     return (name, mark) if plain and not _said_elsewhere(statement, subject.head) else None
 

@@ -34,3 +34,7 @@ def test_a_capital_that_stands_for_its_state_is_that_country_too(questions_on: A
 )
 def test_an_owner_is_not_asked_for_where_others_fit_or_the_rest_names_it(questions_on: Asker, text: str):
     assert not whose(questions_on(text))
+
+
+def test_whose_invasion_of_a_country_it_was_is_not_asked(questions_on: Asker):
+    assert not whose(questions_on(f"{OPENING} Peru’s invasion of Ecuador has disrupted 40 lines of ferries to Brazil."))
