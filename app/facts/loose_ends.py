@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.facts.clauses import Clause
+from app.facts.gazetteer import country_of_people
 from app.facts.syntax import Parsed, Token
 from app.facts.words import EVENT_NOUNS, HAPPENINGS, OF_SOMETHING, SAYING, TO_SOMETHING
 
@@ -32,6 +33,8 @@ def loose_ends(parsed: Parsed, tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
         if token.lower in BESIDE and token.dep == "advmod" and not parsed.children(token.index) and _ends_there(after):
             yield token  # "was standing outside": of what?
+        if _one_of_a_people(parsed, token, tokens) or _of_the_very(parsed, token) or _affected_by_what(parsed, token):
+            yield token
         if _one_of_what(parsed, token, tokens) or _whose_word(parsed, token) or _each_of_what(parsed, token):
             yield token
         lasting = token.lower == "longer" and [other.lower for other in before[-1:]] == ["for"]
@@ -50,6 +53,26 @@ def _whose_word(parsed: Parsed, token: Token) -> bool:
     to_what = any(child.dep in {"acl", "relcl"} or child.lower in {"of", "to"} for child in children)
     moved = token.lemma in MOVES and not to_what
     return definite and (moved or (token.lemma in ALLEGING and not told))
+
+
+def _one_of_a_people(parsed: Parsed, token: Token, shown: Sequence[Token]) -> bool:
+    """Say whether "the Peruvian" is somebody told of before; "the French" are all of them."""
+    told = {child.lower for child in parsed.children(token.index) if child in shown and child.pos != "PUNCT"}
+    one = token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} and token.text.endswith("an")
+    return one and told == {"the"} and country_of_people(token.text) is not None
+
+
+def _of_the_very(parsed: Parsed, token: Token) -> bool:
+    """Say whether "the very plan" is spoken of: which it is stands before."""
+    before, after = parsed.tokens[max(0, token.index - 1) : token.index], parsed.tokens[token.index + 1 :][:1]
+    pointed = [other.lower for other in before] == ["the"] and bool(after) and after[0].pos == "NOUN"
+    return token.lower == "very" and pointed
+
+
+def _affected_by_what(parsed: Parsed, token: Token) -> bool:
+    """Say whether something is "affected", and nothing says by what."""
+    passive = token.lower == "affected" and parsed.child(token.index, "auxpass") is not None
+    return passive and parsed.child(token.index, "agent", "prep", "advcl") is None
 
 
 def _each_of_what(parsed: Parsed, token: Token) -> bool:

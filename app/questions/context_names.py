@@ -109,7 +109,9 @@ def _in_full(view: View, sentence: Sentence, name: Name, seen: set[str]) -> list
     start = sentence.parsed.tokens[name.first].start
     if plain == words[0]:
         return [(start + len(plain), f" [{' '.join(words[1:])}]")]
-    return [(start, f"[{full.removesuffix(plain).strip() if surname else ' '.join(words[:-1])}] ")]
+    joined = surname or full.endswith(f"-{plain}")  # "Masri" for "Samir al-Masri"
+    before = full.removesuffix(plain) if joined else f"{' '.join(words[:-1])} "
+    return [(start, f"[{before.strip()}]{' ' if before.endswith(' ') else ''}")]
 
 
 def _ennobled(sentence: Sentence, name: Name) -> bool:
@@ -134,7 +136,8 @@ def _spelt_out(view: View, sentence: Sentence, token: Token, seen: set[str]) -> 
     tokens = sentence.parsed.tokens
     near = (*tokens[max(0, token.index - 1) : token.index], *tokens[token.index + 1 : token.index + 2])
     alone = (token.pos == "PROPN" or token.text in CLUBS) and not any(_goes_on(other) for other in near)
-    if not alone or _of_a_name(tokens, token) or len(token.text) < SHORTEST_NAME or token.text.isupper():
+    qualified = bool(token.index) and near[0].tag == "JJ" and near[0].text[0].isupper()  # "the Peruvian Government"
+    if not alone or qualified or _of_a_name(tokens, token) or len(token.text) < SHORTEST_NAME or token.text.isupper():
         return []
     longer = longer_names(view.reading, token.text)
     if name is not None and name.kind in PLACES and token.text not in CLUBS:

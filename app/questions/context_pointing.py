@@ -109,7 +109,8 @@ def _is_subject(sentence: Sentence, word: int, last: int) -> bool:
 
 def _plural_told(view: View, sentence: Sentence, token: Token) -> bool:
     """Say whether "they" has a plural before it in its sentence, or the one of the sentence before."""
-    here = [other for other in sentence.parsed.tokens[: token.index] if _is_plural(sentence, other)]
+    ahead = sentence.parsed.tokens[: token.index]
+    here = [other for other in ahead if _is_plural(sentence, other) and not _tells_when(sentence, other)]
     if here and not (len(here) > 1 and not any(other.dep in ANY_SUBJECT for other in here)):
         return True
     before = view.previous(sentence)
@@ -117,6 +118,12 @@ def _plural_told(view: View, sentence: Sentence, token: Token) -> bool:
         return False
     plurals = [other for other in before.parsed.tokens if _is_plural(before, other)]
     return len(plurals) == 1 or any(other.dep in ANY_SUBJECT and other.head == before.parsed.root for other in plurals)
+
+
+def _tells_when(sentence: Sentence, token: Token) -> bool:
+    """Say whether a plural only tells when ("In recent talks, they agreed"): nobody is meant by it."""
+    before = sentence.parsed.tokens[token.head]
+    return token.dep == "pobj" and before.index == 0 and before.lower in {"in", "at", "during", "after", "before"}
 
 
 def _is_plural(sentence: Sentence, token: Token) -> bool:
