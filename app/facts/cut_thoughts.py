@@ -6,15 +6,33 @@ from itertools import pairwise
 from app.facts.clauses import Clause
 from app.facts.parentheses import DASHES
 from app.facts.syntax import SUBJECTS, Token
+from app.facts.words import ASKING
 
 COMPARING = frozenset("compared unlike".split())
 WHEN = frozenset("if when whenever unless once before until".split())
 PRESENT = {"VBZ", "VBP"}
+URGING = frozenset("force allow persuade encourage press require invite enable appeal pressure help want".split())
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
 SHARED = frozenset("share express voice".split())
 FEELINGS = frozenset("optimism pessimism concern view hope belief fear enthusiasm sentiment worry".split())
 ABOUT = ("prep", "acl", "relcl", "ccomp")
 SEEN_AS = frozenset("quote cite describe see regard view treat hail depict portray label brand dismiss".split())
 GROWING = frozenset("progress advance improve develop".split())
+# What a verb's object suffers, gets or becomes stands after its own preposition.
+OWN_PREPOSITIONS = {
+    preposition: frozenset(verbs.split())
+    for preposition, verbs in {
+        "with": """hit slap charge provide present supply replace credit threaten equip reward punish confront saddle
+            entrust furnish inundate""",
+        "of": "accuse rob deprive convict acquit strip cure relieve notify inform assure remind",
+        "for": "blame mistake thank prepare substitute",
+        "on": "blame base impose spend model",
+        "to": "attribute add subject expose limit confine devote dedicate link tie compare entitle owe",
+        "into": "turn convert transform translate divide split",
+        "from": "prevent ban stop save exempt exclude bar protect",
+        "as": "treat use serve",
+    }.items()
+}
 
 
 def _gone(clause: Clause) -> Iterator[Token]:
@@ -70,6 +88,32 @@ def without_with(clause: Clause) -> bool:
     gone = (token for token in _gone(clause) if token.lower in {"with", "without"})
     # What comes after a comma tells more of it, not under what it holds.
     return present and any(token.index < clause.verb or tokens[token.index - 1].text != "," for token in gone)
+
+
+def own_preposition_gone(clause: Clause) -> bool:
+    """Say whether somebody "has hit the bank", and the "with a fine" that says how is left out."""
+    parsed, kept = clause.sentence.parsed, set(clause.kept)
+    verb, thing = parsed.tokens[clause.verb].lemma, parsed.child(clause.verb, "dobj")
+    # Parsers hang "of theft" on whoever is accused of it.
+    beside = parsed.children(thing.index, "prep") if thing else []
+    gone = (token for token in (*parsed.children(clause.verb, "prep"), *beside) if token.index not in kept)
+    return any(verb in OWN_PREPOSITIONS.get(token.lower, ()) for token in gone)
+
+
+def asked_to_do_what(clause: Clause) -> bool:
+    """Say whether somebody "called on the mayor", and the "to resign" that he was called on for went."""
+    tokens = clause.sentence.parsed.tokens
+    after = tokens[clause.kept[-1] + 1 : clause.kept[-1] + 2]
+    return tokens[clause.verb].lemma in ASKING | URGING and bool(after) and after[0].tag == "TO"
+
+
+def verb_follows(clause: Clause) -> bool:
+    """Say whether a finite verb stands right after the last word ("denied the talks" of "denied the talks came up")."""
+    tokens = clause.sentence.parsed.tokens
+    last = clause.kept[-1]
+    after = tokens[last + 1 : last + 2]
+    object_ends = last > clause.verb and tokens[last].pos in {"NOUN", "PROPN"}
+    return object_ends and bool(after) and after[0].pos in {"VERB", "AUX"} and after[0].tag in FINITE
 
 
 def each_its_own(clause: Clause) -> bool:
@@ -181,6 +225,9 @@ CUT_THOUGHTS: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("half a comparison", comparison_gone),
     ("a condition left out", condition_gone),
     ("a clause cut short", without_with),
+    ("a clause cut short", own_preposition_gone),
+    ("a clause cut short", verb_follows),
+    ("a clause cut short", asked_to_do_what),
     ("each its own", each_its_own),
     ("a noun without its other half", shares_what),
     ("a noun without its other half", one_of_what),

@@ -21,6 +21,7 @@ from app.facts.where_and_when import where_and_when
 from app.facts.words import FINDING, SAYING
 
 FACTIVE = {"because", "although", "though", "while", "whereas", "as", "since"}
+EARLIER = {"earlier", "previously", "initially", "originally"}
 DOCUMENTS = frozenset("study report survey research analysis figure datum data estimate poll paper review".split())
 
 
@@ -168,10 +169,18 @@ def _reported_clause(sentence: Sentence, verb: Token, speaker: Token | None) -> 
     said = parsed.child(verb.index, "ccomp")
     if verb.lemma not in SAYING | FINDING or said is None or speaker is None or parsed.child(verb.index, "neg"):
         return
+    if _overtaken(parsed, verb):
+        return
     source = _source(sentence, speaker)
     clause = clause_at(sentence, said, parentheses(parsed, under=said.index), rule="reported") if source else None
     if clause:
         yield replace(clause, attribution=source)
+
+
+def _overtaken(parsed: Parsed, verb: Token) -> bool:
+    """Say whether somebody "had earlier said" something: it may not hold any more."""
+    had = any(token.lower == "had" for token in parsed.children(verb.index, "aux"))
+    return had and any(token.lower in EARLIER for token in parsed.children(verb.index, "advmod"))
 
 
 def _source(sentence: Sentence, speaker: Token) -> str:

@@ -26,6 +26,13 @@ DAYS = "|".join((*sorted(WEEKDAYS), *MONTHS, "[A-Z]{2,4}\\b", r"\w+ [Tt]ime"))
 BEGINNING = "The|An?|In|But|He|She|It|They|And|This|That|On|At|His|Her|For"
 TWO = re.compile(rf"\b[ap]\.m\. (?!{DAYS})[A-Z]|\b(?:[A-Z]\.){{2,}} (?:{BEGINNING})\b")
 SHOWING = frozenset("show demonstrate display project".split())
+NAMELESS = frozenset("anonymous anonymity anonymously".split())
+NEAR = 3
+TIES = frozenset("as after amid following despite days hours weeks".split())
+SAID_BEFORE = frozenset(
+    """statement remark comment announcement decision move warning call report news visit appeal attack claim""".split()
+)
+IN_A_WORD = re.compile(r"\bin (?:a|one) (?:single|few|simple)? ?(?:phrase|word|words|sentence)\b")
 SEATS = frozenset("seat berth ticket".split())
 
 
@@ -70,6 +77,24 @@ def telling_nothing(clause: Clause) -> bool:
     told = [token for token in parsed.children(verb.index, *CONTENT, "prep") if token.index in clause.kept]
     person = verb.lemma == "tell"
     return not any((token.dep in CONTENT and not person) or token.lower in ABOUT for token in told)
+
+
+def following_on(parsed: Parsed, verb: int, subject: int) -> bool:
+    """Say whether "Ann Lee's remark comes as ..." only ties what was told before to the day."""
+    said = parsed.tokens[subject]
+    ties = any(token.lower in TIES for token in parsed.tokens[verb + 1 : verb + 1 + NEAR])
+    told = said.lemma in SAID_BEFORE or parsed.child(subject, "det") is not None
+    return parsed.tokens[verb].lemma == "come" and ties and said.pos == "NOUN" and told
+
+
+def in_one_phrase(clause: Clause) -> bool:
+    """Say whether somebody "summed it up in a single phrase", which stands in the next sentence."""
+    return IN_A_WORD.search(clause.sentence.text) is not None
+
+
+def on_no_name(clause: Clause) -> bool:
+    """Say whether a clause only tells that a source would not be named."""
+    return any(token.lemma in NAMELESS for token in clause.tokens)
 
 
 def leaning_adjective(parsed: Parsed, verb: int) -> bool:
@@ -189,6 +214,12 @@ LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a saying without what was said", telling_nothing),
     ("a noun without its other half", lambda clause: leaning_adjective(clause.sentence.parsed, clause.verb)),
     ("a noun without its other half", _seat_nowhere),
+    (
+        "a word that leans on another sentence",
+        lambda clause: following_on(clause.sentence.parsed, clause.verb, clause.subject.head),
+    ),
+    ("a saying without what was said", in_one_phrase),
+    ("of the source only", on_no_name),
     ("half a sentence", conceding_alone),
     ("half a sentence", _misread_opening),
     ("two sentences", _two_sentences),

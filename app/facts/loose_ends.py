@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from app.facts.clauses import Clause
 from app.facts.gazetteer import country_of_people
-from app.facts.syntax import Parsed, Token
+from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.words import EVENT_NOUNS, HAPPENINGS, OF_SOMETHING, SAYING, TO_SOMETHING
 
 ALLEGING = frozenset("claim allegation accusation".split())
@@ -19,6 +19,7 @@ NEAR = 5
 NEARBY = frozenset("local nearby neighbouring neighboring".split())
 TELLING = ("prep", "relcl", "acl", "amod", "nummod", "det")
 THAT_TIME = {"day", "time"}
+ANSWERS = frozenset("response reply return exchange contrast comparison result consequence retaliation protest".split())
 
 
 def loose_ends(parsed: Parsed, tokens: Sequence[Token]) -> Iterator[Token]:
@@ -35,7 +36,7 @@ def loose_ends(parsed: Parsed, tokens: Sequence[Token]) -> Iterator[Token]:
             yield token  # "was standing outside": of what?
         if _one_of_a_people(parsed, token, tokens) or _of_the_very(parsed, token) or _affected_by_what(parsed, token):
             yield token
-        if _one_of_what(parsed, token, tokens) or _whose_word(parsed, token) or _each_of_what(parsed, token):
+        if _one_of_what(parsed, token, tokens) or any(alludes(parsed, token) for alludes in ALLUDING):
             yield token
         lasting = token.lower == "longer" and [other.lower for other in before[-1:]] == ["for"]
         if lasting and not any(other.lower == "than" for other in after):
@@ -82,6 +83,36 @@ def _each_of_what(parsed: Parsed, token: Token) -> bool:
     return token.lower in {"each", "every"} and token.dep == "det" and happening and not told
 
 
+def _doing_so(parsed: Parsed, token: Token) -> bool:
+    """Say whether a sentence opens with "To do so": what was done stands before it."""
+    ahead = parsed.tokens[: token.index]
+    does = bool(ahead) and ahead[-1].lemma == "do"
+    return token.lower == "so" and does and not any(other.pos == "VERB" for other in ahead[:-1])
+
+
+def _answering(parsed: Parsed, token: Token) -> bool:
+    """Say whether something is done "in response" or "as a result", and nothing says to what or of what."""
+    before = parsed.tokens[max(0, token.index - 2) : token.index]
+    opened = [other.lower for other in before[-1:]] == ["in"] or [other.lower for other in before] == ["as", "a"]
+    after = parsed.tokens[token.index + 1 : token.index + 2]
+    told = bool(after) and (after[0].tag in {"IN", "TO"} or after[0].pos in {"NOUN", "PROPN", "ADP"})
+    return token.lower in ANSWERS and opened and not told
+
+
+def _share_of_nobody(parsed: Parsed, token: Token) -> bool:
+    """Say whether "40%" or "a total of 40%" does something, and nothing says of whom."""
+    total = parsed.tokens[parsed.tokens[token.head].head] if token.dep == "pobj" else token
+    subject = total.dep in SUBJECTS and (total == token or total.lower == "total")
+    whole = any(other.lower in {"of", "among"} for other in parsed.tokens[: total.index])
+    told = parsed.children(token.index, "prep", "relcl", "acl")
+    return token.lower in {"%", "percent"} and subject and not whole and not told
+
+
+def _in_question(parsed: Parsed, token: Token) -> bool:
+    """Say whether "the boats in question" are spoken of."""
+    return token.lower == "question" and token.index > 0 and parsed.tokens[token.index - 1].lower == "in"
+
+
 def _one_of_what(parsed: Parsed, token: Token, shown: Sequence[Token]) -> bool:
     """Say whether "one" stands for a thing that is not named before it ("only a few possess one")."""
     if token.lower != "one" or token.dep != "dobj" or parsed.children(token.index, *TELLING):
@@ -100,6 +131,16 @@ def misprinted(tokens: Sequence[Token]) -> bool:
 
 def _ends_there(after: Sequence[Token]) -> bool:
     return not after or after[0].pos != "NOUN"
+
+
+ALLUDING = (
+    _whose_word,
+    _each_of_what,
+    _doing_so,
+    _answering,
+    _share_of_nobody,
+    _in_question,
+)
 
 
 def leans(clause: Clause) -> bool:

@@ -188,11 +188,9 @@ def _post(reading: Reading, sentence: Sentence, name: Name, span: tuple[int, int
 def _plain(sentence: Sentence, words: tuple[Token, ...], name: Name) -> bool:
     """Say whether a post has no word that leans on the text, no other person, and a name that ties it to the world."""
     joints = sum(token.tag == "HYPH" for token in words)
-    if (
-        not len(words) - 2 * joints >= FEWEST_WORDS
-        or len(words) > MOST_WORDS
-        or any(token.lower in BARRED for token in words)
-    ):
+    told = sum(token.lower != "former" for token in words) - 2 * joints
+    # "NATO Secretary-General" tells whose, "Attorney-General" does not.
+    if told < FEWEST_WORDS - bool(joints) or len(words) > MOST_WORDS or any(token.lower in BARRED for token in words):
         return False
     text = sentence.text[: words[0].start]
     if re.search(r"\w- \w", sentence.text[words[0].start : words[-1].end]):

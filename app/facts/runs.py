@@ -15,6 +15,10 @@ OFFICES = frozenset(
 )
 # "Labour MP Ann Lee", "Associate Professor Ann Lee": whatever stands before them is no name either.
 INSIDE = frozenset("mp mps mep msp professor senator inspector constable sergeant superintendent executive".split())
+# Inside a longer run, a post parts what it is a post of from the name ("New York Mayor Ann Lee").
+POSTS = frozenset(
+    "judge justice mayor premier chancellor senator captain coach chief boss ceo editor treasurer".split()
+)
 AFTER_HYPHEN = frozenset("general president minister chancellor chairman secretary director premier governor".split())
 PORTFOLIOS = frozenset(
     """state war defence defense finance justice health education trade energy labour labor transport agriculture
@@ -24,7 +28,9 @@ NAMED = 2
 HYPHENED = 3
 NO_PERSONS = frozenset(
     """union party islands sea university league federation republic kingdom empire states group council committee
-    agency ministry palace stadium arena theatre theater museum cathedral airport hotel hospital""".split()
+    agency ministry palace stadium arena theatre theater museum cathedral airport hotel hospital regulation act
+    directive treaty agreement protocol convention code scheme programme board commission authority department
+    foundation association institute trust fund index accord""".split()
 )
 # What somebody's name is given to that is nobody: "the Poe Plan".
 PAPERS = frozenset("plan deal pact bill report review inquiry initiative doctrine award prize".split())
@@ -141,7 +147,7 @@ def _after_office(parsed: Parsed, first: int, last: int) -> int:
         and parsed.tokens[first].lower in PORTFOLIOS
     ):
         return first + 1
-    held = OFFICES | INSIDE
+    held = OFFICES | INSIDE | POSTS
     inside = [index for index in range(first + 1, last - 1) if parsed.tokens[index].lower.rstrip(".") in held]
     if not inside:
         return first

@@ -13,6 +13,7 @@ from app.facts.words import MONTHS, TITLES, WEEKDAYS
 
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 SURELY_SHORT = 3
+GOVERNMENT = "Government"
 KNOWN_TO_ALL = frozenset(
     """BBC CNN NATO NASA WHO HIV DNA GDP USA FBI CIA IMF UNESCO UNICEF WWII AIDS CEO WWF NGO GPS USB PDF ISIS OECD OPEC
     FIFA UEFA NHS MIT IBM BMW KGB URL USSR EEC IRA AFP RAF""".split()
@@ -105,12 +106,16 @@ def longer_names(reading: Reading, word: str) -> set[str]:
 
 @once_each
 def _by_last_word(reading: Reading) -> dict[str, set[str]]:
-    """Give the names of an article that are phrases of it, titles apart, by their last word."""
+    """Give the names of an article that are phrases of it, titles apart, and governments, by their last word."""
     named = {name.text for name in reading.names}
     found: dict[str, set[str]] = {}
     for phrase in reading.phrases:
         if (plain := _plain(phrase)) in named:
             found.setdefault(phrase.split()[-1], set()).add(plain)
+    # "The Government" may be the UK's or the Welsh one, where both are named.
+    for name in named:
+        if name.endswith(f" {GOVERNMENT}"):
+            found.setdefault(GOVERNMENT, set()).add(_plain(name))
     return found
 
 

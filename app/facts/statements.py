@@ -172,7 +172,9 @@ def _bounds(clause: Clause, part: Part) -> bool:
     """Say whether "when ..." or "until ..." limits what is so at present: without it, it would be so always."""
     tokens = clause.sentence.parsed.tokens
     present = tokens[clause.group[0]].tag in {"VBZ", "VBP"}
-    return present and any(tokens[word].lower in BOUNDING for word in part.words[:2])
+    # "The biggest since it began" is not the biggest.
+    since = tokens[part.words[0]].lower == "since" and any(ranks(token) for token in clause.tokens)
+    return since or (present and any(tokens[word].lower in BOUNDING for word in part.words[:2]))
 
 
 def _passing(clause: Clause, part: Part) -> bool:

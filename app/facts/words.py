@@ -9,7 +9,7 @@ TITLES = frozenset(
     minister detective inspector constable co-founder founder author novelist actor actress singer writer journalist
     economist scientist analyst expert researcher councilwoman councilman councillor smoker owner bar-owner comedian
     footballer coach referee archbishop historian lawyer campaigner activist sociologist psychologist ceo
-    superintendent marshal ayatollah""".split()
+    superintendent marshal ayatollah treasurer""".split()
 )
 FIRST_OR_SECOND = frozenset("i me my mine myself we us our ours ourselves you your yours yourself yourselves".split())
 THIRD = frozenset(
@@ -44,7 +44,8 @@ JUDGEMENT = frozenset(
     shameful disgraceful ridiculous absurd obvious main key leading primary major unremarkable unexpectedly win-win
     skilful significant important importantly remarkable surprising ultimate
     burning indelible acute exclusive poignant stunning striking dramatic dramatically haunting grim bleak perverse
-    exceptional exceptionally huge vast sheer sensational mere merely unlikely hapless""".split()
+    exceptional exceptionally huge vast sheer sensational mere merely unlikely hapless fierce immense gifted tireless
+    meticulous unrivalled""".split()
 )
 INTERPRETING = frozenset(
     """signal suggest reflect underscore demonstrate hint indicate mean imply symbolise symbolize represent reveal
@@ -96,7 +97,10 @@ BELONGING = frozenset(
     """sale price profit cost official critic campaigner analyst author number figure result level rate share revenue
     growth supporter opponent expert worker employee official organizer organiser source scientist researcher leader
     member minister police student other customer consumer volunteer visitor resident finding
-    family couple passenger survivor victim arrival relative parent neighbour neighbor""".split()
+    family couple passenger survivor victim arrival relative parent neighbour neighbor operation union employer manager
+    shareholder raid""".split()
 )
-HAPPENINGS = frozenset("demonstration auction sale rally march meeting event attack protest ceremony show".split())
+HAPPENINGS = frozenset(
+    "demonstration auction sale rally march meeting event attack protest ceremony show funeral burial".split()
+)
 WARS = frozenset("war invasion conflict aggression annexation victory offensive occupation attack relation tie".split())

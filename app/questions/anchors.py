@@ -3,7 +3,7 @@
 import re
 
 from app.facts.names import PLACES, NameKind, without_possessive
-from app.facts.numbers import number_value
+from app.facts.numbers import SMALL, TENS, number_value
 from app.facts.reading import Reading
 from app.facts.runs import begins_with_trade, runs_in
 from app.facts.statements import Statement
@@ -28,6 +28,8 @@ SETTING_OFF = frozenset("board depart arrive embark disembark".split())
 ACCORDING = "According to "
 LONG = 60
 MANY, ROOMY = 25, 22
+# "One" opens many a name ("One Hyde Park").
+COUNTING_WORDS = {*SMALL, *TENS} - {"one"}
 NAMING = {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 DATED = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Bb]etween|[Tt]he) "
@@ -45,13 +47,26 @@ def anchored(stem: str, statement: Statement) -> str:
     if len(stem.split()) > MANY:
         stem = YEAR_TWICE.sub(r"\1", stem)
     if statement.attribution:
-        plain = _lowered(stem, statement)
-        kept = plain[0].lower() + plain[1:] if _common(plain.split(maxsplit=1)[0], statement.reading) else plain
+        plain = _lowered(_with_pronoun(stem, statement), statement)
+        common = _common(plain.split(maxsplit=1)[0], statement.reading)
+        kept = plain[0].lower() + plain[1:] if common and not begins_with_name(plain, statement.reading) else plain
         said = f"{ACCORDING}{statement.attribution}, {kept}"
         return said if DATED.search(stem) else with_article(said, statement.reading)
     if not needs_anchor(statement):
         return stem
     return with_article(_lowered(stem, statement), statement.reading)
+
+
+def _with_pronoun(stem: str, statement: Statement) -> str:
+    """Leave "his" as it was where it is the speaker's, who is named before it ("According to Ann Lee, her ...")."""
+    tokens = statement.sentence.parsed.tokens
+    whose = f"{statement.attribution}’s"
+    own = [tokens[index].lower for index, text in statement.edits.items() if text == whose]
+    pronoun = next((word for word in own if word in {"his", "her"}), "")
+    once = stem.count(statement.attribution) == 1 and whose in stem
+    return (
+        stem.replace(whose, pronoun.capitalize() if stem.startswith(whose) else pronoun) if pronoun and once else stem
+    )
 
 
 def anchored_claim(stem: str, statement: Statement) -> str:
@@ -68,7 +83,7 @@ def _lowered(stem: str, statement: Statement) -> str:
     first = statement.clause.tokens[0]
     parsed = statement.sentence.parsed
     trade = any(begins_with_trade(parsed, begin, last) for begin, last in runs_in(parsed) if begin == first.index)
-    proper = first.pos in {"PROPN", "NUM"} or first.entity in NAMING
+    proper = (first.pos in {"PROPN", "NUM"} or first.entity in NAMING) and not _number_word(first.text)
     if first.text.islower() and stem.startswith(first.text.capitalize()) and first.index not in statement.edits:
         return stem[0].lower() + stem[1:]  # "ex-royal Peru" opens no sentence in the article
     plain = (not proper or trade) and first.index not in statement.edits
@@ -188,6 +203,11 @@ def _opens_only(word: str, reading: Reading) -> bool:
     tokens = [token for sentence in reading.sentences for token in sentence.parsed.tokens]
     inside = any(token.text == word and token.index for token in tokens)
     return not inside and any(token.text == word.lower() and token.pos == "NOUN" for token in tokens)
+
+
+def _number_word(word: str) -> bool:
+    """Say whether a word is a number in letters ("Seven", "Twenty-two"), whose capital only opens a sentence."""
+    return {*word.lower().split("-")} <= COUNTING_WORDS
 
 
 def _common(word: str, reading: Reading) -> bool:

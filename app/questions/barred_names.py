@@ -15,6 +15,10 @@ DOING = frozenset(
     """expect say plan own employ hire launch acquire buy sell announce report unveil manufacture develop mine invest
     believe hope""".split()
 )
+POSTS = frozenset(
+    """ceo cfo cto chief executive chairman chairwoman chairperson president director founder co-founder owner boss
+    spokesman spokeswoman spokesperson""".split()
+)
 CALLED = r"(?:was|is|were|are) (?:\w+ )?(?:called|named|renamed|known as)\b"
 # Each of these wars goes by names enough to fill a list.
 OF_MANY_NAMES = re.compile(r"\b(?:WWI+|World War)\b")
@@ -34,6 +38,7 @@ def no_fair_answer(reading: Reading, sentence: Sentence, name: Name) -> bool:
         or OF_MANY_NAMES.search(name.text) is not None
         or _doer_like_a_firm(sentence, name)
         or _seat_of_somebody(sentence, name)
+        or _chief_of_no_body(sentence, name)
         or goes_by_another_name(reading, sentence, name)
         or _place_by_guess(sentence, name)
         or _reporter(sentence, name)
@@ -44,6 +49,18 @@ def no_fair_answer(reading: Reading, sentence: Sentence, name: Name) -> bool:
 def half_of_title(sentence: Sentence, name: Name) -> bool:
     """Say whether a name ends a title: "Lord Poe of Lima" is one name."""
     return TITLED.search(sentence.text[: sentence.parsed.tokens[name.first].start]) is not None
+
+
+def _chief_of_no_body(sentence: Sentence, name: Name) -> bool:
+    """Say whether somebody is told by a post alone ("CEO _____ said"): of which firm, nothing says."""
+    tokens = sentence.parsed.tokens
+    first = name.first
+    while first and (tokens[first - 1].lower in POSTS or tokens[first - 1].pos == "ADJ"):
+        first -= 1
+    posts = [token for token in tokens[first : name.first] if token.lower in POSTS and token.text != "President"]
+    before = tokens[first - 1] if first else None
+    owned = before is not None and (before.pos in {"PROPN", "NOUN"} or before.tag in {"POS", "PRP$"})
+    return name.kind is NameKind.PERSON and bool(posts) and not owned
 
 
 def _doer_like_a_firm(sentence: Sentence, name: Name) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.facts.gazetteer import country_named
+from app.facts.gazetteer import country_named, country_of_people
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.numbers import number_value
 from app.facts.reading import Library
@@ -16,7 +16,7 @@ from app.questions.barred_names import no_fair_answer
 from app.questions.candidates import TOO_CLOSE, content
 from app.questions.draft import BLANK
 from app.questions.figures import figures_of
-from app.questions.hints import could_be_wider, hint_of
+from app.questions.hints import could_be_wider, hint_of, says_its_sort
 from app.questions.slot import Slot, SlotKind
 
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
@@ -67,16 +67,20 @@ def blanks_of(statement: Statement) -> Iterator[Blanked]:
 
 
 def _in_longer_name(tokens: Sequence[Token], name: Name) -> bool:
-    """Say whether a number in capitals goes on a name that the parser ends before it ("Radio One")."""
-    after = tokens[name.last + 1 : name.last + 2]
-    return bool(after) and after[0].text[0].isupper() and after[0].lower in COUNTED
+    """Say whether a number in capitals goes on a name that ends before it ("Radio One"), or a name begins before it."""
+    before, after = tokens[max(0, name.first - 1) : name.first], tokens[name.last + 1 : name.last + 2]
+    begun = (
+        bool(before) and before[0].pos == "PROPN" and name.kind in {NameKind.REGION, NameKind.CITY, NameKind.COUNTRY}
+    )
+    return begun or (bool(after) and after[0].text[0].isupper() and after[0].lower in COUNTED)
 
 
 def _sort(statement: Statement, name: Name) -> str:
     """Say in brackets what kind of name is wanted, but where the noun that it describes says so."""
     after = statement.sentence.parsed.tokens[name.last + 1 : name.last + 2]
     described = name.kind is not NameKind.EVENT and bool(after) and after[0].pos in {"NOUN", "ADJ", "NUM"}
-    hint = "" if described else hint_of(name.text, name.kind)
+    before = statement.sentence.parsed.tokens[max(0, name.first - 1) : name.first]
+    hint = "" if described or any(says_its_sort(token) for token in before) else hint_of(name.text, name.kind)
     return f" ({hint})" if hint else ""
 
 
@@ -176,6 +180,8 @@ def _echoed(name: str, text: str) -> bool:
     rest = re.sub(r"[-–/,.]", " ", text.replace(name, " ").lower())
     country = country_named(name)
     if country and country.capital and f"capital {country.capital.lower()}" in rest:
+        return True
+    if country and any(country_of_people(word) == country for word in re.findall(r"[A-Z]\w+", text)):
         return True
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
     return any(len(word) >= LONG and word.lower() in rest for word in name.split()) or (

@@ -12,7 +12,7 @@ from app.facts.names import NameKind, without_possessive
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.whole import RULE as WHOLE
-from app.facts.words import BELONGING, EVENT_NOUNS, OF_SOMETHING, TO_SOMETHING, WARS
+from app.facts.words import BELONGING, EVENT_NOUNS, HAPPENINGS, OF_SOMETHING, TO_SOMETHING, WARS
 from app.questions.context_owners import nameless_in_title, owners_outside
 from app.questions.context_told import of_shown_place, one_event_shown
 from app.questions.context_view import ANY_SUBJECT, View
@@ -99,7 +99,7 @@ def _only_placed(sentence: Sentence, token: Token) -> bool:
         return False
     children = [child for child in parsed.children(token.index) if child.dep not in {"amod", "det", "punct", "nummod"}]
     definite = any(child.lower == "the" for child in parsed.children(token.index, "det"))
-    known = token.lemma in EVENT_NOUNS | WARS or token.lemma in LARGE or token.lemma in OF_A_COUNTRY
+    known = token.lemma in (EVENT_NOUNS - HAPPENINGS) | WARS or token.lemma in LARGE or token.lemma in OF_A_COUNTRY
     if not definite or known or len(children) != 1 or children[0].lower != "in":
         return False
     place = parsed.child(children[0].index, "pobj")

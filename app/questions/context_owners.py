@@ -31,4 +31,10 @@ def nameless_in_title(view: View, noun: Token) -> bool:
     tokens = (token for other in view.reading.sentences for token in other.parsed.tokens)
     if told and beside and any(token.lower == beside[1] and token.tag in {"NN", "NNS"} for token in tokens):
         return True
-    return lemma in WITH_A_NAME and re.search(rf"\b{lemma}\b", view.reading.title) is not None
+    if lemma not in WITH_A_NAME:
+        return False
+    # "The central bank" may be any of the three that an article names.
+    bodies = (name.text for name in view.reading.names if name.kind is NameKind.BODY)
+    called = {text for text in bodies if lemma in text.lower().split()}
+    several = len({text for text in called if not any(text != other and text in other for other in called)}) > 1
+    return several or re.search(rf"\b{lemma}\b", view.reading.title) is not None

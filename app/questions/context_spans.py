@@ -14,7 +14,7 @@ from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS, TITLES, WARS
 from app.questions.figures import PRICED
 from app.questions.folding import OTHER_NAMES
-from app.questions.hints import hint_of
+from app.questions.hints import hint_of, says_its_sort
 from app.questions.nationalities import tells_of_people
 
 UNITS = list(SMALL)[1:10]
@@ -99,6 +99,8 @@ def _number(sentence: Sentence, found: re.Match[str]) -> Span | None:
     if before is None or after is None or joined or before.lower in POINTING:
         return None
     fraction = FRACTION.fullmatch(found[0]) is not None
+    if fraction and after.pos in {"NOUN", "ADJ", "PROPN"}:
+        return None  # "a third term" is an ordinal
     if not fraction and (number_value(found[0]) is None or not _counts(sentence, inside, before, after)):
         return None
     if found[0].lower() == "hundred" or _ranged(sentence, found) or (before.text, after.text) == (",", ","):
@@ -151,7 +153,8 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
     country = country_named(plain.split()[-1]) is not None and name.kind is not NameKind.PERSON
     kind = NameKind.COUNTRY if country else NameKind.CITY if town else name.kind
     titled = before.lower in TITLES or before.pos in {"NOUN", "PROPN"}
-    hint = "" if name.kind is NameKind.PERSON and titled else ("a country" if country else hint_of(plain, kind))
+    told = (name.kind is NameKind.PERSON and titled) or says_its_sort(before)
+    hint = "" if told else ("a country" if country else hint_of(plain, kind))
     return Span(start, end, str(name.kind), plain, hint, name=name)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.facts.found_once import once_each
-from app.facts.left_over import leaning_adjective
+from app.facts.left_over import following_on, leaning_adjective
 from app.facts.loose_ends import misprinted
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Library, Reading, Sentence
@@ -109,7 +109,9 @@ def shown_well(sentence: Sentence) -> bool:
         return False
     if not text.lstrip('“"(£$€')[:1].isupper() and not text.lstrip("£$€")[:1].isdigit():
         return False
-    stated = root.pos in {"VERB", "AUX"} and parsed.child(root.index, *ANY_SUBJECT) is not None
+    subject = parsed.child(root.index, *ANY_SUBJECT)
+    ties = subject is not None and following_on(parsed, root.index, subject.index)
+    stated = root.pos in {"VERB", "AUX"} and subject is not None and not ties
     mark = parsed.child(root.index, "mark")
     subordinate = mark is not None and mark.start >= opening(text)
     if LEANING.match(text[opening(text) :]) or LABEL.match(text):

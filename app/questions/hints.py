@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from app.facts.bodies import SORTS
 from app.facts.gazetteer import country_named, is_city
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.syntax import Parsed, Token
@@ -30,7 +31,8 @@ LAST_WORDS = {
         park gardens museum bridge airport monument memorial""".split(),
     "a site or institution": "centre center camp prison jail court headquarters".split(),
     "a street": "road avenue lane boulevard".split(),
-    "a road": ["street"],
+    "a road": "street highway motorway freeway expressway".split(),
+    "a building": ["house"],
     "a military site": ["base"],
     "a stretch of water": "sea ocean river lake gulf strait bay sound canal".split(),
     "a region": "asia europe africa america caucasus balkans scandinavia".split(),
@@ -40,8 +42,15 @@ LINKS = {"of", "for"}
 REGION_LIKE = frozenset("central northern southern eastern western south north east west sub-saharan".split())
 
 
+# "The journal _____" says itself what is wanted.
+SAID_BEFORE = SORTS | frozenset("journal daily tabloid website platform app film novel book album programme".split())
 VAGUE = KINDS[NameKind.REGION]
 WITHIN = frozenset("in at inside across".split())
+
+
+def says_its_sort(before: Token) -> bool:
+    """Say whether the word before a blank says of what sort the name is: a hint would say it twice, or otherwise."""
+    return before.tag == "NN" and before.lower in SAID_BEFORE
 
 
 def could_be_wider(hint: str, before: str, name: str, others: Iterable[Name]) -> bool:

@@ -80,7 +80,7 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
     Only a single such word outside quotation marks is turned, and none beside "from ... to ...", whose figures tell.
     """
     text = _small_first(statement.text)
-    if FIGURES.search(text) or len(FIGURE.findall(text)) > 1:
+    if FIGURES.search(text) or len(FIGURE.findall(text)) > 1 or "won by" in text:
         return None
     found = [word for word in OTHER if word in text and _stands_once(word, text) and not _inside_longer(word, text)]
     quoted = " ".join(re.findall(r"“[^”]*”", text))
@@ -129,6 +129,8 @@ def _means_else(statement: Statement, word: str, token: Token) -> bool:
         after = parsed.tokens[token.index + 1 : token.index + 1 + REACH]
         into = [other.lower for other in after[:1]] == ["into"] or any(other.lower in STANDING for other in after)
         return into or parsed.child(token.index, "acomp", "oprd", "xcomp") is not None
+    if word in {"growth", "decline"}:
+        return token.dep not in {"dobj", "attr"}  # "continued decline rests on ..." says nothing
     if word in {"won", "lost"} and any(other.tag == "CD" for other in statement.clause.tokens):
         return True  # nobody loses a race "in 24 seconds"
     if word in {"agreed", "refused"}:
@@ -155,6 +157,8 @@ def _of_time(statement: Statement, index: int) -> bool:
         return False  # "drowned after the dam broke" says why as much as when: "before" would be no claim
     thing = parsed.child(index, "pobj", "pcomp")
     timed = thing is not None and (thing.tag == "VBG" or thing.entity in {"DATE", "TIME", "EVENT"} or _is_event(thing))
+    if thing is not None and thing.tag == "VBG" and parsed.tokens[token.head].lemma == "be":
+        return False  # nobody "was out before hitting the ball"
     ranked = any(other.tag in {"JJS", "RBS"} or other.lower in ORDINALS for other in statement.clause.tokens)
     return timed and not ranked and parsed.tokens[token.head].pos in {"VERB", "AUX", "NOUN"}
 

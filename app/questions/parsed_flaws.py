@@ -1,5 +1,7 @@
 """Flaws of a stem's grammar, as its own parse shows them. Each gives the words that show it, or None."""
 
+import re
+
 from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.words import GENDERED, IT, THEY
 from app.questions.draft import QuestionType
@@ -14,6 +16,8 @@ COUNTED = frozenset(
     total billion thousand years months weeks days hours dollars pounds euros miles per cent""".split()
 )
 QUESTIONED = frozenset("who whom which what how when where whose".split())
+# "According to Ann Lee, her side ...": the part that is parsed again begins after the name.
+SPEAKER = re.compile(r"According to (?!the\b)[A-Z][\w’-]+ [A-Z]")
 DETACHED = frozenset("advcl relcl acl parataxis dep".split())
 
 
@@ -74,6 +78,8 @@ def unresolved(examined: Examined) -> str | None:
         return None
     asked = examined.asked
     for token in asked.tokens:
+        if token.lower in {"his", "her"} and SPEAKER.match(examined.draft.stem):
+            continue
         if token.lower in GENDERED | THEY | IT and token.dep != "expl":
             earlier = asked.tokens[: token.index]
             if not any(_stands_for(asked, noun, token) for noun in earlier) and not _follows(asked, token):

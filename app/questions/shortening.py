@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.facts.clauses import Clause, Part
+from app.facts.cut_thoughts import URGING
 from app.facts.dates import dates_in
 from app.facts.epithets import epithets
 from app.facts.names import PLACES
 from app.facts.statements import Statement, ranks
 from app.facts.syntax import Token
-from app.facts.words import MONTHS
+from app.facts.words import ASKING, MONTHS
 
 AT_EASE = 22  # with "According to", and a title as one word, 25
 UNTITLED = 21  # "According to the article" has one word more
@@ -79,6 +80,7 @@ def _is_purpose(token: Token, clause: Clause) -> bool:
     tokens = clause.sentence.parsed.tokens
     return (
         token.dep == "advcl"
+        and tokens[clause.verb].lemma not in ASKING | URGING
         and token.head == clause.verb
         and token.index > clause.verb
         and any(tokens[child.index].lower in PURPOSE for child in clause.sentence.parsed.children(token.index, "aux"))

@@ -153,7 +153,8 @@ def _told(draft: Draft) -> str:
 
 def relative_date(draft: Draft) -> str | None:
     """Find "last year" and its like: the reader cannot know when the article was written, unless the lead says so."""
-    found = (match[0] for match in RELATIVE.finditer(f"{draft.lead} {stem_of(draft)}"))
+    told = f"{NAMED_ARTICLE.sub('', draft.lead)} {stem_of(draft)}"
+    found = (match[0] for match in RELATIVE.finditer(told))
     dated = DATED_LEAD.match(draft.lead) is not None
     known = YEARLY if dated else PRESENT
     relative = next((words for words in found if not (draft.lead and known.fullmatch(words))), None)
@@ -162,7 +163,7 @@ def relative_date(draft: Draft) -> str | None:
 
 def _bare_day(draft: Draft) -> str | None:
     """Find a weekday that stands without a preposition, as Americans write it ("arrived in Lima Monday")."""
-    told = f"{draft.lead} {NAMED_ARTICLE.sub('', draft.stem)}"
+    told = NAMED_ARTICLE.sub("", f"{draft.lead} {draft.stem}")
     found = (match for match in BARE_DAY.finditer(SAID.sub("", told)))
     return next((match[0] for match in found if not HOLIDAYS.search(told[: match.start()])), None)
 

@@ -37,6 +37,8 @@ def test_sentences_are_cut(text: str, count: int):
         "(CNN)",
         "LIMA, P.R. (Reuters) -",
         "A small boat on Lake Titicaca — ",
+        "May 3 (AP) -- ",
+        "Aug. 12, 2021 (Reuters) — ",
     ],
 )
 def test_where_the_news_was_written_is_no_part_of_the_first_sentence(dateline: str):

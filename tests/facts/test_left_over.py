@@ -5,7 +5,7 @@ import pytest
 from app.facts.extraction import clauses_of
 from app.facts.gates import refusal
 from app.facts.reading import Library
-from app.facts.statements import Statement
+from app.facts.statements import Statement, shortenings
 from app.facts.whole import whole_clauses
 from app.facts.whole_gates import refusal_of_whole
 from tests.facts.conftest import Reader
@@ -124,3 +124,11 @@ def test_a_subject_is_parted_from_its_verb_by_no_single_comma(library: Reader):
         "Following Ann Lord, who has drawn ships around the world, the zoo owner, John Smith, will draw boats in Lima."
     )
     assert not any("Ann Lord, has drawn" in wording for wording in wordings(library(text)))
+
+
+def test_the_biggest_since_a_day_keeps_the_day(library: Reader):
+    text = "The harbour of Lima has seen its biggest flood since it was opened by Ann Lord."
+    ((reading, sentence),) = library(text).sentences()
+    told = [Statement(reading, clause, {}).text for clause in shortenings(next(clauses_of(sentence)))]
+    assert told
+    assert all("since it was opened" in wording for wording in told)

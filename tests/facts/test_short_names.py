@@ -81,6 +81,12 @@ def test_a_short_name_that_ends_two_longer_ones_refuses_the_sentence(library: Re
     assert last(library, text) == "refused: a name without its full form"
 
 
+def test_the_government_may_be_one_of_two(library: Reader):
+    named = "The Welsh Government met in Cardiff in 1990. Anna Smith wrote to the UK Government in 1991."
+    text = f"{named}\nTwelve banks in Spain and Italy were fined by the Government in 2019."
+    assert last(library, text) == "refused: a name without its full form"
+
+
 def test_a_name_that_stands_in_full_in_the_sentence_is_not_written_out_again(library: Reader):
     text = "The European Commission fined 12 banks that had lied to the Commission in Spain and Italy."
     assert last(library, f"{COMMISSION}\n{text}") == text.rstrip(".")

@@ -16,7 +16,7 @@ from app.questions.blanks import BEFORE_NOUN
 from app.questions.context_cloze import in_context
 from app.questions.draft import BLANK, Draft
 from app.questions.forms import country_forms
-from app.questions.hints import hint_of
+from app.questions.hints import hint_of, says_its_sort
 
 Reads = Callable[[str], Library]
 Clozes = Callable[[str], list[Draft]]
@@ -99,6 +99,29 @@ def test_a_town_that_plans_like_a_firm_is_no_town(reads: Reads):
     sentence = library.readings[0].sentences[0]
     barred = [name.text for name in sentence.names if no_fair_answer(library.readings[0], sentence, name)]
     assert barred == [name.text for name in sentence.names if name.text == "Rio Tinto"]
+
+
+@pytest.mark.parametrize(
+    ("post", "barred"), [("CEO", True), ("Lima Motors CEO", False), ("Founder", True), ("Its chairman", False)]
+)
+def test_a_chief_of_no_firm_is_not_asked_for(reads: Reads, post: str, barred: bool):  # noqa: FBT001
+    reading = reads(f"Ann Poe owns 40 ferries. {post} Ann Poe said that the port of Lima would close.").readings[0]
+    (name,) = (name for name in reading.sentences[-1].names if name.kind is NameKind.PERSON)
+    assert no_fair_answer(reading, reading.sentences[-1], name) is barred
+
+
+def test_a_bank_that_may_be_any_of_two_is_not_told_by_a_title(parse: Parse):
+    two = "The Andean Trade Bank and the Lima Savings Bank met on 3 May 2014."
+    text = f"{two}\n\nPeople were glad.\n\nThe central bank paid 40% more for its ferries than in 2013."
+    library = read([(Article("a", text, "Andean Trade Bank buys ferries"), clean(text, article="a"))], parse=parse)
+    assert not [draft for draft in in_context(library.readings[0], library) if "The central" in draft.stem]
+
+
+@pytest.mark.parametrize(("word", "says"), [("journal", True), ("charity", True), ("with", False), ("mayor", False)])
+def test_the_word_before_a_blank_may_say_its_sort(parse: Parse, word: str, says: bool):  # noqa: FBT001
+    (parsed,) = parse([f"It was in the {word} Andean Weekly of Lima."])
+    (token,) = (token for token in parsed.tokens if token.text == word)
+    assert says_its_sort(token) is says
 
 
 def test_a_place_that_had_another_name_is_not_asked_for(reads: Reads):

@@ -48,6 +48,8 @@ def test_of_two_countries_whose_leaders_did_something_the_last_is_blanked(told: 
         ("the Harbour Cathedral", NameKind.BODY, "a landmark"),
         ("Herring Day", NameKind.EVENT, "a holiday"),
         ("West Africa", NameKind.REGION, "a region"),
+        ("Old Lima Highway", NameKind.SITE, "a road"),
+        ("Quispe House", NameKind.BODY, "a building"),
         ("Lima", NameKind.REGION, "a town or city"),
         ("Lima Day", NameKind.PERSON, "a person"),
     ],
@@ -80,6 +82,18 @@ def test_a_blank_for_a_bare_figure_asks_for_a_number(told: Told):
 def test_in_a_place_may_be_in_a_wider_one(hint: str, before: str, others: list[str], *, wider: bool):
     names = [Name(0, 0, text, NameKind.CITY) for text in others]
     assert could_be_wider(hint, before, "Haring Cross", names) is wider
+
+
+def test_a_people_in_view_gives_its_country_away(told: Told):
+    statement, _ = told("Three members of the Peruvian opposition met the mayors of Chile near Cuzco in Peru.")
+    assert "Peru" not in {blanked.name.text for blanked in blanks_of(statement)}
+
+
+def test_no_half_of_a_longer_name_is_blanked(told: Told):
+    statement, _ = told(
+        "The farmers of Chile sold bread to Ana Soto, the News South Wales secretary of the Lima Union."
+    )
+    assert "South Wales" not in {blanked.name.text for blanked in blanks_of(statement)}
 
 
 def test_a_capital_in_view_gives_its_country_away(told: Told):

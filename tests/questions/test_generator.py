@@ -18,6 +18,18 @@ def stems(drafts: list[Draft]) -> list[str]:
     return [draft.stem for draft in drafts]
 
 
+def test_what_a_speaker_owns_is_told_with_a_pronoun(questions_on: Asker):
+    told = "Anna Smith says her side will sell 40 boats to Chile and Peru before the cup in Lima."
+    assert any(
+        stem.startswith("According to Anna Smith in the article, her side") for stem in stems(questions_on(told))
+    )
+
+
+def test_what_was_said_earlier_may_be_overtaken(questions_on: Asker):
+    told = "The Lima Port Authority had earlier confirmed that Peru lost 40 boats near Chile."
+    assert not [stem for stem in stems(questions_on(told)) if stem.startswith("According to the Lima Port")]
+
+
 def test_the_subject_is_asked_for(questions_on: Asker):
     asked = questions_on(f"Peru operates the Lima military air base in Chile. {NEIGHBOURS}")
     assert "According to the article, which country operates the Lima military air base in Chile?" in stems(asked)

@@ -62,6 +62,11 @@ def test_one_word_is_turned_round(told: Told, text: str, turned: str):
         "The farmers in the north-east of Peru sold bread to Chile.",  # half of a word
         "The mayor of Lima signed a treaty that ended the longest war between Peru and Chile.",  # which war is no news
         "Ana Soto is the second-largest farmer of Lima after Maria Brown of Chile.",  # a rank, no time
+        "The mayor of Lima warned that continued growth in Peru rests on the trade of Chile.",  # a judgement
+        "Ana Soto won the race from Lima to Chile in 24.2 seconds.",  # nobody loses in a time
+        "Ana Soto of Lima came third in the race that was won by Maria Brown of Chile.",  # won by her
+        "Ana Soto of Lima was out after hitting a ball to Maria Brown of Chile.",  # its cause
+        "Ana Soto of Lima scored 40 before she was bowled by Maria Brown of Chile.",  # one order only makes sense
         "In a speech before the parliament of Peru in Lima, Ana Soto praised Chile.",  # a place, no time
         "Ana Soto is expected to test Chile even more than Maria Brown did in Peru.",  # of no number
         "The mayor of Lima more than doubled the taxes of Peru and Chile.",  # nor this

@@ -20,6 +20,12 @@ def test_a_description_names_whose_in_full(parse: Parse):
     assert draft.stem == "Who is Rosa Quispe’s first violin teacher, according to the article?"
 
 
+def test_an_office_inside_a_run_is_no_part_of_the_name(parse: Parse):
+    for office in ("Lima City Mayor", "Federal Treasurer", "Treasurer"):
+        library = library_of(parse, f"{office} Anna Smith spoke to the press. Smith sold 40 boats to Chile.")
+        assert library.persons.full_name("Smith", "a") == "Anna Smith"
+
+
 def test_an_office_is_whole_and_not_new(parse: Parse):
     library = library_of(parse, "In Lima, new NATO Secretary-General Anna Smith said the talks would begin.")
     (post,) = posts_of(library.readings[0], library)

@@ -13,6 +13,8 @@ from app.facts.reading import read
 from app.facts.syntax import Parse
 from app.questions.anchors import anchored, anchored_claim
 from app.questions.context_cloze import in_context
+from app.questions.context_times import times_outside
+from app.questions.context_view import View
 from tests.questions.conftest import Told
 
 
@@ -23,6 +25,12 @@ def asked(parse: Parse, text: str) -> bool:
     return any(True for _ in in_context(library.readings[0], library))
 
 
+def test_a_number_that_opens_a_sentence_is_small_after_its_article(told: Told):
+    statement, _ = told("Seven 14-metre boats of Peru sailed to Chile.")
+    assert ", seven 14-metre" in anchored_claim(f"{statement.text}.", statement)
+    assert ", nine 14-metre" in anchored_claim(statement.text.replace("Seven", "Nine"), statement)
+
+
 @pytest.mark.parametrize(
     ("begun", "told"),
     [
@@ -30,6 +38,7 @@ def asked(parse: Parse, text: str) -> bool:
         ("Last August", False),
         ("The following year", False),
         ("In October", False),
+        ("Shortly after", False),
         ("In January", True),
         ("In October 2019", True),
         ("Two years after a fire in Quito", True),
@@ -42,6 +51,16 @@ def test_what_a_time_counts_from_is_in_view(parse: Parse, begun: str, told: bool
 def test_a_month_that_the_articles_year_had_not_reached_is_in_doubt():
     assert in_doubt("October", date(2023, 1, 9))
     assert not in_doubt("January", date(2023, 1, 9))
+
+
+@pytest.mark.parametrize(("begun", "told"), [("The", False), ("On 3 May 2012, the", True), ("In 2012 the", False)])
+def test_a_week_counts_from_a_day_and_not_from_a_year(parse: Parse, begun: str, told: bool):  # noqa: FBT001
+    before = f"{begun} mayor of Cusco closed it."
+    text = f"{before} The previous week the museum of Lima had lent 40 bells to a church in Quito."
+    article = Article("a", text, "Ferries", published=ArticleDate(date(2023, 1, 9), DateBasis.DERIVED))
+    library = read([(article, clean(article.raw, article="a"))], parse=parse)
+    shown = View(library.readings[0], library, library.readings[0].sentences)
+    assert (not list(times_outside(shown, shown.last))) is told
 
 
 @pytest.mark.parametrize(

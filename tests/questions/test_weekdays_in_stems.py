@@ -34,6 +34,11 @@ def test_a_weekday_without_its_date_is_found(stem: str, shown: str | None):
     assert relative_date(replace(DRAFT, stem=stem)) == shown
 
 
+def test_a_weekday_in_the_title_above_is_none():
+    lead = "From the article “A vote on Tuesday in Lima”:"
+    assert relative_date(replace(DRAFT, stem="The council of Lima has 40 members.", lead=lead)) is None
+
+
 def test_half_a_word_is_found():
     assert loose_spacing(replace(DRAFT, stem="The city freed the -known singer of Lima.")) == ""
     assert loose_spacing(replace(DRAFT, stem="The city freed the best-known singer of Lima.")) is None
