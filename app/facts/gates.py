@@ -1,6 +1,7 @@
 """Why a clause may not be asked about: what is not said as plain fact, or cannot stand on its own."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from app.facts import grammar
 from app.facts.clauses import Clause
@@ -84,11 +85,7 @@ def unsure(clause: Clause) -> bool:
 def vague_time(clause: Clause, *, dated: bool) -> bool:
     """Say whether it hangs on a moment that nothing dates; where its article is `dated`, "last year" does not."""
     tokens = clause.sentence.parsed.tokens
-    years = {
-        token.index
-        for token in tokens[:-1]
-        if dated and token.lower == "last" and tokens[token.index + 1].lower == "year"
-    }
+    years = {one.index for one, then in pairwise(tokens) if dated and (one.lower, then.lower) == ("last", "year")}
     return any(
         (token.lower in VAGUE_TIME and token.index not in years) or undated(clause.sentence.parsed, token)
         for token in clause.tokens

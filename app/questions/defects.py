@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from app.articles.text import Rendition
 from app.questions import citation_flaws as cited
 from app.questions import clue_flaws as clue
+from app.questions import loose_stems as loose
 from app.questions import number_flaws as number
 from app.questions import option_flaws as option
 from app.questions import overlap_flaws as overlap
@@ -42,6 +43,8 @@ TEXTUAL: tuple[Known[Callable[[Draft], str | None]], ...] = (
     Known("unresolved pronoun", FATAL, stem.unresolved_pronoun,
           "Nothing in the stem says what “{}” is. Write the name instead."),
     Known("unnamed thing", FATAL, stem.unnamed_thing, "“{}” does not say which. Write the name."),
+    Known("leans on what is not said", FATAL, loose.leans_on_unsaid,
+          "“{}” leans on something that the stem does not name. Say who, where, when or of what."),
     Known("relative date", FATAL, stem.relative_date,
           "“{}” depends on when the article was written. Write the date or the year."),
     Known("doubled word", FATAL, stem.doubled_word, "“{}” repeats a word. Take one away."),
@@ -148,7 +151,7 @@ def textual_flaws(draft: Draft, texts: Mapping[str, Rendition]) -> list[Flaw]:
 
 def stem_flaws(draft: Draft) -> list[Flaw]:
     """Give the flaws that the stem alone shows: of a draft whose key is not written yet."""
-    known = (one for one in TEXTUAL if one.find.__module__ == stem.__name__)
+    known = (one for one in TEXTUAL if one.find.__module__ in {stem.__name__, loose.__name__})
     return [flaw for one in known if (flaw := one.flaw(one.find(draft)))]
 
 

@@ -102,6 +102,8 @@ ROWS = [
      a_question("Which base did Smith say it has?")),
     ("unnamed thing", a_question("Which base did the company see?"),
      a_question("Which base did the company of Peru see?")),
+    ("leans on what is not said", a_question("Which country joined the first match?"),
+     a_question("Which country joined the first match against Peru?")),
     ("relative date", a_question("Which country left last year?"), a_question("Which country was last in line?")),
     ("doubled word", a_question("Which country operates the the base?"),
      a_question("Which country said that that is so?")),
