@@ -47,8 +47,10 @@ def loose_ends(parsed: Parsed, tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _whose_word(parsed: Parsed, token: Token) -> bool:
     """Say whether "the claims of theft" are spoken of as if they were known: whose they are, nothing says."""
+    if token.pos != "NOUN" or token.lemma not in ALLEGING | MOVES:
+        return False
     children = parsed.children(token.index)
-    definite = token.pos == "NOUN" and any(child.lower == "the" for child in children)
+    definite = any(child.lower == "the" for child in children)
     below = {parsed.tokens[index].lower for index in parsed.subtree(token.index)}
     told = any(child.dep in {"poss", "relcl", "acl"} for child in children) or bool(SOURCED & below)
     to_what = any(child.dep in {"acl", "relcl"} or child.lower in {"of", "to"} for child in children)
@@ -58,16 +60,19 @@ def _whose_word(parsed: Parsed, token: Token) -> bool:
 
 def _one_of_a_people(parsed: Parsed, token: Token, shown: Sequence[Token]) -> bool:
     """Say whether "the Peruvian" is somebody told of before; "the French" are all of them."""
+    if not token.text.endswith("an") or token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return False
     told = {child.lower for child in parsed.children(token.index) if child in shown and child.pos != "PUNCT"}
-    one = token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} and token.text.endswith("an")
-    return one and told == {"the"} and country_of_people(token.text) is not None
+    return told == {"the"} and country_of_people(token.text) is not None
 
 
 def _of_the_very(parsed: Parsed, token: Token) -> bool:
     """Say whether "the very plan" is spoken of: which it is stands before."""
-    before, after = parsed.tokens[max(0, token.index - 1) : token.index], parsed.tokens[token.index + 1 :][:1]
-    pointed = [other.lower for other in before] == ["the"] and bool(after) and after[0].pos == "NOUN"
-    return token.lower == "very" and pointed
+    if token.lower != "very":
+        return False
+    before = parsed.tokens[max(0, token.index - 1) : token.index]
+    after = parsed.tokens[token.index + 1 : token.index + 2]
+    return [other.lower for other in before] == ["the"] and bool(after) and after[0].pos == "NOUN"
 
 
 def _affected_by_what(parsed: Parsed, token: Token) -> bool:
@@ -78,34 +83,39 @@ def _affected_by_what(parsed: Parsed, token: Token) -> bool:
 
 def _each_of_what(parsed: Parsed, token: Token) -> bool:
     """Say whether "each race" is spoken of, and nothing says of what."""
+    if token.lower not in {"each", "every"} or token.dep != "det":
+        return False
     happening = parsed.tokens[token.head].lemma in HAPPENINGS | EVENT_NOUNS
-    told = parsed.children(token.head, "prep", "relcl", "acl", "compound", "poss")
-    return token.lower in {"each", "every"} and token.dep == "det" and happening and not told
+    return happening and not parsed.children(token.head, "prep", "relcl", "acl", "compound", "poss")
 
 
 def _doing_so(parsed: Parsed, token: Token) -> bool:
     """Say whether a sentence opens with "To do so": what was done stands before it."""
-    ahead = parsed.tokens[: token.index]
-    does = bool(ahead) and ahead[-1].lemma == "do"
-    return token.lower == "so" and does and not any(other.pos == "VERB" for other in ahead[:-1])
+    if token.lower != "so" or token.index == 0 or parsed.tokens[token.index - 1].lemma != "do":
+        return False
+    return not any(other.pos == "VERB" for other in parsed.tokens[: token.index - 1])
 
 
 def _answering(parsed: Parsed, token: Token) -> bool:
     """Say whether something is done "in response" or "as a result", and nothing says to what or of what."""
+    if token.lower not in ANSWERS:
+        return False
     before = parsed.tokens[max(0, token.index - 2) : token.index]
     opened = [other.lower for other in before[-1:]] == ["in"] or [other.lower for other in before] == ["as", "a"]
     after = parsed.tokens[token.index + 1 : token.index + 2]
     told = bool(after) and (after[0].tag in {"IN", "TO"} or after[0].pos in {"NOUN", "PROPN", "ADP"})
-    return token.lower in ANSWERS and opened and not told
+    return opened and not told
 
 
 def _share_of_nobody(parsed: Parsed, token: Token) -> bool:
     """Say whether "40%" or "a total of 40%" does something, and nothing says of whom."""
+    if token.lower not in {"%", "percent"}:
+        return False
     total = parsed.tokens[parsed.tokens[token.head].head] if token.dep == "pobj" else token
     subject = total.dep in SUBJECTS and (total == token or total.lower == "total")
     whole = any(other.lower in {"of", "among"} for other in parsed.tokens[: total.index])
     told = parsed.children(token.index, "prep", "relcl", "acl")
-    return token.lower in {"%", "percent"} and subject and not whole and not told
+    return subject and not whole and not told
 
 
 def _in_question(parsed: Parsed, token: Token) -> bool:

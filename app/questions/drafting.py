@@ -21,6 +21,7 @@ from app.questions.forms import country_forms, name_forms, number_forms
 from app.questions.lists import Listed, list_name
 from app.questions.measures import FRACTIONS
 from app.questions.phrasing import Asked
+from app.questions.repeatable import may_recur
 from app.questions.slot import Slot, SlotKind
 from app.questions.surnames import called_by, without_particle
 from app.questions.tags import tags_of
@@ -176,8 +177,9 @@ def _asked(asked: Asked, key: AnswerKey) -> Draft:
     stem = anchored(asked.stem, statement)
     # Others may have done the same that month, or been met that day; nobody else does it in the article.
     met = asked.slot.kind is SlotKind.PERSON and statement.sentence.parsed.tokens[statement.clause.verb].lemma == "meet"
-    stance = statement.sentence.parsed.tokens[statement.clause.verb].lemma == "need" and not stem.startswith(ACCORDING)
-    if stance:
+    stance = statement.sentence.parsed.tokens[statement.clause.verb].lemma == "need"
+    again = asked.slot.kind is SlotKind.DATE and may_recur(statement)
+    if (stance or again) and not stem.startswith(ACCORDING):
         stem = with_article(stem, statement.reading)
     elif key.type is QuestionType.TEXT and (met or (asked.slot.part is None and not DAY.search(stem))):
         stem = with_article(stem, statement.reading) if not stem.startswith(ACCORDING) else stem

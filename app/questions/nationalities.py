@@ -16,9 +16,12 @@ def tells_of_people(sentence: Sentence, name: Name) -> bool:
     tokens = sentence.parsed.tokens
     if name.kind is not NameKind.PEOPLE or name.first != name.last or country_of_people(name.text) is None:
         return False
-    before, after = tokens[max(0, name.first - 1)], tokens[name.last + 1 : name.last + 3]
-    people = len(after) > 1 and after[0].tag == "NNS" and after[0].lemma in SORTS and after[0].dep == "pobj"
-    return people and before.dep == "prep" and after[1].lower not in {"and", ","}
+    before, after = tokens[max(0, name.first - 1)], tuple(tokens[name.last + 1 : name.last + 3])
+    if len(after) < 2:  # noqa: PLR2004 - a word for the people, and what follows it
+        return False
+    people, follows = after[0], after[1]
+    sort = people.tag == "NNS" and people.lemma in SORTS and people.dep == "pobj"
+    return sort and before.dep == "prep" and follows.lower not in {"and", ","}
 
 
 def country_told(people: str, text: str) -> bool:

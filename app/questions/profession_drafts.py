@@ -54,7 +54,7 @@ def _others(found: Profession) -> list[str]:
     """Give one profession from each of three other kinds, of as many words, and none that the article speaks of."""
     head, size = found.text.split()[-1], len(found.text.split())
     own = [kind for kind, listed in KINDS.items() if any(head == one.split()[-1] for one in listed.split(","))]
-    chosen = []
+    chosen: list[str] = []
     for kind in BESIDE.get(own[0], OTHERWISE) if own else ():
         listed = (one for one in KINDS[kind].split(",") if kind not in own)
         fit = [one for one in listed if len(one.split()) == size and one.split()[-1] not in found.reading.lemmas]
