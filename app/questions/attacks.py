@@ -24,14 +24,14 @@ def about_attacks(reading: Reading) -> Iterator[Draft]:
     """Give the questions that the article's attacks allow; one must be told by its day."""
     for sentence in reading.sentences:
         for attack in attacks_in(sentence):
-            day = _day(reading, attack)
+            day = day_of(reading, attack)
             if day:
                 yield from _with_what(reading, attack, day)
                 yield from _blasts(reading, attack, day)
 
 
-def _day(reading: Reading, attack: Attack) -> str:
-    """Give the day and year of an attack that its own words name."""
+def day_of(reading: Reading, attack: Attack) -> str:
+    """Give the day and year of an attack that its own words name; nothing where they name none."""
     sentence = attack.sentence
     under = {sentence.parsed.tokens[word].start for word in sentence.parsed.subtree(attack.noun.index)}
     found = [date for date in dates_in(sentence.text) if date.day and date.start in under]

@@ -10,6 +10,8 @@ from app.questions.set_flaws import answers_another
 from app.questions.verdict_balance import balanced
 
 A_FACT = 0.01
+APART = frozenset("role saying saying:interview addressed:saying role:office role:described attack:single".split())
+"""Rules whose questions are a kind of their own for their sentence."""
 
 
 def chosen(drafts: Iterable[Draft]) -> list[Draft]:
@@ -87,7 +89,7 @@ def _family(draft: Draft) -> str:
     """Name the kind of question of which a sentence gives one for each thing that it asks."""
     if draft.rule.startswith("shares"):
         return f"asking {draft.stem}"
-    if draft.rule in {"role", "saying", "saying:interview", "role:office", "role:described", "attack:single"}:
+    if draft.rule in APART:
         return draft.rule
     if draft.type is QuestionType.CLOZE:
         return draft.rule  # a sentence may blank out a figure, and a place in its turn

@@ -21,6 +21,7 @@ from app.questions.agreement import DOUBT, doubted, read_otherwise
 from app.questions.alliances import is_of_alliance
 from app.questions.appositions import appositions_of
 from app.questions.as_well_as import halves
+from app.questions.attack_harm import harm_of_attacks
 from app.questions.attacks import about_attacks
 from app.questions.blanks import another_fits, blanks_of
 from app.questions.cancellations import cancellations
@@ -134,6 +135,7 @@ def candidates(reading: Reading, statements: Sequence[Statement], library: Libra
     yield from offices_of(reading, library)
     yield from appositions_of(reading, library)
     yield from about_attacks(reading)
+    yield from harm_of_attacks(reading)
     yield from in_context(reading, library)
 
 

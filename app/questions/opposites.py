@@ -55,7 +55,13 @@ PAIRS = (
     ("quieter", "noisier"),
     ("annually", "every two years"),
 )
-OTHER = {**dict(PAIRS), **{other: one for one, other in PAIRS if " " not in other or other.endswith("than")}}
+RESULTS = {"reducing": "increasing"}
+"""Words that are turned only where they say what followed (", reducing its debts")."""
+OTHER = {
+    **dict(PAIRS),
+    **{other: one for one, other in PAIRS if " " not in other or other.endswith("than")},
+    **RESULTS,
+}
 LASTING = {"until", "till", "since", "by"}
 SUPERLATIVES = {"largest", "biggest", "smallest", "highest", "lowest", "oldest", "youngest", "longest", "shortest"}
 CHANGING = frozenset(
@@ -82,16 +88,9 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
     text = _small_first(statement.text)
     if FIGURES.search(text) or len(FIGURE.findall(text)) > 1 or "won by" in text:
         return None
-    found = [word for word in OTHER if word in text and _stands_once(word, text) and not _inside_longer(word, text)]
-    quoted = " ".join(re.findall(r"“[^”]*”", text))
-    # "Ended the longest war": which war it was is no news.
-    found = [
-        word for word in found if word not in SUPERLATIVES or _says_of_subject(statement, _indices(statement, word))
-    ]
-    usable = [word for word in found if not stands_in(word, quoted)]
-    if len(usable) != 1:
+    word = _word_to_turn(statement, text)
+    if not word:
         return None
-    word = usable[0]
     instead = OF_THINGS[word] if word in OF_THINGS and COUNTED.search(text) else OTHER[word]
     words = _indices(statement, word)
     tokens = statement.sentence.parsed.tokens
@@ -105,6 +104,35 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
     slot = Slot(SlotKind.COUNT, words, words, None, statement.sentence.parsed.words([words[0], words[-1]]))
     turned = re.sub(rf"\b{word}\b", instead, text)
     return turned[0].upper() + turned[1:], slot, instead
+
+
+def _word_to_turn(statement: Statement, text: str) -> str:
+    """Give the one word that can be turned; what followed may be turned while what led to it stays as it was."""
+    found = [word for word in OTHER if word in text and _stands_once(word, text) and not _inside_longer(word, text)]
+    quoted = " ".join(re.findall(r"“[^”]*”", text))
+    # "Ended the longest war": which war it was is no news.
+    found = [
+        word for word in found if word not in SUPERLATIVES or _says_of_subject(statement, _indices(statement, word))
+    ]
+    usable = [word for word in found if not stands_in(word, quoted)]
+    results = [word for word in usable if word in RESULTS and _follows(statement, _indices(statement, word))]
+    plain = [word for word in usable if word not in RESULTS]
+    if results or len(plain) == 1:
+        return (results or plain)[0]
+    return ""
+
+
+def _follows(statement: Statement, words: tuple[int, ...]) -> bool:
+    """Say whether a participle after a comma says what came of what the main verb tells."""
+    tokens = statement.sentence.parsed.tokens
+    verb = statement.clause.verb
+    return any(
+        tokens[index].dep == "advcl"
+        and tokens[index].head == verb
+        and tokens[index].tag == "VBG"
+        and any(token.text == "," for token in tokens[max(verb, index - REACH) : index])
+        for index in words
+    )
 
 
 def _told_plainly(statement: Statement, word: str, words: tuple[int, ...]) -> bool:

@@ -11,6 +11,7 @@ from app.facts.professions import professions_of
 from app.facts.reading import Library, Reading
 from app.facts.speech import Speech, speeches_of
 from app.questions import people_drafts, post_drafts
+from app.questions.addressed import addressed_in
 from app.questions.draft import Draft
 from app.questions.evidence import evidence_of_role
 from app.questions.indirect import reported_in
@@ -34,6 +35,7 @@ def about_people(reading: Reading, library: Library) -> Iterator[Draft]:
     yield from _about_reported(reading, library, spoken)
     yield from _about_posts(posts, quoted, library)
     yield from _about_sayings(reading, library, spoken)
+    yield from (people_drafts.addressed(found, library) for found in addressed_in(reading, library, spoken))
     yield from (people_drafts.short_saying(found, library) for found in short_sayings(reading, posts, spoken))
     yield from _about_professions(reading, library, quoted, {post.person for post in posts})
     yield from (people_drafts.interview(found, library) for found in interviews_of(reading, spoken))

@@ -8,6 +8,7 @@ from app.facts.fact import Stance
 from app.facts.interviews import Interview
 from app.facts.reading import Library, Reading
 from app.facts.speech import Speaker
+from app.questions.addressed import Addressed
 from app.questions.anchors import article_named, with_article
 from app.questions.claims import speaking, verdicts
 from app.questions.distractors import Distractor
@@ -37,6 +38,14 @@ def short_saying(found: ShortSaying, library: Library) -> Draft:
     stem = f"In {article_named(said.reading)}, which {found.post.text} said: “{found.words}”?"
     key = name_key(stem, said.speaker.text, (), said.reading, library)
     return _of_saying(said, stem, key, "saying:short", library)
+
+
+def addressed(found: Addressed, library: Library) -> Draft:
+    """Ask who said some words to somebody."""
+    on = f" on {found.day}" if found.day else ""
+    stem = f"In {article_named(found.said.reading)}, who told {found.to}{on}: “{found.said.words}”?"
+    key = name_key(stem, found.said.speaker.text, (), found.said.reading, library)
+    return _of_saying(found.said, stem, key, "addressed:saying", library)
 
 
 def saying_claim(said: Saying, person: str, library: Library, *, holds: bool) -> Draft:

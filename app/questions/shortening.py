@@ -1,5 +1,6 @@
 """Shorter statements: what a long one still says without circumstances that it can lose and stay true."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,13 +20,17 @@ PURPOSE = {"to"}
 # Under these words what is left need not be true any more, or not be all that is meant.
 LEANING = frozenset("only all every each no not never most more less unless if than except when while".split())
 MOST_CUTS = 3
+CITIES = re.compile(r"\bin the (?:[A-Z][a-z]+ )?(?:city|cities|towns?|villages?) of (?=[A-Z])")
 
 
 def shorter(statement: Statement) -> Iterator[Statement]:
     """Give a long statement without as few circumstances as make it easy to read; nothing where none can go."""
     if not too_long(statement) or statement.wording:
         return
-    left = statement
+    left = _plain_cities(statement)
+    if left is not statement and not too_long(left):
+        yield left
+        return
     for _ in range(MOST_CUTS):
         gone = next(_spare(left), None)
         if gone is None:
@@ -66,6 +71,8 @@ def _spare(statement: Statement) -> Iterator[frozenset[int]]:
             first and _leads(token, words, clause)
         ):
             yield words
+        elif last and (gone := _alternative(token, words, clause)):
+            yield gone
 
 
 def _leans(token: Token, clause: Clause) -> bool:
@@ -85,6 +92,25 @@ def _is_purpose(token: Token, clause: Clause) -> bool:
         and token.index > clause.verb
         and any(tokens[child.index].lower in PURPOSE for child in clause.sentence.parsed.children(token.index, "aux"))
     )
+
+
+def _alternative(token: Token, words: frozenset[int], clause: Clause) -> frozenset[int]:
+    """Give "or ..." at the end after "can ...": who can do either can do the first."""
+    parsed = clause.sentence.parsed
+    before = parsed.tokens[token.index - 1]
+    first = token
+    while first.dep == "conj":
+        first = parsed.tokens[first.head]
+    can = any(child.lower == "can" for child in parsed.children(first.index, "aux"))
+    alone = sum(other.lower == "or" for other in clause.tokens) == 1
+    joined = token.dep == "conj" and before.lower == "or" and min(words) == token.index
+    return words | {before.index} if joined and can and alone and token.tag == "VB" else frozenset()
+
+
+def _plain_cities(statement: Statement) -> Statement:
+    """Write "in Lima and Cusco" for "in the Peruvian cities of Lima and Cusco" in what stands for a pronoun."""
+    edits = {index: CITIES.sub("in ", text) for index, text in statement.edits.items()}
+    return replace(statement, edits=edits) if edits != dict(statement.edits) else statement
 
 
 def _is_scene(token: Token, words: frozenset[int], clause: Clause) -> bool:

@@ -68,3 +68,38 @@ def test_who_denies_a_part_in_this_strike_is_asked_of_the_attack_named_before(qu
 )
 def test_a_denial_of_what_or_by_whom_is_not_told_is_not_asked(questions_on: Asker, text: str):
     assert stems(questions_on, text, "denial") == []
+
+
+HARM = "in the drone attack on the Pentagon on May 3, 2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "none", "some"),
+    [
+        (
+            "No lasting damage was done, but the talk of it was loud.",
+            "no lasting damage was done",
+            "lasting damage was done",
+        ),
+        ("Nobody was hurt.", "nobody was hurt", "people were hurt"),
+    ],
+)
+def test_that_an_attack_did_no_harm_is_claimed_of_the_attack_named_before(
+    questions_on: Asker, text: str, none: str, some: str
+):
+    (claim,) = (draft for draft in questions_on(f"{STRUCK} {text}", year=2023) if draft.rule.startswith("claim:harm"))
+    right = next(option.text for option in claim.key.options if option.correct)
+    told = {"Supported": none, "Refuted": some}[right]
+    assert claim.stem == f"According to the article, {told} {HARM}."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No damage was done to the garden.",  # to something else perhaps
+        "No damage has been done, say the owners.",
+        "Little damage was done.",
+    ],
+)
+def test_harm_to_something_else_or_some_harm_is_not_claimed(questions_on: Asker, text: str):
+    assert not stems(questions_on, f"{STRUCK} {text}", "claim:harm")

@@ -31,6 +31,10 @@ from tests.questions.conftest import Told
             "The farmers of Lima met the mayors of Peru before the summit in Chile.",
             "The farmers of Lima met the mayors of Peru after the summit in Chile",
         ),
+        (  # what followed is turned, what led to it is not
+            "The taxes of Peru weakened the farms of Cusco, quickly reducing the exports of Lima to Chile.",
+            "The taxes of Peru weakened the farms of Cusco, quickly increasing the exports of Lima to Chile",
+        ),
         (
             "More than 40 farmers from Lima met the mayors of Peru.",
             "Fewer than 40 farmers from Lima met the mayors of Peru",
@@ -59,6 +63,7 @@ def test_one_word_is_turned_round(told: Told, text: str, turned: str):
         "The use of banned chemicals harmed the farmers of Peru and Chile.",  # not about the ban
         "The farmers of Lima had met the mayors of Peru and Chile before.",  # before what?
         "Until the evening of 3 May 2019, Ana Soto of Lima was mayor in Peru.",  # so she was until the morning
+        "The mayor of Lima met the farmers of Peru and Chile with the aim of reducing taxes.",  # an aim, no result
         "The farmers in the north-east of Peru sold bread to Chile.",  # half of a word
         "The mayor of Lima signed a treaty that ended the longest war between Peru and Chile.",  # which war is no news
         "Ana Soto is the second-largest farmer of Lima after Maria Brown of Chile.",  # a rank, no time

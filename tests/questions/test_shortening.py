@@ -26,6 +26,24 @@ def test_a_purpose_and_a_scene_can_go(told: Told, text: str, left: str):
     assert [made.text for made in shorter(told(text)[0])][:1] == [left]
 
 
+HALLS = (
+    "Peru is helping the farmers. Peru set up these auxiliary halls in the Chilean cities of Arica and Iquique. They "
+    "are places where people in Chile can sing and dance or drink some good black tea and charge their old phones."
+)
+BRIEFLY = (
+    "The auxiliary halls that Peru set up in Arica and Iquique are places where people in Chile can sing and dance"
+)
+
+
+def test_who_can_do_either_can_do_the_first_and_a_city_needs_no_word_for_it(told: Told):
+    assert [made.text for made in shorter(told(HALLS)[0])] == [BRIEFLY]
+
+
+def test_who_did_one_or_the_other_need_not_have_done_the_first(told: Told):
+    text = HALLS.replace("people in Chile can sing and dance or drink", "people in Chile sang and danced or drank")
+    assert all("tea" in made.text for made in shorter(told(text)[0]))
+
+
 RANKED = (
     "The mayor of Lima gave 40 paintings of farmers and 30 paintings of miners to the first museum of sailors and "
     "ships in Chile."
