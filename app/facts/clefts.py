@@ -13,6 +13,7 @@ from app.facts.syntax import SUBJECTS, Parsed, Token
 
 JOINING = frozenset("that who when".split())
 BEFORE = frozenset("in on at after before during".split())
+FIRST_TIME = "first time"
 SOLE = frozenset(["first", "only", "last"])
 
 
@@ -76,7 +77,7 @@ def _times(sentence: Sentence, was: Token) -> Iterator[Clause]:
     if said is None or mark is None or mark.index != time.index + 1 or said.tag != "VBD":
         return
     words = tuple(range(was.index + 1, mark.index))
-    clause = clause_at(sentence, said, parentheses(parsed, under=said.index), rule="cleft")
+    clause = clause_at(sentence, said, parentheses(parsed, under=said.index), rule=FIRST_TIME)
     told = [parsed.tokens[word].lower for word in words]
     if clause is None or told[0] != "the" or not SOLE & set(told) or not set(told) <= {"the", "and", "time", *SOLE}:
         return

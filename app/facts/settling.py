@@ -7,6 +7,7 @@ from app.facts.dates import dates_in, in_doubt
 from app.facts.days_meant import settle_days
 from app.facts.definites import bare_definites
 from app.facts.events import event_before
+from app.facts.events_meant import settle_events
 from app.facts.names import Name, NameKind
 from app.facts.numbers import ORDINAL
 from app.facts.places_meant import capital_meant, namesake_meant, place_meant, region_meant
@@ -36,6 +37,7 @@ def settle(scene: Scene) -> Edits:
     _names(scene)
     settle_short_names(scene)
     settle_pronouns(scene)
+    settle_events(scene)
     _definites(scene)
     _attended(scene)
     return dict(scene.edits)

@@ -38,6 +38,11 @@ OPPOSITION = re.compile(
 NO_COUNTRY = f"The|Who|Which|What|In|On|{DAY}"
 COUNTRY = re.compile(rf"\b(?!(?:{NO_COUNTRY})\b)[A-Z][\w.-]+(?:[’']s?)? (?:(?!is\b|was\b|the\b)[a-z]+ )?$")
 
+TAKING_PART = re.compile(r"\b[Tt]he (?:participation|attendance) of\b(?!.*\b(?:in|at)\b)")
+OF_WAR = "of|in|on|against|between|with|over"
+WAR = re.compile(rf"\b[Tt]he war\b(?! (?:{OF_WAR}|crimes?|criminals?|zone|effort)\b)")
+NAMED_WAR = re.compile(rf"\b(?!The\b)[A-Z][\w’'-]+ (?:[a-z]+ )?[Ww]ar\b|\b[Ww]ar (?:{OF_WAR})\b")
+
 
 def leans_on_unsaid(draft: Draft) -> str | None:
     """Find words that set a thing beside another, or name it by its place in a row, where the other is not said."""
@@ -77,4 +82,16 @@ def _opposition(_: str, told: str) -> str:
     return found[0] if found and not COUNTRY.search(told[: found.start()]) else ""
 
 
-FINDERS: tuple[Callable[[str, str], str], ...] = (_opening, _former, _nearby, _ordinal, _opposition)
+def _taking_part(_: str, told: str) -> str:
+    """Give "the participation of" where nothing says in what."""
+    found = TAKING_PART.search(told)
+    return found[0] if found else ""
+
+
+def _war(lead: str, told: str) -> str:
+    """Give "the war" where no war is named."""
+    found = WAR.search(told)
+    return found[0] if found and not NAMED_WAR.search(f"{lead} {told}") else ""
+
+
+FINDERS: tuple[Callable[[str, str], str], ...] = (_opening, _former, _nearby, _ordinal, _opposition, _taking_part, _war)

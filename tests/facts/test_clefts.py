@@ -22,8 +22,11 @@ from tests.facts.test_statements import statements
             "Anna Smith signed the treaty with Chile in 2019",
         ),
         (
-            "It was the first and only time when OPEC member states came to another member’s aid, despite the rain.",
-            "For the first and only time, OPEC member states came to another member’s aid",
+            (
+                "Peru sent pilots to Chile in May 2019. It was the first and only time when OPEC member states came to "
+                "another member’s aid, despite the rain."
+            ),
+            "For the first and only time, in May 2019, OPEC member states came to another member’s aid",
         ),
     ],
 )
@@ -53,3 +56,9 @@ def test_what_was_left_undone_can_go(library: Reader) -> None:
 )
 def test_nothing_is_told_of_a_half_that_names_nothing(library: Reader, text: str) -> None:
     assert not [said for said in statements(library, text) if "treaty with Chile" in said]
+
+
+@pytest.mark.parametrize("before", ["", "Peru sent pilots to Chile. ", "In May 2018 and May 2019, Peru sent pilots. "])
+def test_a_first_time_is_told_only_with_the_one_date_before_it(library: Reader, before: str) -> None:
+    said = statements(library, f"{before}It was the first time that OPEC member states came to another member’s aid.")
+    assert not [text for text in said if "came to another member" in text]

@@ -23,6 +23,8 @@ BEFORE = "From the article: President Ana Soto left the palace in Lima."
         ("Peru won the first Test by 30 runs.", "the first Test"),
         ("According to the article, in March Peru lost the final two races of the season.", "the final two races"),
         ("According to the article, Opposition leader Ana Soto called for a vote.", "Opposition leader"),
+        ("The participation of nine mayors gave Lima hope.", "The participation of"),
+        ("Many Peruvians left at the beginning of the war.", "the war"),
         ("Who is the Federal Opposition leader, according to the article?", "Federal Opposition leader"),
     ],
 )
@@ -45,6 +47,10 @@ def test_words_that_lean_on_something_unsaid_are_found(stem: str, words: str):
         "Peruvian opposition leader Ana Soto called for a vote.",
         "Peru’s main opposition leader called for a vote.",
         "The opposition leader in Peru called for a vote.",
+        "The participation of nine mayors in the parade gave Lima hope.",
+        "Many Peruvians left at the beginning of the war with Chile.",
+        "The judges of the war crimes court met in Lima.",
+        "In the Pacific War, the losses of the war fell on Peru.",
     ],
 )
 def test_words_whose_other_side_is_said_are_not(stem: str):
