@@ -39,6 +39,7 @@ from app.questions.claims import (
 from app.questions.context_choice import few_in_context
 from app.questions.context_cloze import in_context
 from app.questions.distractors import distractors_for, enough, further_for, gives_away, holds_office
+from app.questions.done_to import done_to
 from app.questions.draft import Draft, Generated
 from app.questions.evidence import evidence_of
 from app.questions.examined import Overlaps
@@ -136,6 +137,7 @@ def candidates(reading: Reading, statements: Sequence[Statement], library: Libra
     yield from appositions_of(reading, library)
     yield from about_attacks(reading)
     yield from harm_of_attacks(reading)
+    yield from done_to(reading)
     yield from in_context(reading, library)
 
 

@@ -40,12 +40,25 @@ def other_subject(examined: Examined) -> str | None:
         return None
     said = content_of([restored.tokens[word] for word in restored.subtree(subject.index)])
     found = [_subject(sentence.parsed, verb) for sentence, verb in examined.verbs]
-    if not said or any(
+    if not said or _turned_passive(examined, restored, said):
+        return None
+    if any(
         head is None or _same(sentence.parsed, head, verb, said)
         for head, (sentence, verb) in zip(found, examined.verbs, strict=True)
     ):
         return None
     return subject.text
+
+
+def _turned_passive(examined: Examined, restored: Parsed, said: set[str]) -> bool:
+    """Say whether a passive has for its subject what the source's same verb has for its object."""
+    if restored.child(restored.root, "nsubjpass") is None:
+        return False
+    things = [(sentence, sentence.parsed.child(verb.index, "dobj")) for sentence, verb in examined.verbs]
+    return any(
+        thing and said <= content_of([sentence.parsed.tokens[word] for word in sentence.parsed.subtree(thing.index)])
+        for sentence, thing in things
+    )
 
 
 def _light(restored: Parsed) -> bool:
