@@ -101,13 +101,16 @@ def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:
         return None  # "seen it all before", "a speech before parliament", "the largest after Peru"
     if words[0] and any(token.lower in LASTING for token in tokens[max(0, words[0] - 2) : words[0]]):
         return None  # what lasted until the evening lasted until the morning too
-    slot = Slot(SlotKind.COUNT, words, words, None, statement.sentence.parsed.words([words[0], words[-1]]))
     turned = re.sub(rf"\b{word}\b", instead, text)
+    led = _led_by(statement, text) if word in RESULTS else ""
+    if led:  # turned as well, or what led to it would jar with what followed
+        turned, words = re.sub(rf"\b{led}\b", OTHER[led], turned), (statement.clause.verb, *words)
+    slot = Slot(SlotKind.COUNT, words, words, None, statement.sentence.parsed.words([words[0], words[-1]]))
     return turned[0].upper() + turned[1:], slot, instead
 
 
 def _word_to_turn(statement: Statement, text: str) -> str:
-    """Give the one word that can be turned; what followed may be turned while what led to it stays as it was."""
+    """Give the one word that can be turned; what followed goes before what led to it."""
     found = [word for word in OTHER if word in text and _stands_once(word, text) and not _inside_longer(word, text)]
     quoted = " ".join(re.findall(r"“[^”]*”", text))
     # "Ended the longest war": which war it was is no news.
@@ -120,6 +123,12 @@ def _word_to_turn(statement: Statement, text: str) -> str:
     if results or len(plain) == 1:
         return (results or plain)[0]
     return ""
+
+
+def _led_by(statement: Statement, text: str) -> str:
+    """Give the main verb where it can be turned too and stands once."""
+    verb = statement.sentence.parsed.tokens[statement.clause.verb].text
+    return verb if verb in OTHER and _stands_once(verb, text) else ""
 
 
 def _follows(statement: Statement, words: tuple[int, ...]) -> bool:

@@ -31,9 +31,9 @@ from tests.questions.conftest import Told
             "The farmers of Lima met the mayors of Peru before the summit in Chile.",
             "The farmers of Lima met the mayors of Peru after the summit in Chile",
         ),
-        (  # what followed is turned, what led to it is not
+        (  # what led to it is turned with what followed
             "The taxes of Peru weakened the farms of Cusco, quickly reducing the exports of Lima to Chile.",
-            "The taxes of Peru weakened the farms of Cusco, quickly increasing the exports of Lima to Chile",
+            "The taxes of Peru strengthened the farms of Cusco, quickly increasing the exports of Lima to Chile",
         ),
         (
             "More than 40 farmers from Lima met the mayors of Peru.",
