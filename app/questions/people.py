@@ -12,6 +12,7 @@ from app.facts.reading import Library, Reading
 from app.facts.speech import Speech, speeches_of
 from app.questions import people_drafts, post_drafts
 from app.questions.addressed import addressed_in
+from app.questions.citation_flaws import trivial
 from app.questions.draft import Draft
 from app.questions.evidence import evidence_of_role
 from app.questions.indirect import reported_in
@@ -38,10 +39,16 @@ def about_people(reading: Reading, library: Library) -> Iterator[Draft]:
     yield from (people_drafts.addressed(found, library) for found in addressed_in(reading, library, spoken))
     yield from (people_drafts.short_saying(found, library) for found in short_sayings(reading, posts, spoken))
     yield from _about_professions(reading, library, quoted, {post.person for post in posts})
-    yield from (people_drafts.interview(found, library) for found in interviews_of(reading, spoken))
+    yield from _about_interviews(reading, library, spoken)
     for found in affiliations_of(reading, library):
         if (found.person in quoted or found.as_expert) and found.person not in {post.person for post in posts}:
             yield post_drafts.origin(found, library)
+
+
+def _about_interviews(reading: Reading, library: Library, spoken: Sequence[Speech]) -> Iterator[Draft]:
+    """Ask who was given an interview; not where a credit above or below the text names them too."""
+    asked = (people_drafts.interview(found, library) for found in interviews_of(reading, spoken))
+    yield from (draft for draft in asked if trivial(draft, {reading.stem: reading.rendition}) is None)
 
 
 def _about_professions(reading: Reading, library: Library, quoted: set[str], known: set[str]) -> Iterator[Draft]:

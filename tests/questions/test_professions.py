@@ -43,6 +43,11 @@ def test_the_medium_of_an_interview_is_asked_for(questions_on: Asker):
     assert draft.key.accepted[0].text == "Andina"
 
 
+def test_a_medium_that_the_headline_names_is_not_asked_for(questions_on: Asker):
+    text = f"Historian tells Andina of lost bells\n\nIn an interview with the Andina news agency, historian Ann Poe {SAID}\n"
+    assert not of("saying:interview", questions_on(text, title="Historian tells Andina of lost bells"))
+
+
 def test_who_gave_two_interviews_is_not_asked_about_them(questions_on: Asker):
     text = f"In an interview with the Andina news agency, historian Ann Poe {SAID} In an interview with the Inca "
     assert not of("saying:interview", questions_on(f"{text}newspaper, Ann Poe said that Chile had lost 30 bells."))
