@@ -44,8 +44,12 @@ def test_the_medium_of_an_interview_is_asked_for(questions_on: Asker):
 
 
 def test_a_medium_that_the_headline_names_is_not_asked_for(questions_on: Asker):
-    text = f"Historian tells Andina of lost bells\n\nIn an interview with the Andina news agency, historian Ann Poe {SAID}\n"
-    assert not of("saying:interview", questions_on(text, title="Historian tells Andina of lost bells"))
+    title = "Historian tells Andina of lost bells"
+    text = f"{title}\n\nIn an interview with the Andina news agency, historian Ann Poe {SAID}\n"
+    assert not of("saying:interview", questions_on(text, title=title))
+    assert of(
+        "saying:interview", questions_on(text.replace("tells Andina", "tells"), title="Historian tells of lost bells")
+    )
 
 
 def test_who_gave_two_interviews_is_not_asked_about_them(questions_on: Asker):
