@@ -53,6 +53,7 @@ DO = r"(?:do|does|did)"
 BE = r"(?:is|are|was|were)"
 AUXILIARIES = re.compile(rf"\b(?:{BE} (?:{BE}|{DO}|has|have|had)|{DO} (?:does|did|has|had)|has {BE}|have {BE})\b")
 HALF_WORD = re.compile(r"(?<= )-[a-z]")  # "the -known singer"
+STRAY_COMMA = re.compile(r"\b(?:but|and|because),(?![^,]*,)")
 CAPITALS = re.compile(r"\b(?:[A-Z]+ )*[A-Z]{5,}(?: [A-Z]+)* [A-Z]{2,}\b|\b[A-Z]{2,} (?:[A-Z]+ )*[A-Z]{5,}\b")
 QUESTION_WORD = re.compile(r"\b(who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 FUNCTION = frozenset(
@@ -194,8 +195,9 @@ def in_capitals(draft: Draft) -> str | None:
 
 
 def loose_spacing(draft: Draft) -> str | None:
-    """Find stray space or punctuation."""
-    return "" if tidy(draft.stem) != draft.stem or HALF_WORD.search(draft.stem) else None
+    """Find stray space or punctuation, as the comma of words that were taken out behind "but"."""
+    stray = HALF_WORD.search(draft.stem) or STRAY_COMMA.search(draft.stem)
+    return "" if tidy(draft.stem) != draft.stem or stray else None
 
 
 def brackets_open(draft: Draft) -> str | None:

@@ -83,6 +83,11 @@ def test_a_sound_question_has_no_flaw():
     assert names(a_question()) == set()
 
 
+def test_a_comma_behind_but_belongs_to_words_that_stand_there():
+    assert "loose spacing" in names(a_question("Which country left Chile but, the minister says came back?"))
+    assert "loose spacing" not in names(a_question("Which country left Chile but, the minister says, came back?"))
+
+
 # A row a flaw: its name, a draft that has it, a near miss that has not.
 # fmt: off
 ROWS = [
