@@ -1,6 +1,7 @@
 """What an article tells of an attack that it names with its place and day: with what, how many blasts, over what."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from app.facts.attacks import Attack, attacks_in
 from app.facts.dates import DateSpan, dates_in
@@ -88,7 +89,7 @@ def _blasts(reading: Reading, attack: Attack, day: str) -> Iterator[Draft]:
             continue
         told = f"there were {count.text} {thing.text} in {attack.text} on {day}"
         stem = f"How many {thing.text} were there in {attack.text} on {day}?"
-        key = AnswerKey(QuestionType.NUMBER, number=NumberKey(value, thing.text, value - value, count.text))
+        key = AnswerKey(QuestionType.NUMBER, number=NumberKey(value, thing.text, Decimal(0), count.text))
         yield _draft(reading, sentence, stem, key, (count, thing), told)
         yield from _over_what(reading, attack, (count, thing), day)
 
