@@ -16,6 +16,7 @@ from app.questions.put_back import bare_stem, put_back
 Place = tuple[str, int]
 LETTER = re.compile(r"\w")
 LEAST_OF_ALL = 0.5
+FINE = 2**20
 
 
 class Overlaps:
@@ -31,7 +32,11 @@ class Overlaps:
             self.lemmas[place] = content(sentence)
             for lemma in self.lemmas[place]:
                 self._places[lemma].append(place)
-        self._weights = {lemma: log(len(self.sentences) / len(found) + 1) for lemma, found in self._places.items()}
+        # In whole parts of a power of two, so that sums are exact in whatever order a set gives its words: a tie is a tie.
+        self._weights = {
+            lemma: round(log(len(self.sentences) / len(found) + 1) * FINE) / FINE
+            for lemma, found in self._places.items()
+        }
 
     def weight(self, lemmas: Iterable[str]) -> float:
         """Add up the lemmas' inverse document frequencies, natural logarithm of N / n + 1; 0 for one unknown."""
