@@ -7,7 +7,7 @@ from app.facts.gazetteer import country_of_people
 from app.facts.names import NameKind
 from app.facts.reading import Sentence
 from app.facts.statements import Statement
-from app.facts.syntax import Token
+from app.facts.syntax import SUBJECTS, Token
 from app.facts.words import MONTHS, WEEKDAYS
 
 # An adjective or a place does not tell which: "the large march in Lima", "the general work visit".
@@ -15,6 +15,7 @@ DOINGS = frozenset(
     """visit trip tour journey voyage experiment study trial survey demonstration test flight exercise project
     development""".split()
 )
+JOURNEYS = frozenset("visit trip tour journey voyage".split())
 TELLING_WORDS = frozenset("of to by for against from between after before on".split())
 BONDS = frozenset("tie relation relationship link partnership alliance friendship dialogue".split())
 BONDING = frozenset("with between to among".split())
@@ -61,7 +62,18 @@ def _of_doing(sentence: Sentence, token: Token, shown: Collection[int]) -> bool:
         for child in children
     )
     named = any(sentence.name_at(child.index) is not None or child.pos == "PROPN" for child in children)
-    return latest or not (told or named)
+    return latest or not (told or named or _of_ones_own(sentence, token))
+
+
+def _of_ones_own(sentence: Sentence, token: Token) -> bool:
+    """Say whether a dated journey is that of the one person whose doings its sentence tells of."""
+    parsed = sentence.parsed
+    subject = parsed.child(parsed.root, *SUBJECTS)
+    owner = parsed.child(subject.index, "poss") if subject else None
+    name = sentence.name_at(owner.index) if owner else None
+    dated = any(_dates(sentence, child) for child in parsed.children(token.index, "prep"))
+    persons = {other.text for other in sentence.names if other.kind is NameKind.PERSON}
+    return dated and token.lemma in JOURNEYS and name is not None and persons == {name.text}
 
 
 def _dates(sentence: Sentence, preposition: Token) -> bool:

@@ -10,6 +10,8 @@ from tests.questions.conftest import Told
     ("text", "word"),
     [
         ("In 2019 Ann Poe signed the treaty with Chile during the visit to Lima.", ""),
+        ("Ann Poe’s part in the parade in 2019 was masked under the general work visit on May 8 and 9.", ""),
+        ("The part of Chile in the parade in 2019 was masked under the general work visit on May 8 and 9.", "visit"),
         ("In 2019 the drought in Chile harmed the trade that is at the heart of its ties.", "ties"),
         ("In 2019 the drought in Chile harmed its ties with the ports of Peru.", ""),
         ("In 2019 Ann Poe questioned the reading of US data on a visit to Lima.", "data"),
