@@ -12,6 +12,7 @@ from app.articles.text import Article, ArticleDate, DateBasis, Passage, Renditio
 from app.facts.brackets import bare, restored
 from app.facts.entities import Persons, persons_of
 from app.facts.found_once import Keeper
+from app.facts.incipit import incipit
 from app.facts.names import Name, NameKind, names_in
 from app.facts.runs import phrases_of
 from app.facts.syntax import Parse, Parsed
@@ -69,11 +70,11 @@ class Reading(Keeper):
         """Give the article's file stem."""
         return self.article.stem
 
-    @property
+    @cached_property
     def title(self) -> str:
-        """Give the title a reader would know the article by, or nothing."""
+        """Give the title a reader would know the article by, or how it begins; nothing where it has no sentence."""
         stated = "" if self.article.title in {"", self.article.stem} else self.article.title
-        return stated or headline(self.rendition)
+        return stated or headline(self.rendition) or incipit([sentence.parsed for sentence in self.sentences])
 
     @property
     def dated(self) -> ArticleDate | None:
