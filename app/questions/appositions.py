@@ -14,7 +14,8 @@ from app.facts.settling import MISTERS
 from app.facts.words import FIRST_OR_SECOND, HUMANS, VAGUE_TIME
 from app.questions.anchors import article_named
 from app.questions.draft import Citation, Draft
-from app.questions.people_drafts import draft_of, name_key
+from app.questions.drafting import draft_of
+from app.questions.people_drafts import name_key
 
 ASKED = {
     NameKind.PERSON: "Who is",

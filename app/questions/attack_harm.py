@@ -1,16 +1,16 @@
 """What an attack did not do: "No damage was done." after the sentence that names the attack with its place and day."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from app.facts.attacks import Attack, attack_before
 from app.facts.reading import Reading, Sentence
 from app.facts.syntax import Token
 from app.questions.anchors import with_article
 from app.questions.attacks import day_of
-from app.questions.claims import speaking, verdicts
+from app.questions.claims import verdicts
 from app.questions.draft import AnswerKey, Citation, Draft, QuestionType
-from app.questions.drafting import ORIGIN
-from app.questions.tags import tags_of
+from app.questions.drafting import draft_of
 
 DOING = frozenset("do cause".split())
 HURTING = frozenset("hurt injure wound kill".split())
@@ -18,20 +18,29 @@ NOBODY = ("nobody", "no one")
 ENDS = frozenset(",.;")
 
 
+@dataclass(frozen=True)
+class Harm:
+    """What a sentence says was not done: its verb, what it says, and the contrary."""
+
+    sentence: Sentence
+    verb: Token
+    none: str
+    some: str
+
+
 def harm_of_attacks(reading: Reading) -> Iterator[Draft]:
     """Claim that an attack did no damage or hurt nobody where the article says so, and that it did."""
     for sentence in reading.sentences:
-        told = _told(sentence)
-        attack = attack_before(reading, sentence) if told else None
+        harm = _told(sentence)
+        attack = attack_before(reading, sentence) if harm else None
         day = day_of(reading, attack) if attack else ""
-        if told and attack and day:
-            none, some = told
+        if harm and attack and day:
             where = f"in {attack.text} on {day}"
-            yield _claim(reading, attack, sentence, f"{none} {where}", holds=True)
-            yield _claim(reading, attack, sentence, f"{some} {where}", holds=False)
+            yield _claim(reading, attack, harm, where, holds=True)
+            yield _claim(reading, attack, harm, where, holds=False)
 
 
-def _told(sentence: Sentence) -> tuple[str, str] | None:
+def _told(sentence: Sentence) -> Harm | None:
     """Read "No damage was done" or "Nobody was hurt" at the head of a sentence: what was not so, and its contrary."""
     parsed = sentence.parsed
     for verb in parsed.tokens:
@@ -40,11 +49,11 @@ def _told(sentence: Sentence) -> tuple[str, str] | None:
             continue
         subject = parsed.words([0, harmed.index])
         if subject.lower() in NOBODY and verb.lemma in HURTING:
-            return f"nobody was {verb.text}", f"people were {verb.text}"
+            return Harm(sentence, verb, f"nobody was {verb.text}", f"people were {verb.text}")
         described = all(token.dep == "amod" for token in parsed.tokens[1 : harmed.index])
         if harmed.lemma == "damage" and parsed.tokens[0].lower == "no" and described and verb.lemma in DOING:
             thing = parsed.words([1, harmed.index])
-            return f"no {thing} was {verb.text}", f"{thing} was {verb.text}"
+            return Harm(sentence, verb, f"no {thing} was {verb.text}", f"{thing} was {verb.text}")
     return None
 
 
@@ -56,19 +65,10 @@ def _plainly(sentence: Sentence, verb: Token, harmed: Token) -> bool:
     return between == ["was"] and bool(after) and after[0].text in ENDS
 
 
-def _claim(reading: Reading, attack: Attack, sentence: Sentence, told: str, *, holds: bool) -> Draft:
-    stem = with_article(f"{told}.", reading)
+def _claim(reading: Reading, attack: Attack, harm: Harm, where: str, *, holds: bool) -> Draft:
+    stem = with_article(f"{harm.none if holds else harm.some} {where}.", reading)
     key = AnswerKey(QuestionType.CLAIM, verdicts(holds=holds))
-    passage = reading.rendition.passage(attack.sentence.start, sentence.end)
-    verb = next(token for token in sentence.parsed.tokens if token.lemma in DOING | HURTING)
-    citations = speaking(key, (Citation(passage, marks=(sentence.offsets(0, verb.index),)),))
-    return Draft(
-        type=key.type,
-        stem=stem,
-        key=key,
-        citations=citations,
-        explanation=f"The article says: “{sentence.parsed.words([0, verb.index])}”.",
-        tags=tags_of(f"{stem} {passage.exact}"),
-        origin=ORIGIN,
-        rule=f"claim:harm:{'true' if holds else 'false'}",
-    )
+    passage = reading.rendition.passage(attack.sentence.start, harm.sentence.end)
+    citation = Citation(passage, marks=(harm.sentence.offsets(0, harm.verb.index),))
+    said = f"The article says: “{harm.sentence.parsed.words([0, harm.verb.index])}”."
+    return draft_of(stem, key, (citation,), said, f"claim:harm:{'true' if holds else 'false'}")

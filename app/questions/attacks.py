@@ -10,9 +10,8 @@ from app.facts.numbers import number_value
 from app.facts.reading import Reading, Sentence
 from app.facts.syntax import Token
 from app.questions.draft import BLANK, AcceptedForm, AnswerKey, Citation, Draft, NumberKey, Option, QuestionType
-from app.questions.drafting import ORIGIN, in_order
+from app.questions.drafting import draft_of, in_order
 from app.questions.happenings import BEFORE_DATE
-from app.questions.tags import tags_of
 
 # With what else of its sort an attack might have been made; of each no two are one thing.
 WEAPONS = (("drone", "missile", "artillery", "mortar"), ("knife", "gun", "arson", "acid"))
@@ -127,16 +126,6 @@ def _added(sentence: Sentence, link: Token, word: int) -> bool:
 def _draft(
     reading: Reading, sentence: Sentence, stem: str, key: AnswerKey, marks: tuple[Token, Token], told: str
 ) -> Draft:
-    mark = sentence.offsets(marks[0].index, marks[1].index)
-    return Draft(
-        type=key.type,
-        stem=stem,
-        key=key,
-        citations=(Citation(reading.passage(sentence), marks=(mark,)),),
-        explanation=f"The article “{reading.title}” reports: {told}."
-        if reading.title
-        else f"The article reports: {told}.",
-        tags=tags_of(f"{stem} {sentence.text}"),
-        origin=ORIGIN,
-        rule=f"{RULE}:{key.type.value}",
-    )
+    citation = Citation(reading.passage(sentence), marks=(sentence.offsets(marks[0].index, marks[1].index),))
+    said = f"The article “{reading.title}” reports: {told}." if reading.title else f"The article reports: {told}."
+    return draft_of(stem, key, (citation,), said, f"{RULE}:{key.type.value}")

@@ -11,9 +11,8 @@ from app.facts.statements import Statement
 from app.facts.words import EVENT_NOUNS
 from app.questions.anchors import with_article
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, Option, QuestionType
-from app.questions.drafting import ORIGIN, explanation, in_order
+from app.questions.drafting import draft_of, explanation, in_order
 from app.questions.phrasing import turned_verbs
-from app.questions.tags import tags_of
 
 CALLED_OFF = frozenset("cancel postpone suspend abandon scrap delay".split())
 FOR = ("due to ", "because of ", "owing to ")
@@ -110,13 +109,6 @@ def _draft(found: Cancelled, stem: str, key: AnswerKey, words: tuple[int, ...]) 
     statement = found.statement
     passage = statement.reading.rendition.passage(found.since, statement.sentence.end)
     mark = statement.sentence.offsets(words[0], words[-1])
-    return Draft(
-        type=key.type,
-        stem=with_article(stem, statement.reading),
-        key=key,
-        citations=(Citation(passage, Stance.SUPPORTS, (mark,)),),
-        explanation=explanation(statement),
-        tags=tags_of(f"{stem} {statement.sentence.text}"),
-        origin=ORIGIN,
-        rule=f"{RULE}:{key.type.value}",
-    )
+    citation = Citation(passage, Stance.SUPPORTS, (mark,))
+    asked = with_article(stem, statement.reading)
+    return draft_of(asked, key, (citation,), explanation(statement), f"{RULE}:{key.type.value}")

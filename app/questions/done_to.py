@@ -9,8 +9,7 @@ from app.facts.reading import Reading, Sentence
 from app.facts.syntax import SUBJECTS, Token
 from app.questions.anchors import with_article
 from app.questions.draft import BLANK, AcceptedForm, AnswerKey, Citation, Draft, QuestionType
-from app.questions.drafting import ORIGIN
-from app.questions.tags import tags_of
+from app.questions.drafting import draft_of
 
 # What is done to a thing in one year, and to all of it.
 ONCE = frozenset("defeat found establish abolish dissolve conquer liberate annex overthrow topple".split())
@@ -34,16 +33,9 @@ def _draft(reading: Reading, sentence: Sentence, name: Name, verb: Token, link: 
     stem = with_article(f"{done} in {BLANK} (a year).", reading)
     passage = reading.passage(sentence)
     mark = sentence.offsets(verb.index, link.index + 1)
-    return Draft(
-        type=QuestionType.CLOZE,
-        stem=stem,
-        key=AnswerKey(QuestionType.CLOZE, accepted=(AcceptedForm(year),)),
-        citations=(Citation(passage, marks=(mark,)),),
-        explanation=f"The article says: “{sentence.parsed.words([verb.index, link.index + 1])}”.",
-        tags=tags_of(f"{stem} {passage.exact}"),
-        origin=ORIGIN,
-        rule="done to",
-    )
+    key = AnswerKey(QuestionType.CLOZE, accepted=(AcceptedForm(year),))
+    said = f"The article says: “{sentence.parsed.words([verb.index, link.index + 1])}”."
+    return draft_of(stem, key, (Citation(passage, marks=(mark,)),), said, "done to")
 
 
 def _done_to(sentence: Sentence, verb: Token) -> Name | None:

@@ -207,6 +207,12 @@ def _marks(statement: Statement, slot: Slot) -> tuple[tuple[int, int], ...]:
     return tuple(sorted({answer, *verbs}))
 
 
+def draft_of(stem: str, key: AnswerKey, citations: tuple[Citation, ...], told: str, rule: str) -> Draft:
+    """Make a draft that no statement stands behind, with the topics of its first citation."""
+    tags = tags_of(citations[0].passage.exact)
+    return Draft(key.type, stem, key, speaking(key, citations), told, tags=tags, origin=ORIGIN, rule=rule)
+
+
 def explanation(statement: Statement) -> str:
     """Say in one sentence what the article reports."""
     title = statement.reading.title

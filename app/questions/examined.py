@@ -32,7 +32,7 @@ class Overlaps:
             self.lemmas[place] = content(sentence)
             for lemma in self.lemmas[place]:
                 self._places[lemma].append(place)
-        # In whole parts of a power of two, so that sums are exact in whatever order a set gives its words: a tie is a tie.
+        # Parts of a power of two add up exactly in whatever order a set gives its words: a tie is a tie.
         self._weights = {
             lemma: round(log(len(self.sentences) / len(found) + 1) * FINE) / FINE
             for lemma, found in self._places.items()

@@ -8,7 +8,8 @@ from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.questions.anchors import article_named
 from app.questions.draft import Citation, Draft
-from app.questions.people_drafts import draft_of, name_key
+from app.questions.drafting import draft_of
+from app.questions.people_drafts import name_key
 
 OFFICE = (
     r"(?P<office>(?:[Dd]eputy |[Vv]ice )?(?:Prime Minister|prime minister|[Pp]resident|[Cc]hancellor"

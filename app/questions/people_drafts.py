@@ -10,15 +10,14 @@ from app.facts.reading import Library, Reading
 from app.facts.speech import Speaker
 from app.questions.addressed import Addressed
 from app.questions.anchors import article_named, with_article
-from app.questions.claims import speaking, verdicts
+from app.questions.claims import verdicts
 from app.questions.distractors import Distractor
 from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, Option, QuestionType
-from app.questions.drafting import ORIGIN, in_order, person_forms, wrong_option
+from app.questions.drafting import draft_of, in_order, person_forms, wrong_option
 from app.questions.forms import name_forms
 from app.questions.indirect import Reported
 from app.questions.sayings import Saying
 from app.questions.short_sayings import ShortSaying
-from app.questions.tags import tags_of
 
 Marks = tuple[tuple[int, int], ...]
 
@@ -136,9 +135,3 @@ def cited(passage: Passage, marks: Marks, name: str, reading: Reading, library: 
             full = Citation(reading.passage(sentence), Stance.CONTEXT, ((start, start + len(found)),))
             return main, full
     return (main,)
-
-
-def draft_of(stem: str, key: AnswerKey, citations: tuple[Citation, ...], told: str, rule: str) -> Draft:
-    """Make a draft with the topics of its first citation."""
-    tags = tags_of(citations[0].passage.exact)
-    return Draft(key.type, stem, key, speaking(key, citations), told, tags=tags, origin=ORIGIN, rule=rule)

@@ -11,8 +11,8 @@ from app.questions.anchors import article_named
 from app.questions.claims import verdicts
 from app.questions.distractors import Distractor
 from app.questions.draft import AnswerKey, Citation, Draft, Option, QuestionType
-from app.questions.drafting import in_order, wrong_option
-from app.questions.people_drafts import draft_of, name_key
+from app.questions.drafting import draft_of, in_order, wrong_option
+from app.questions.people_drafts import name_key
 from app.questions.roles import described, single_out
 
 LEARNING = frozenset("college university school academy institute hospital museum observatory laboratory".split())

@@ -6,8 +6,7 @@ from app.facts.professions import Profession
 from app.facts.rendering import a_or_an
 from app.questions.anchors import article_named
 from app.questions.draft import AnswerKey, Citation, Draft, Option, QuestionType
-from app.questions.drafting import in_order
-from app.questions.people_drafts import draft_of
+from app.questions.drafting import draft_of, in_order
 
 # In each kind professions that one person may have at once: none is set beside another of its kind.
 KINDS = {
