@@ -25,6 +25,8 @@ BEFORE = "From the article: President Ana Soto left the palace in Lima."
         ("According to the article, Opposition leader Ana Soto called for a vote.", "Opposition leader"),
         ("The participation of nine mayors gave Lima hope.", "The participation of"),
         ("Many Peruvians left at the beginning of the war.", "the war"),
+        ("What is the name of the nearest Peruvian town, according to the article?", "the nearest Peruvian town"),
+        ("What is the name of the national weather service?", "the national weather service"),
         ("Who is the Federal Opposition leader, according to the article?", "Federal Opposition leader"),
     ],
 )
@@ -50,6 +52,8 @@ def test_words_that_lean_on_something_unsaid_are_found(stem: str, words: str):
         "The participation of nine mayors in the parade gave Lima hope.",
         "Many Peruvians left at the beginning of the war with Chile.",
         "The judges of the war crimes court met in Lima.",
+        "The nearest town to the mine has 40 houses.",
+        "The national weather service of Peru has 40 boats.",
         "In the Pacific War, the losses of the war fell on Peru.",
     ],
 )
