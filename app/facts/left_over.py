@@ -27,6 +27,7 @@ BEGINNING = "The|An?|In|But|He|She|It|They|And|This|That|On|At|His|Her|For"
 TWO = re.compile(rf"\b[ap]\.m\. (?!{DAYS})[A-Z]|\b(?:[A-Z]\.){{2,}} (?:{BEGINNING})\b")
 SHOWING = frozenset("show demonstrate display project".split())
 NAMELESS = frozenset("anonymous anonymity anonymously".split())
+NO_COMMENT = re.compile(r"\brequests? for (?:a )?comments?\b|\b(?:declined|refused) to comment\b")
 NEAR = 3
 TIES = frozenset("as after amid following despite days hours weeks".split())
 SAID_BEFORE = frozenset(
@@ -93,8 +94,9 @@ def in_one_phrase(clause: Clause) -> bool:
 
 
 def on_no_name(clause: Clause) -> bool:
-    """Say whether a clause only tells that a source would not be named."""
-    return any(token.lemma in NAMELESS for token in clause.tokens)
+    """Say whether a clause only tells that a source would not be named, or did not speak when asked."""
+    asked = NO_COMMENT.search(" ".join(token.text for token in clause.tokens)) is not None
+    return asked or any(token.lemma in NAMELESS for token in clause.tokens)
 
 
 def leaning_adjective(parsed: Parsed, verb: int) -> bool:

@@ -47,6 +47,7 @@ def reasons(read: Library) -> set[str]:
         ("Anna Smith's statement comes as Peru sells 40 boats to Chile.", "a word that leans on another sentence"),
         ("Anna Smith of Lima summed up the talks in a single phrase.", "a saying without what was said"),
         ("Anna Smith, who asked to remain anonymous, sold 40 boats in Lima.", "of the source only"),
+        ("Anna Smith and Peru declined to comment on the sale of 40 boats.", "of the source only"),
         ("The funerals in Lima were peaceful, and 40 boats sailed past.", "an event not named"),
         ("Operations were carried out in the north of Peru in 2019.", "a bare subject"),
         ("Peru sold some its oldest boats to Chile in 2019.", "a slip of the pen"),
