@@ -17,6 +17,7 @@ from app.questions.context_owners import nameless_in_title, owners_outside
 from app.questions.context_told import of_shown_place, one_event_shown
 from app.questions.context_view import ANY_SUBJECT, View
 from app.questions.folding import word_stem
+from app.questions.left_open import left_open
 from app.questions.unsaid import comes_back, unsaid_in
 
 LARGE = {
@@ -28,6 +29,7 @@ LARGE = {
     "capital": {NameKind.CITY, NameKind.COUNTRY},
     "region": {NameKind.REGION},
 }
+COUNTING = frozenset("some many most all none first second third former latter".split())
 OCCASIONS = frozenset("occasion event".split())
 OF_A_COUNTRY = frozenset(
     "government parliament economy population army authority constitution currency border president".split()
@@ -36,6 +38,7 @@ OF_A_THING = OF_SOMETHING | {"buyer", "visitor"}
 ANYBODY = frozenset("consumer police scientist student".split())
 ASIDE = frozenset("though however meanwhile instead nevertheless nonetheless moreover therefore".split())
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+LISTED = re.compile(r"The (?:first|second|third|former|latter)(?=,)")
 LASTING = frozenset("longer later earlier further higher lower older younger sooner".split())
 TIMES = frozenset("year month week day night morning evening summer winter spring autumn time".split())
 """Every one of these tells how often."""
@@ -59,7 +62,9 @@ def nouns_outside(view: View, sentence: Sentence) -> Iterator[str]:
     if sentence is view.last:
         unsaid = unsaid_in(sentence, view.shown(sentence))
         yield from (noun.text for noun in unsaid if not lemma_shown(view, sentence, noun, before=noun.index))
-    if view.previous(sentence) is None:
+    lead = " ".join(other.text for other in view.sentences if other.number < sentence.number)
+    yield from (token.text for token in left_open(sentence.parsed, view.shown(sentence), view.reading.title, lead))
+    if not lead:
         yield from _halves(view, sentence)
 
 
@@ -71,6 +76,8 @@ def _matters(view: View, sentence: Sentence, noun: Token) -> bool:
 
 def _halves(view: View, sentence: Sentence) -> Iterator[str]:
     """Give what only a sentence before could complete."""
+    if listed := LISTED.match(sentence.text):
+        yield listed[0]
     yield from _half_nouns(view, sentence)
     yield from (token.text for token in loose_ends(sentence.parsed, view.shown(sentence)))
     yield from (token.text for token in view.shown(sentence) if _band_of_people(sentence, token))
@@ -207,7 +214,8 @@ def _says_not_whose(child: Token) -> bool:
 
 
 def _number_alone(sentence: Sentence, subject: Token) -> bool:
-    alone = subject.tag == "CD" or subject.lower in {"some", "many", "most", "all", "none"}
+    counting = subject.lower in COUNTING and subject.pos != "NOUN"
+    alone = subject.tag == "CD" or counting
     return alone and not (sentence.parsed.children(subject.index, "prep") or _out_of(sentence, subject))
 
 

@@ -45,6 +45,7 @@ from app.questions.evidence import evidence_of
 from app.questions.examined import Overlaps
 from app.questions.happenings import happenings_in
 from app.questions.idioms import figurative
+from app.questions.left_open import leaves_open
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
 from app.questions.makers import makers_of
@@ -71,7 +72,7 @@ from app.questions.writer import Writer, chosen_with_written
 Progress = Callable[[str, int, int], None]
 OPEN = {SlotKind.PERSON, SlotKind.CITY}
 NUMBERS = {SlotKind.COUNT, SlotKind.SHARE, SlotKind.MONEY}
-BARRED = (figurative, leaves_unsaid, says_name_twice)
+BARRED = (figurative, leaves_unsaid, leaves_open, says_name_twice)
 CHANGEABLE = {
     SlotKind.DATE,
     SlotKind.YEAR,

@@ -16,6 +16,7 @@ from app.facts.telling import plainly_said, told_words
 from app.facts.whole import RULE as WHOLE
 from app.facts.words import GENDERED
 from app.questions.alone import Quoted, why_not_told
+from app.questions.left_open import left_open
 from app.questions.told import Told, in_full, where_visited, why_not_plain
 
 REPORTING = frozenset(
@@ -77,6 +78,8 @@ def _reported(told: Told, library: Library, speaker: Speaker) -> Reported | None
         return None
     edits = {**settled, **in_full(reading, sentence, words), **visit}
     open_words = [parsed.tokens[word] for word in words if word not in edits or word in visit]
+    if any(left_open(parsed, open_words, reading.title)):
+        return None
     if why_not_told(Quoted(sentence, parsed.words(words), open_words)) or _another_meant(told, edits):
         return None
     text = Statement(reading, clause, edits).say(words)

@@ -1,0 +1,85 @@
+"""Verbs that leave open what they ask for: "followed", "responded coolly", "opposed it", "voted 10-6"."""
+
+import re
+from collections.abc import Callable
+
+from app.facts.syntax import SUBJECTS, Token
+from app.questions.open_words import Shown
+
+ANSWERING = frozenset("respond react reply".split())
+DISPUTING = frozenset(
+    "dispute oppose deny reject support back welcome criticise criticize condemn challenge confirm approve".split()
+)
+POINTERS = frozenset("it that this these those".split())
+VOTED_ON = frozenset("on for against to in over".split())
+SCORE = re.compile(r"\d+[-–]\d+$")
+OBJECTS = ("dobj", "ccomp", "xcomp", "pobj", "dative")
+
+
+def _answers(shown: Shown, token: Token) -> bool:
+    """Say whether somebody responded, and nothing says to what."""
+    if token.lemma not in ANSWERING or token.pos != "VERB" or token.dep == "acl":
+        return False
+    told = bool(shown.prepositions(token) & {"to", "when", "after", "against", "as"})
+    told = told or any(other.lower == "response" for other in shown.below(token))
+    return not told and not shown.children(token, "ccomp", "advcl") and not _quotes(shown, token)
+
+
+def _quotes(shown: Shown, token: Token) -> bool:
+    return any(other.text in {"“", '"', "``"} for other in shown.below(token))
+
+
+def _follows(shown: Shown, token: Token) -> bool:
+    """Say whether somebody "followed", and nothing says whom or what."""
+    if token.lemma != "follow" or token.tag not in {"VBD", "VBZ", "VBP", "VB", "VBN"}:
+        return False
+    if token.dep not in {"ROOT", "conj", "ccomp", "relcl"} or shown.children(token, *OBJECTS, "auxpass", "agent"):
+        return False
+    relative = any(child.tag in {"WDT", "WP"} for child in shown.children(token))
+    return not relative and not shown.prepositions(token) & {"from", "after"}
+
+
+def _points(shown: Shown, token: Token) -> bool:
+    """Say whether somebody "disputed that" or "opposed it" in the first clause shown: what, stands before it."""
+    verb = shown.parsed.tokens[token.head]
+    if token.lower not in POINTERS or token.dep != "dobj" or verb.lemma not in DISPUTING:
+        return False
+    subjects = {word for child in shown.children(verb, *SUBJECTS) for word in shown.parsed.subtree(child.index)}
+    before = [other for other in shown.before(token) if other.index not in subjects and other.index != verb.index]
+    return not shown.children(token) and not any(other.pos in {"NOUN", "PROPN", "VERB"} for other in before)
+
+
+def _takes_part(shown: Shown, token: Token) -> bool:
+    """Say whether somebody takes part or gives up, and nothing says in what or what."""
+    after = shown.parsed.tokens[token.index + 1 : token.index + 2]
+    if token.pos != "VERB" or not after or after[0].index not in shown.indices:
+        return False
+    if token.lemma == "take" and after[0].lower == "part":
+        near = shown.prepositions(token) | shown.prepositions(after[0])
+        fronted = any(other.tag in {"WDT", "WP", "WRB"} and other.lower != "who" for other in shown.before(token)[-6:])
+        return "in" not in near and not fronted
+    if token.lemma == "give" and after[0].lower == "up":
+        passive = shown.children(token, "auxpass")
+        return not passive and not shown.children(token, *OBJECTS, "pcomp", "prep")
+    return False
+
+
+def _votes(shown: Shown, token: Token) -> bool:
+    """Say whether a body "voted 10-6", and nothing says on what."""
+    if token.lemma != "vote" or token.pos != "VERB":
+        return False
+    below = [other for other in shown.below(token) if other.index > token.index]
+    scored = "".join(other.text for other in below[:3])
+    told = shown.prepositions(token) & VOTED_ON or shown.children(token, "xcomp", "ccomp", "advcl")
+    to_do = any(other.tag == "TO" or other.lower in VOTED_ON for other in below)
+    return SCORE.match(scored) is not None and not (told or to_do)
+
+
+def _attends(shown: Shown, token: Token) -> bool:
+    """Say whether somebody "attended in Lima", and nothing says what."""
+    if token.lemma != "attend" or token.tag not in {"VBD", "VBZ", "VBP"}:
+        return False
+    return not shown.children(token, *OBJECTS) and not any(child.tag == "WDT" for child in shown.children(token))
+
+
+VERBS: tuple[Callable[[Shown, Token], bool], ...] = (_answers, _follows, _points, _takes_part, _votes, _attends)
