@@ -13,7 +13,7 @@ from app.facts.words import HE_OR_SHE, HUMANS, IT, THEY, TITLES
 from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind
 from app.questions.context_people import first_pronoun, person_meant, who_does_it
 from app.questions.context_times import times_outside
-from app.questions.context_told import attending_shown, several_shown
+from app.questions.context_told import attending_shown, is_plural, several_shown, tells_when
 from app.questions.context_view import ANY_SUBJECT, View
 
 DEMONSTRATIVE = frozenset("this that these those such".split())
@@ -23,7 +23,6 @@ PASSING = frozenset("recently nowadays".split())
 REPEATING = frozenset("other others another both same former latter neither either".split())
 PAIRING = frozenset("and or each one".split())
 PLAIN_THINGS = frozenset("thing word hand side time way".split())
-CROWDS = frozenset("people police staff public majority family team".split())
 PLACES_AND_SITES = {NameKind.COUNTRY, NameKind.CITY, NameKind.REGION, NameKind.SITE}
 YEARS = frozenset("this last next".split())
 
@@ -109,26 +108,15 @@ def _is_subject(sentence: Sentence, word: int, last: int) -> bool:
 
 def _plural_told(view: View, sentence: Sentence, token: Token) -> bool:
     """Say whether "they" has a plural before it in its sentence, or the one of the sentence before."""
-    ahead = sentence.parsed.tokens[: token.index]
-    here = [other for other in ahead if _is_plural(sentence, other) and not _tells_when(sentence, other)]
+    ahead = [other for other in view.shown(sentence) if other.index < token.index]
+    here = [other for other in ahead if is_plural(sentence, other) and not tells_when(sentence, other)]
     if here and not (len(here) > 1 and not any(other.dep in ANY_SUBJECT for other in here)):
         return True
     before = view.previous(sentence)
     if before is None or here:
         return False
-    plurals = [other for other in before.parsed.tokens if _is_plural(before, other)]
+    plurals = [other for other in before.parsed.tokens if is_plural(before, other)]
     return len(plurals) == 1 or any(other.dep in ANY_SUBJECT and other.head == before.parsed.root for other in plurals)
-
-
-def _tells_when(sentence: Sentence, token: Token) -> bool:
-    """Say whether a plural only tells when ("In recent talks, they agreed"): nobody is meant by it."""
-    before = sentence.parsed.tokens[token.head]
-    return token.dep == "pobj" and before.index == 0 and before.lower in {"in", "at", "during", "after", "before"}
-
-
-def _is_plural(sentence: Sentence, token: Token) -> bool:
-    joined = sentence.parsed.child(token.index, "conj") is not None and token.pos == "PROPN"
-    return token.tag in {"NNS", "NNPS"} or token.lower in CROWDS or joined
 
 
 def _thing_told(view: View, sentence: Sentence, token: Token) -> bool:
@@ -144,13 +132,21 @@ def _thing_told(view: View, sentence: Sentence, token: Token) -> bool:
     later = parsed.tokens[at.index :] if at else ()
     if being and not parsed.child(verb.index, "attr", "acomp") and any(other.lower == "that" for other in later):
         return True  # "it was only in May that ..."
-    here = [other for other in view.shown(sentence) if other.index < token.index and _is_thing(sentence, other)]
-    if here:
+    if here := _things_before(view, sentence, token):
         subjects = [other for other in here if other.dep in ANY_SUBJECT]
         return bool(subjects) or len(here) == 1
     before = view.previous(sentence)
     subject = before.parsed.child(before.parsed.root, *ANY_SUBJECT) if before else None
     return bool(before and subject and _is_thing(before, subject))
+
+
+def _things_before(view: View, sentence: Sentence, token: Token) -> list[Token]:
+    """Give the things before "it" in its sentence; whoever does something does it to another, not to "it"."""
+    parsed = sentence.parsed
+    doer = parsed.child(token.head, *ANY_SUBJECT) if token.dep == "dobj" else None
+    doing = set(parsed.subtree(doer.index)) if doer else set[int]()
+    before = (other for other in view.shown(sentence) if other.index < token.index and other.index not in doing)
+    return [other for other in before if _is_thing(sentence, other)]
 
 
 def _is_thing(sentence: Sentence, token: Token) -> bool:
@@ -208,8 +204,8 @@ def _repeated_told(view: View, sentence: Sentence, token: Token) -> bool:
     after = tokens[token.index + 1].lower if token.index + 1 < len(tokens) else ""
     noun = tokens[token.head]
     paired = before in PAIRING or token.dep in {"preconj", "cc"} or after == "than" or noun.lemma in PLAIN_THINGS
-    if token.lower in {"former", "latter"} and token.dep == "amod":
-        return True
+    if token.lower in {"former", "latter"}:
+        return token.dep == "amod" or _in_paragraph(view, sentence)
     if token.lower == "other" and before != "the" and token.index > view.first + 1:
         return True
     if token.lower in {"both", "either", "neither"} and any(other.lower in {"and", "or", "nor"} for other in tokens):

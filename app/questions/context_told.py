@@ -7,7 +7,9 @@ from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS
 from app.questions.context_view import View
+from app.questions.left_open_amounts import FRACTION
 
+CROWDS = frozenset("people police staff public majority family team".split())
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 OF_PLACE = {"regional": "region", "national": "nation", "provincial": "province", "municipal": "city"}
 
@@ -52,3 +54,17 @@ def attending_shown(view: View, sentence: Sentence, word: Token) -> bool:
     """Say whether it has been told who attends or joins what: "this participation" is that."""
     before = view.tokens_before(sentence, word.index)
     return any(other.lemma in ATTENDING | {"join"} for other in before if other.pos == "VERB")
+
+
+def tells_when(sentence: Sentence, token: Token) -> bool:
+    """Say whether a plural only tells when ("In recent talks, they agreed"): nobody is meant by it."""
+    before = sentence.parsed.tokens[token.head]
+    return token.dep == "pobj" and before.index == 0 and before.lower in {"in", "at", "during", "after", "before"}
+
+
+def is_plural(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word can be meant by "they": a plural, a crowd, or people joined; no part of such ones."""
+    if FRACTION.match(token.text):
+        return False  # "two-thirds of them"
+    joined = sentence.parsed.child(token.index, "conj") is not None and token.pos == "PROPN"
+    return token.tag in {"NNS", "NNPS"} or token.lower in CROWDS or joined

@@ -84,3 +84,21 @@ def test_a_nationality_that_a_country_in_view_tells_is_not_asked_for(clozes: Clo
 
 def test_a_union_of_the_past_is_a_former_state() -> None:
     assert hint_of("Soviet Union", NameKind.REGION) == "a former state"
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "key"),
+    [
+        ("The boats of Peru are old.", "Ecuador, Peru and Bolivia opposed it, two guards in Cusco said.", "Bolivia"),
+        ("The harbours of Peru are old.", "Under the latter, Ann Poe will build nine boats in Bolivia.", "Bolivia"),
+    ],
+)
+def test_nobody_opposes_himself_and_no_head_tells_the_latter(
+    clozes: Clozes, before: str, sentence: str, key: str
+) -> None:
+    assert all(draft.lead.endswith(before) for draft in clozes(f"{before} {sentence}") if key in draft.stem)
+
+
+def test_two_thirds_of_them_lean_on_the_half_before(clozes: Clozes) -> None:
+    text = "The boats of Peru have lost their sails, and two-thirds of them will leave the port of Lima for Bolivia."
+    assert not [draft for draft in clozes(text) if draft.stem.startswith("Two-thirds of them")]
