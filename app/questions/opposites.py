@@ -6,6 +6,7 @@ from app.facts.statements import Statement
 from app.facts.syntax import Token
 from app.facts.whole_words import stands_in
 from app.facts.words import EVENT_NOUNS, HAPPENINGS
+from app.questions.opposite_fits import opposite_fits
 from app.questions.slot import Slot, SlotKind
 
 PAIRS = (
@@ -170,9 +171,9 @@ def _means_else(statement: Statement, word: str, token: Token) -> bool:
         return token.dep not in {"dobj", "attr"}  # "continued decline rests on ..." says nothing
     if word in {"won", "lost"} and any(other.tag == "CD" for other in statement.clause.tokens):
         return True  # nobody loses a race "in 24 seconds"
-    if word in {"agreed", "refused"}:
-        return not any(child.tag == "VB" for child in parsed.children(token.index, "xcomp"))
-    return word in {"north", "south"} and parsed.child(token.index, "prep", "compound", "poss") is None
+    if word in {"north", "south"}:
+        return parsed.child(token.index, "prep", "compound", "poss") is None
+    return not opposite_fits(statement, word, token)
 
 
 def _of_no_number(statement: Statement, word: str, words: tuple[int, ...]) -> bool:

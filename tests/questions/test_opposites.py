@@ -39,6 +39,19 @@ from tests.questions.conftest import Told
             "More than 40 farmers from Lima met the mayors of Peru.",
             "Fewer than 40 farmers from Lima met the mayors of Peru",
         ),
+        (
+            "The mayor of Lima agreed to sell the port of Callao to Chile.",
+            "The mayor of Lima refused to sell the port of Callao to Chile",
+        ),
+        ("Ana Soto accepted the offer of Peru in Lima.", "Ana Soto declined the offer of Peru in Lima"),
+        (
+            "The port of Callao in Peru closed in 2019.",
+            "The port of Callao in Peru opened in 2019",
+        ),
+        (
+            "A majority of the farmers in Lima sold bread to Chile.",
+            "A minority of the farmers in Lima sold bread to Chile",
+        ),
     ],
 )
 def test_one_word_is_turned_round(told: Told, text: str, turned: str):
@@ -80,6 +93,14 @@ def test_one_word_is_turned_round(told: Told, text: str, turned: str):
         "The farmers of Lima have grown very hostile to Peru and Chile.",  # became so: nobody shrinks hostile
         "Ana Soto of Lima rose to power in Peru before long.",  # nobody falls to power
         "Ana Soto of Lima and Maria Brown agreed to cooperation with Peru.",  # nobody refuses to a thing
+        "Ana Soto of Lima refused to agree to the plans of Peru and Chile.",  # nobody agrees to agree
+        "Ana Soto of Lima refused to sell the port of Callao until Peru paid.",  # nobody agrees until then
+        "Ana Soto of Lima declined to sell the port of Callao to Chile.",  # nobody accepts to do
+        "The farmers of Lima were permitted to sell bread to Chile in 2019.",  # one is banned from selling
+        "Ana Soto of Lima succeeded her father as the mayor of Callao in 2019.",  # she did not fail him
+        "Of the 60 schools in Lima, at least 40 have closed in Peru since 2000.",  # others may have opened
+        "Ana Soto opened a bakery in Lima for the farmers of Peru in 2019.",  # and closed another
+        "The party of Ana Soto holds a slim majority in the parliament of Peru.",  # no minority is slim
         "The south was plagued by bad harvests in Peru and Chile.",  # who lives there: of the north nothing is said
     ],
 )
