@@ -157,11 +157,17 @@ def parts_of(parsed: Parsed, verb: Token, subject: Token, spare: frozenset[int])
         elif token in _inner_adverbs(parsed, verb):
             continue
         elif subject.index < token.index:
-            if token.dep == "advmod" and len(words) == 1 and token.lower not in DROPPED_ADVERBS:
+            alone = token.dep == "advmod" and len(words) == 1 and token.lower not in DROPPED_ADVERBS
+            if alone or _narrows(parsed, part):
                 rest.insert(0, part)
         elif not _discourse(parsed, part):
             lead.append(part)
     return lead, rest
+
+
+def _narrows(parsed: Parsed, part: Part) -> bool:
+    """Say whether a phrase before the verb says of what alone it is so ("at its narrowest point is 20 miles wide")."""
+    return part.dep == "prep" and any(parsed.tokens[word].tag == "JJS" for word in part.words)
 
 
 def _discourse(parsed: Parsed, part: Part) -> bool:

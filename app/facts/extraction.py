@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.facts.adjuncts import adjuncts
+from app.facts.antecedents import antecedent_of, of_the_way, whole_name, words_of_antecedent
 from app.facts.clauses import Clause, Part, clause_at, kept_words
 from app.facts.clefts import clefts
 from app.facts.commitments import commitments
@@ -91,7 +92,7 @@ def _relative_clauses(sentence: Sentence) -> Iterator[Clause]:
         if token.dep != "relcl" or subject is None or subject.index == 0:
             continue
         first = parsed.tokens[min(parsed.subtree(subject.index))]
-        antecedent = _antecedent(parsed, token, first)
+        antecedent = antecedent_of(parsed, token, first)
         if (
             first.lower == "whose"
             and antecedent.index + 2 == first.index
@@ -103,27 +104,13 @@ def _relative_clauses(sentence: Sentence) -> Iterator[Clause]:
         before = parsed.tokens[subject.index - 1]
         if before.text != "," or antecedent.index + 1 != before.index or antecedent.pos not in {"PROPN", "NOUN"}:
             continue
+        if of_the_way(parsed, token, antecedent):
+            continue
+        antecedent = whole_name(parsed, antecedent) if subject.lower == "which" else antecedent
         clause = clause_at(sentence, token, parentheses(parsed, under=token.index), rule="relative")
         if clause:
-            words = _of_antecedent(sentence, antecedent, parsed.subtree(token.index))
+            words = words_of_antecedent(sentence, antecedent, parsed.subtree(token.index))
             yield replace(clause, subject=Part(antecedent.index, subject.dep, words))
-
-
-def _antecedent(parsed: Parsed, verb: Token, relative: Token) -> Token:
-    """Give what ", which" adds to: the name set beside it last ("one of its feasts, Lima Day, which ...")."""
-    head, before = parsed.tokens[verb.head], parsed.tokens[max(0, relative.index - 2)]
-    beside = before.dep == "appos" and before.head == head.index and before.pos == "PROPN"
-    return before if beside and parsed.tokens[relative.index - 1].text == "," else head
-
-
-def _of_antecedent(sentence: Sentence, antecedent: Token, gone: list[int]) -> tuple[int, ...]:
-    """Give the words of what ", who" adds to: a person's name alone where the parser hangs a phrase before it on it."""
-    words = kept_words(sentence.parsed, antecedent.index, gone)
-    name = sentence.name_at(antecedent.index)
-    if name is None or name.kind is not NameKind.PERSON:
-        return words
-    hung = any(sentence.parsed.tokens[word].pos == "ADP" for word in words if word < name.first)
-    return tuple(range(name.first, name.last + 1)) if hung else words
 
 
 def _whose(sentence: Sentence, verb: Token, whose: Token, owner: Token) -> Iterator[Clause]:

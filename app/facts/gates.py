@@ -8,7 +8,7 @@ from app.facts.clauses import Clause
 from app.facts.left_over import LEFT_OVER
 from app.facts.loose_ends import relational
 from app.facts.names import NameKind
-from app.facts.parentheses import quoted_asides, said_at_end
+from app.facts.parentheses import quoted_asides, said_at_end, then_so_called
 from app.facts.syntax import Parsed, Token
 from app.facts.weekdays import undated
 from app.facts.words import ASKING, FIRST_OR_SECOND, INTERPRETING, JUDGEMENT, MODALS, UNSURE, VAGUE_TIME
@@ -84,11 +84,11 @@ def unsure(clause: Clause) -> bool:
 
 def vague_time(clause: Clause, *, dated: bool) -> bool:
     """Say whether it hangs on a moment that nothing dates; where its article is `dated`, "last year" does not."""
-    tokens = clause.sentence.parsed.tokens
-    years = {one.index for one, then in pairwise(tokens) if dated and (one.lower, then.lower) == ("last", "year")}
+    parsed = clause.sentence.parsed
+    told = {one.index for one, then in pairwise(parsed.tokens) if dated and (one.lower, then.lower) == ("last", "year")}
+    told |= {token.index for token in clause.tokens if then_so_called(parsed, token)}
     return any(
-        (token.lower in VAGUE_TIME and token.index not in years) or undated(clause.sentence.parsed, token)
-        for token in clause.tokens
+        (token.lower in VAGUE_TIME and token.index not in told) or undated(parsed, token) for token in clause.tokens
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.facts.clauses import Clause
 from app.facts.cut_thoughts import CUT_THOUGHTS
 from app.facts.loose_ends import counted_from, counted_since, leans, misprinted, part_made_whole, without_purpose
+from app.facts.misread import MISREAD
 from app.facts.parentheses import DASHES
 from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.whole import RULE as WHOLE
@@ -239,4 +240,5 @@ LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a part made the whole", part_made_whole),
     ("a clause cut short", without_purpose),
     *CUT_THOUGHTS,
+    *MISREAD,
 )

@@ -66,7 +66,14 @@ def only_joins(parsed: Parsed, token: Token) -> bool:
     after = parsed.tokens[token.index + 1 : token.index + 2]
     beside = bool(after) and (after[0].text == "-" or (token.lower in CHANGING and after[0].tag[:2] in {"JJ", "RB"}))
     verbal = parsed.tokens[token.head].pos in {"VERB", "AUX"}
-    return not beside and (apart or (verbal and token.lower not in CHANGING))
+    return not beside and not then_so_called(parsed, token) and (apart or (verbal and token.lower not in CHANGING))
+
+
+def then_so_called(parsed: Parsed, token: Token) -> bool:
+    """Say whether "then" dates what something was ("40 of what were then 90 boats"): it is not so any more."""
+    return token.lower == "then" and any(
+        child.lower == "what" for child in parsed.children(token.head, "nsubj", "attr")
+    )
 
 
 def _limits(parsed: Parsed, token: Token) -> bool:

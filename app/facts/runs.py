@@ -34,7 +34,9 @@ NO_PERSONS = frozenset(
 )
 # What somebody's name is given to that is nobody: "the Poe Plan".
 PAPERS = frozenset("plan deal pact bill report review inquiry initiative doctrine award prize".split())
-RULES = {"administration", "government", "presidency", "regime", "era", "cabinet", "campaign", "family"}
+RULES = frozenset(
+    "administration government presidency regime era cabinet campaign family household clan dynasty".split()
+)
 PARTICLES = {"bin", "ibn", "al", "van", "von", "der", "den", "ter", "de", "da", "di", "dos", "del", "du"}
 JOINED = frozenset("al el ul as ash ar an ad at az".split())
 BODIES = frozenset("wing brigade group party company firm agency army militia movement union organisation".split())

@@ -1,5 +1,6 @@
 """Statements: clauses that stand on their own, every word that pointed outside them replaced."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,6 +24,8 @@ from app.facts.words import VAGUE_TIME
 
 RANKING = frozenset("first second third last only".split())
 BOUNDING = frozenset("when whenever once before until where wherever".split())
+# A stop before the closing mark is the sentence's own, which is set behind it.
+STOP_INSIDE = re.compile(r"(?<=\w\w)\.([”\"’])$")
 SHORT = 4  # "in the recent past"
 CIRCUMSTANCE = frozenset(
     "after before during since amid despite because through under following as throughout without".split()
@@ -90,7 +93,7 @@ class Statement(Keeper):
         # What leads the statement may stand further back in its sentence.
         behind = bool(leads) and own[0] == 0 and not self.edits.get(0)
         said = lower_first(said, self.sentence.parsed.tokens[0]) if behind else said
-        text = tidy(leads + said).rstrip(".")
+        text = STOP_INSIDE.sub(r"\1", tidy(leads + said).rstrip("."))
         return text[0].upper() + text[1:]
 
 

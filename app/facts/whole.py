@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.facts.clauses import Clause, Part, clause_at, kept_words, verb_group
-from app.facts.parentheses import LIMITING, parentheses
+from app.facts.parentheses import LIMITING, parentheses, then_so_called
 from app.facts.reading import Sentence
 from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.weekdays import of_part, undated
@@ -125,6 +125,7 @@ def _joins(parsed: Parsed, token: Token) -> bool:
     verbal = parsed.tokens[token.head].pos in {"VERB", "AUX"}  # "instead of" is no joint
     alone = token.dep in {"advmod", "npadvmod"} and not parsed.children(token.index)
     since_then = token.lower == "then" and token.index > 0 and parsed.tokens[token.index - 1].lower in THAT_TIME
+    since_then = since_then or then_so_called(parsed, token)
     return token.lower in JOINING | PASSING and verbal and alone and not since_then and _plain(parsed, token)
 
 

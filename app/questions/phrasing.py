@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.facts.clauses import Part
+from app.facts.misread import two_objects
 from app.facts.parse import inflect
 from app.facts.rendering import tidy
 from app.facts.set_off import is_habit
@@ -113,7 +114,7 @@ def _other_question(statement: Statement, slot: Slot, wh: str) -> str | None:
     ):
         return _active_question(statement, slot, wh)
     turned = turned_verbs(statement)
-    if turned is None or slot.part is None:
+    if turned is None or slot.part is None or two_objects(clause):
         return None
     auxiliary, plain = turned
     verbs, others = _with_adverbs(statement, plain)
