@@ -6,6 +6,7 @@ from app.facts.found_once import once_each
 from app.facts.names import NameKind
 from app.facts.reading import Reading
 from app.facts.whole_words import stands_in
+from app.questions.common_knowledge import everybody_knows
 from app.questions.draft import BLANK, Draft, QuestionType
 from app.questions.flaw import TITLE
 from app.questions.stem_flaws import VAGUE
@@ -44,6 +45,8 @@ def unfit(draft: Draft, reading: Reading) -> tuple[str, ...]:
         return ("a letter that cannot be typed",)
     if (NAMELESS.match(draft.stem) and not draft.lead) or NAMELESS_OWNER.match(draft.stem):
         return ("a source without a name",)
+    if everybody_knows(draft):
+        return ("known to everybody",)
     if _who_or_what(draft):
         return ("a person among firms",)
     if draft.rule.startswith(("saying", "role", "reported:person", "claim:role", "claim:saying")):

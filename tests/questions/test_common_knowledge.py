@@ -1,0 +1,29 @@
+"""What everybody can answer without the article is not asked; what only the article tells is."""
+
+import pytest
+
+from app.articles.text import Passage
+from app.questions.common_knowledge import everybody_knows
+from app.questions.draft import AcceptedForm, AnswerKey, Citation, Draft, QuestionType
+
+
+def asked(stem: str, key: str, lead: str = "") -> Draft:
+    cited = Citation(Passage("a", "r", 0, 16, "The cited words."))
+    answer = AnswerKey(QuestionType.CLOZE, accepted=(AcceptedForm(key),))
+    return Draft(type=QuestionType.CLOZE, stem=stem, key=answer, citations=(cited,), explanation="", lead=lead)
+
+
+@pytest.mark.parametrize(
+    ("stem", "key", "lead", "known"),
+    [
+        ("The government in _____ (a town or city) sold 40 boats.", "Lima", "From the article “Peru's boats”:", True),
+        ("The government in _____ (a town or city) sold 40 boats.", "Lima", "From the article “Peruvian boats”:", True),
+        ("The government in _____ (a town or city) sold 40 boats.", "Lima", "From the article “Boats”:", False),
+        ("The fair in _____ (a town or city) sold 40 boats.", "Lima", "From the article “Peru's boats”:", False),
+        ("The government in _____ (a town or city) sold 40 boats.", "Lima", "From “Chile's boats”:", False),
+        ("_____ (a country) attacked Ukraine in February 2022.", "Russia", "", True),
+        ("Russia attacked _____ (a town or city) in February 2022.", "Odesa", "", False),
+    ],
+)
+def test_what_everybody_knows_is_told_apart(stem: str, key: str, lead: str, *, known: bool):
+    assert everybody_knows(asked(stem, key, lead)) is known
