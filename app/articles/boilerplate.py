@@ -34,6 +34,10 @@ COMMENTS = re.compile(
 MATERIAL = re.compile(
     r"^\(?(with (material|reporting|additional reporting)|additional reporting|source)\b", re.IGNORECASE
 )
+HELPED = re.compile(
+    r"\bcontributed (?:reporting|research|to this (?:report|story|article))\b"
+    r"|\b(?:writer|reporter|correspondent|journalist)s?\b.*\bcontributed\.$"
+)
 DATE_LINE = re.compile(r"^[\d\s.,:/|–-]+$|^(published|updated|posted|last modified)\b.{0,60}$", re.IGNORECASE)
 ABOUT_AUTHOR = re.compile(r"^about the authors?\b", re.IGNORECASE)
 SIGN_OFF = re.compile(r"^(kind regards|best regards|yours (sincerely|faithfully)|sincerely|by)\b", re.IGNORECASE)
@@ -68,7 +72,7 @@ def _furniture(text: str) -> BlockKind | None:
         (BlockKind.NOTICE, bool(DATE_LINE.search(text)) and words < HEADING_WORDS),
         (BlockKind.CAPTION, bool(EMBED.search(text) or CREDIT.search(text) or WIRE_CAPTION.search(text))),
         (BlockKind.CAPTION, bool(CUT_OFF.search(text)) and not text.startswith(("“", '"'))),
-        (BlockKind.CREDIT, bool(MATERIAL.search(text))),
+        (BlockKind.CREDIT, bool(MATERIAL.search(text) or (HELPED.search(text) and words < BODY_WORDS))),
         (BlockKind.ADVERT, bool(ADVERT.search(text)) and words < 2 * BODY_WORDS + HEADING_WORDS),
         (BlockKind.NOTICE, bool(COMMENTS.search(text)) and (words < BODY_WORDS or bool(BULLET.search(text)))),
         (BlockKind.BYLINE, bool(SIGN_OFF.search(text)) and words < HEADING_WORDS),

@@ -58,6 +58,8 @@ def test_quotation_marks_and_spelling_are_left_alone():
         ("Leave a Reply", BlockKind.NOTICE),
         ("Related to the topic", BlockKind.NOTICE),
         ("(With material from the agency)", BlockKind.CREDIT),
+        ("Associated writer Ann Poe in Lima, Peru, contributed.", BlockKind.CREDIT),
+        ("Rosa Quispe contributed reporting from Cusco.", BlockKind.CREDIT),
         ("Kind regards J. Writer.", BlockKind.BYLINE),
     ],
 )
