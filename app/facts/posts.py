@@ -59,7 +59,8 @@ class Post:
         words = self.text.lower().split()
         counted = {"assistant", "deputy", "vice", "former", "senior", "junior", "regional", "co-founder", "associate"}
         joint = any(word.startswith("co-") for word in words)
-        return self.head in SOLE and not joint and not counted & set(words)
+        before = self.sentence.parsed.tokens[self.first - 1].lower if self.first else ""
+        return self.head in SOLE and not joint and not counted & set(words) and before not in {"a", "an"}
 
     @property
     def organised(self) -> bool:

@@ -7,6 +7,7 @@ from app.facts.affiliations import Affiliation
 from app.facts.bodies import the_body
 from app.facts.posts import Post
 from app.facts.reading import Library
+from app.facts.words import SAYING
 from app.questions.anchors import article_named
 from app.questions.claims import verdicts
 from app.questions.distractors import Distractor
@@ -24,8 +25,21 @@ def holder(post: Post, distractors: Sequence[Distractor], library: Library) -> D
     named = article_named(post.reading)
     stem = f"Who is {described(post)}, according to {named}?"
     if not single_out(post):
-        stem = f"Which {post.text} is quoted in {named}?"
+        stem = f"Which {post.text} is {'quoted' if _speaks(post) else 'named'} in {named}?"
     return _draft(post, stem, name_key(stem, post.person, distractors, post.reading, library), "role")
+
+
+def _speaks(post: Post) -> bool:
+    """Say whether the sentence that tells a post gives its holder's words."""
+    parsed, name = post.sentence.parsed, post.name
+    # After a quotation ("said Ann Lee") parsers may take whoever speaks for an object.
+    verbs = (
+        verb
+        for verb in parsed.tokens
+        for token in parsed.children(verb.index, "nsubj", "dobj", "attr", "oprd")
+        if name.last in parsed.subtree(token.index)
+    )
+    return any(one.lemma in SAYING for verb in verbs for one in (verb, *parsed.children(verb.index, "conj")))
 
 
 def position(post: Post, distractors: Sequence[Distractor], library: Library) -> Draft:

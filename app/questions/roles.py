@@ -1,12 +1,12 @@
 """Who is who, in words: how a post is named in a question."""
 
-from app.facts.posts import Post
+from app.facts.posts import SOLE, Post
 from app.facts.rendering import a_or_an
 
 
 def described(post: Post) -> str:
     """Name a post as one says what somebody is: "the director of X", "a spokesperson for X", "X’s director"."""
-    if owned(post) or " and " in post.held:
+    if owned(post) or _two_in_one(post):
         return post.text
     if post.sole:
         return with_the(post.text)
@@ -15,7 +15,12 @@ def described(post: Post) -> str:
 
 def single_out(post: Post) -> bool:
     """Say whether a post names its holder: nobody else has it at the same time."""
-    return post.sole or owned(post) or " and " in post.held
+    return post.sole or owned(post) or _two_in_one(post)
+
+
+def _two_in_one(post: Post) -> bool:
+    """Say whether somebody is "founder and director": nobody else is both; many are "lecturer and writer"."""
+    return " and " in post.held and post.head in SOLE
 
 
 def owned(post: Post) -> bool:

@@ -13,7 +13,7 @@ from app.questions.flaw import right_texts
 
 OBJECTS = ("dobj", "attr", "oprd", "dative")
 # Verbs of a question that its source says by other means: apposition, a noun, a list.
-LIGHT = frozenset("be have do take describe quote say make give".split())
+LIGHT = frozenset("be have do take describe quote name say make give".split())
 DENYING = frozenset("no nobody none nothing never neither nor not without".split())
 POINTING = frozenset("the this these those that its his her their".split())
 WEAK = {"PRON", "DET", "NUM", "ADV"}

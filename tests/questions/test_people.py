@@ -11,7 +11,9 @@ from app.facts.speech import speeches_of
 from app.facts.syntax import Parse
 from app.questions.draft import Draft, QuestionType
 from app.questions.indirect import reported_in
+from app.questions.post_drafts import holder
 from app.questions.rivals import bodies_than
+from app.questions.roles import described
 from app.questions.sayings import sayings_of
 from tests.questions.conftest import Asker
 
@@ -309,6 +311,29 @@ def test_of_several_holders_the_one_quoted_is_asked_for(questions_on: Asker):
     assert "Which professor of history at the University of Leeds is quoted in the article?" in starting(
         questions_on(text), "Which"
     )
+
+
+def test_who_is_not_quoted_is_asked_for_as_named(parse: Parse):
+    text = f"{SCHOOL} Peru thanked Maria Brown, a professor of history at the University of Leeds, for 40 books."
+    library = library_of(parse, text)
+    (post,) = posts_of(library.readings[0], library)
+    named = "Which professor of history at the University of Leeds is named in the article?"
+    assert holder(post, (), library).stem == named
+
+
+@pytest.mark.parametrize(
+    ("before", "stem"),
+    [
+        ("a lecturer and researcher", "a lecturer and researcher"),
+        ("founder and director", "founder and director"),
+        ("a manager", "a manager"),  # one of several
+        ("manager", "the manager"),
+    ],
+)
+def test_a_post_is_described_as_the_article_has_it(parse: Parse, before: str, stem: str):
+    library = library_of(parse, f"{SCHOOL} Maria Brown, {before} at the University of Leeds, left Lima.")
+    (post,) = posts_of(library.readings[0], library)
+    assert described(post) == f"{stem} at the University of Leeds"
 
 
 def test_one_of_two_leaders_is_not_asked_for_alone(questions_on: Asker):
