@@ -13,6 +13,8 @@ MOST_WORDS = 34
 FEWEST_WORDS = 7
 FEWEST_OF_HALF = 9
 CUT = frozenset("relcl advcl acl".split())
+# Without these, a sentence says that more is so.
+BOUNDS = frozenset("unless if until provided except once whenever only".split())
 
 
 def pieces_of(sentence: Sentence) -> Iterator[Piece]:
@@ -51,7 +53,8 @@ def _last_clause(parsed: Parsed) -> int:
     end = len(parsed.tokens) - 1
     for token in parsed.tokens:
         under = parsed.subtree(token.index) if token.dep in CUT else []
-        apart = under and under[0] > 0 and parsed.tokens[under[0] - 1].text in {",", "–"}
+        bounded = bool(under) and parsed.tokens[under[0]].lower in BOUNDS
+        apart = under and not bounded and under[0] > 0 and parsed.tokens[under[0] - 1].text in {",", "–"}
         if apart and under[-1] >= end - 1 and under[0] > parsed.root and len(under) == under[-1] - under[0] + 1:
             return under[0]
     return 0

@@ -14,14 +14,17 @@ from app.facts.words import FIRST_OR_SECOND
 
 FEWEST_WORDS = 6
 ANY_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+# "So did the ships" turned into "Did the ships" asks.
+DOING = "(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)"
 OPENING = re.compile(
     r"(?:(?:However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Also|Second|Third|Secondly|Finally|First and foremost"
     r"|For example|For instance|In addition|In fact|In reality|After all|Nevertheless|Nonetheless|Then|Instead"
     r"|Besides|Indeed|Still|Similarly|Among other things|In the end|Yet|But|And|So"
-    r"|In (?:the|a) (?:most recent|latest|further|recent) \w+), |(?:But|And|Yet|So|Then) |Because: )(?=\S)"
+    r"|In (?:the|a) (?:most recent|latest|further|recent) \w+), "
+    rf"|(?:But|And|Yet|So(?! {DOING} )|Then) |Because: )(?=\S)"
 )
 # "Also freed was ...": besides whom? "It has indeed risen": as who said?
-LEANING = re.compile(r"(?:Also|Still|Too|Nor|Neither|Likewise|[Ee]ven)\b|[^“”]*\bindeed\b")
+LEANING = re.compile(rf"(?:Also|Still|Too|Nor|Neither|Likewise|[Ee]ven|So {DOING})\b|[^“”]*\bindeed\b")
 # "Mixed doubles: Ann Poe beat Rosa Paz" is a line of a list.
 LABEL = re.compile(r"[A-Z][\w’' -]{2,40}: [A-Z]")
 FULL_STOP = re.compile(r"[^.!?…:]\.[”\"]?$|[^.!?…:][”\"]\.$")

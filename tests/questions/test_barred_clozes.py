@@ -14,6 +14,7 @@ from app.facts.syntax import Parse
 from app.questions.barred_names import goes_by_another_name, half_of_title, no_fair_answer
 from app.questions.blanks import BEFORE_NOUN
 from app.questions.context_cloze import in_context
+from app.questions.context_pieces import pieces_of
 from app.questions.draft import BLANK, Draft
 from app.questions.forms import country_forms
 from app.questions.hints import hint_of, says_its_sort
@@ -58,11 +59,20 @@ POE = "Ann Poe led the port of Lima. Ann Poe wrote to Rosa Quispe. Ann Poe sold 
         "Since then Peru has sent consignments of 40 masks and bags of rice to Chile.",
         "The ferries of Peru had 40 captains from Chile, with sales down 4% in the latest quarter.",
         "Only 24% of Peruvians possess one, about half the proportion of 2014 in Chile.",
+        "So did the ferries of Chile that sank on 3 May 2014 in the port of Lima.",
         "Ann Poe, a merchant whose wealth is £45m, lived in Lima in a minority of permanent residents.",
     ],
 )
 def test_whose_or_when_must_be_in_view(clozes: Clozes, text: str):
     assert [draft.stem for draft in clozes(text) if draft.citations[0].passage.exact.endswith(text[-30:])] == []
+
+
+def test_under_what_a_rule_does_not_hold_is_not_cut(reads: Reads):
+    rule = "Ferries of Peru need a permit of Lima for more than 90 days a year"
+    (bounded,) = reads(f"{rule}, unless their owner sails them.").readings[0].sentences
+    (added,) = reads(f"{rule}, which their owner pays for.").readings[0].sentences
+    assert not any(end is not None for _, end in pieces_of(bounded))
+    assert any(end is not None for _, end in pieces_of(added))
 
 
 def test_no_cloze_asks_where_somebody_unnamed_sits(clozes: Clozes):
