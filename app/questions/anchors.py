@@ -27,6 +27,7 @@ BEFORE_NAMES = frozenset(
 SETTING_OFF = frozenset("board depart arrive embark disembark".split())
 ACCORDING = "According to "
 LONG = 60
+LONG_SOURCE = 12
 MANY, ROOMY = 25, 22
 # "One" opens many a name ("One Hyde Park").
 COUNTING_WORDS = {*SMALL, *TENS} - {"one"}
@@ -73,7 +74,7 @@ def anchored_claim(stem: str, statement: Statement) -> str:
     """Name the source of a claim: only a deed of somebody named, told by its day, can be judged without an article."""
     said = anchored(stem, statement)
     public = DATED.search(stem) is not None and (_full(statement) or (_plain_event(statement) and DAY.search(stem)))
-    if public or said.startswith(ACCORDING):
+    if public or statement.attribution or said.startswith(ACCORDING):
         return said
     return with_article(_lowered(stem, statement), statement.reading)
 
@@ -175,6 +176,9 @@ def with_article(stem: str, reading: Reading) -> str:
     named = article_named(reading)
     if stem.startswith(ACCORDING):
         source, comma, rest = stem.partition(",")
+        if len(source.split()) > LONG_SOURCE:  # "in the article" would be taken for the source's own words
+            end = rest[-1]
+            return f"In {named},{rest[:-1]}, {source[0].lower()}{source[1:]}{end}"
         return f"{source} in {named}{comma}{rest}"
     if stem.startswith(f"In {named}, "):
         return stem

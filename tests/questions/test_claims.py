@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from app.facts.clauses import Part
+from app.facts.misread import two_objects
 from app.questions.anchors import with_article
 from app.questions.claims import other_fraction, other_number, told_of_day, true_claim, was_done_there
 from app.questions.drafting import claim, number
 from app.questions.measures import FRACTIONS
-from app.questions.phrasing import Asked
+from app.questions.phrasing import Asked, ask
 from app.questions.slot import Slot, SlotKind
 from tests.questions.conftest import Told
 
@@ -90,6 +92,26 @@ def test_whose_word_stands_at_the_end_is_told_once(told: Told):
     said = with_article("Peru has 40 boats, according to Ann Poe.", statement.reading)
     assert said == "In the article, Peru has 40 boats, according to Ann Poe."
     assert with_article(said, statement.reading) == said
+
+
+def test_a_long_source_stands_behind_what_it_says(told: Told):
+    statement, _ = told("A baker came. Peru has 40 boats on the coast of Chile.")
+    source = "a study published in 2019 by the School of Lima and the Museum of Cusco"
+    said = with_article(f"According to {source}, Peru has 40 boats.", statement.reading)
+    assert said == f"In the article, Peru has 40 boats, according to {source}."
+    short = with_article("According to the School of Lima, Peru has 40 boats.", statement.reading)
+    assert short == "According to the School of Lima in the article, Peru has 40 boats."
+
+
+def test_no_question_parts_two_objects_of_a_verb(told: Told):
+    # "Houses" was read as a noun: "How many fields and houses does the port cover 80 boats?"
+    statement, _ = told("A baker came. The port of Lima covers just 37 acres and houses 80 boats of the Peruvian Navy.")
+    clause = statement.clause
+    acres = next(token for token in clause.tokens if token.text == "acres")
+    part = Part(acres.index, "dobj", (acres.index - 1, acres.index))
+    slot = Slot(SlotKind.COUNT, part.words[:1], part.words, part, "37", noun="acres")
+    assert two_objects(clause)
+    assert ask(statement, slot) is None
 
 
 @pytest.mark.parametrize(
