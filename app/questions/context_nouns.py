@@ -13,6 +13,7 @@ from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.whole import RULE as WHOLE
 from app.facts.words import BELONGING, EVENT_NOUNS, HAPPENINGS, OF_SOMETHING, TO_SOMETHING, WARS
+from app.questions.broader_words import takes_up
 from app.questions.context_owners import nameless_in_title, owners_outside
 from app.questions.context_told import of_shown_place, one_event_shown
 from app.questions.context_view import ANY_SUBJECT, View
@@ -122,7 +123,8 @@ def lemma_shown(view: View, sentence: Sentence, noun: Token, *, before: int, tit
     title = {word.strip("“”‘’'\",.:;?!") for word in view.reading.title.lower().split()}
     shown |= title | {word.removesuffix("s") for word in title} if titled else set[str]()
     done = {word_stem(other.lemma.lower()) for other in tokens if other.pos == "VERB"}
-    return bool(forms & shown) or (noun.lemma not in LARGE and word_stem(noun.lower) in done)
+    taken_up = any(takes_up(noun.lemma.lower(), other.lemma.lower()) for other in tokens if other.pos == "NOUN")
+    return bool(forms & shown) or taken_up or (noun.lemma not in LARGE and word_stem(noun.lower) in done)
 
 
 def one_of_kind(view: View, sentence: Sentence, noun: Token) -> bool:

@@ -15,6 +15,9 @@ FEWEST_OF_HALF = 9
 CUT = frozenset("relcl advcl acl".split())
 # Without these, a sentence says that more is so.
 BOUNDS = frozenset("unless if until provided except once whenever only".split())
+SHORT = 3
+# "No ships carrying grain", "only those carrying grain": without the last words it would be another thing.
+TURNING = frozenset("no nobody none never only all every each any few most those".split())
 
 
 def pieces_of(sentence: Sentence) -> Iterator[Piece]:
@@ -25,9 +28,9 @@ def pieces_of(sentence: Sentence) -> Iterator[Piece]:
     for joint, start in _joints(parsed):
         yield first, _trimmed(parsed, joint)
         yield start, None
-    cut = _last_clause(parsed)
-    if cut:
-        yield first, _trimmed(parsed, cut)
+    for cut in (_last_clause(parsed), _last_participle(parsed)):
+        if cut:
+            yield first, _trimmed(parsed, cut)
 
 
 def _joints(parsed: Parsed) -> Iterator[tuple[int, int]]:
@@ -57,6 +60,18 @@ def _last_clause(parsed: Parsed) -> int:
         apart = under and not bounded and under[0] > 0 and parsed.tokens[under[0] - 1].text in {",", "–"}
         if apart and under[-1] >= end - 1 and under[0] > parsed.root and len(under) == under[-1] - under[0] + 1:
             return under[0]
+    return 0
+
+
+def _last_participle(parsed: Parsed) -> int:
+    """Give where "travelling this long way" begins at a sentence's end; 0 where the rest might not hold without it."""
+    if any(token.dep == "neg" or token.lower in TURNING for token in parsed.tokens):
+        return 0
+    end = len(parsed.tokens) - 1
+    for token in parsed.tokens[parsed.root + 1 :]:
+        under = parsed.subtree(token.index) if token.dep == "acl" and token.tag == "VBG" else []
+        if len(under) > SHORT and under[0] == token.index and under[-1] >= end - 1:
+            return token.index
     return 0
 
 

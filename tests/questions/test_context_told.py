@@ -102,3 +102,23 @@ def test_nobody_opposes_himself_and_no_head_tells_the_latter(
 def test_two_thirds_of_them_lean_on_the_half_before(clozes: Clozes) -> None:
     text = "The boats of Peru have lost their sails, and two-thirds of them will leave the port of Lima for Bolivia."
     assert not [draft for draft in clozes(text) if draft.stem.startswith("Two-thirds of them")]
+
+
+LENT = "The museum of Lima lent its ferry to a yard in Chile. In 2001, the yard painted the {} in Arica with 13 men."
+
+
+@pytest.mark.parametrize(("noun", "told"), [("ferry", True), ("vessel", True), ("tram", False)])
+def test_a_broader_noun_takes_up_a_narrower_one(clozes: Clozes, noun: str, *, told: bool):
+    assert ("13" in keys(clozes(LENT.format(noun)), "In 2001")) is told
+
+
+SHIPPED = (
+    "In 2001 {} sold its old bells and an organ to a rich church near the port of Cusco and got for them three "
+    "boats carrying stones from the many quarries of marble that lie around the town of Arica in the north of Chile."
+)
+
+
+@pytest.mark.parametrize(("who", "cut"), [("the museum of Lima", True), ("no museum but that of Lima", False)])
+def test_the_last_participle_of_a_long_sentence_is_left_out(clozes: Clozes, who: str, *, cut: bool):
+    drafts = clozes(SHIPPED.format(who))
+    assert any(draft.stem.endswith("boats.") for draft in drafts) is cut
