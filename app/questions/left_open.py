@@ -56,7 +56,7 @@ def left_open(parsed: Parsed, tokens: Sequence[Token], title: str, lead: str = "
     Of those that a `lead` may tell, only the ones are given that it tells in no other way than with the word itself.
     """
     indices = frozenset(token.index for token in tokens)
-    shown = Shown(parsed, indices, told=words_in(f"{title} {lead}"), titled=bool(title))
+    shown = Shown(parsed, indices, told=words_in(f"{title} {lead}"), titled=bool(title) and not title.endswith("…"))
     finders = NOUNS_EVER if lead else OPEN
     return (token for token in tokens if any(leaves(shown, token) for leaves in finders))
 

@@ -21,6 +21,7 @@ FRACTION = re.compile(
 COUNTED = {"NOUN", "PROPN", "PRON"}
 SHARED = frozenset("of among".split())
 SPANS = frozenset("second minute hour day week month year decade century".split())
+ROW = frozenset("first second third former latter".split())
 WHEN = frozenset("by before when until after since during".split())
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
@@ -92,6 +93,14 @@ def _compared(shown: Shown, token: Token) -> bool:
     return not words & {"than", "as", "compared", "even", "now"}
 
 
+def _of_a_row(shown: Shown, token: Token) -> bool:
+    """Say whether a sentence opens with "The first", and no noun says the first of what."""
+    before, after = shown.before(token), shown.parsed.tokens[token.index + 1 : token.index + 2]
+    if token.lower not in ROW or [other.lower for other in before] != ["the"] or not after:
+        return False
+    return after[0].text == "," or after[0].pos in {"VERB", "AUX"}
+
+
 def _there_is_one(shown: Shown, token: Token) -> bool:
     """Say whether "there is one trained baker", and nothing says where."""
     verb = shown.parsed.tokens[token.head]
@@ -111,4 +120,5 @@ AMOUNTS: tuple[Callable[[Shown, Token], bool], ...] = (
     _so_long_by_then,
     _compared,
     _there_is_one,
+    _of_a_row,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.facts.gazetteer import country_named, country_of_people
 from app.facts.syntax import SUBJECTS, Token
 from app.questions.open_words import Shown
 
@@ -18,6 +19,7 @@ NEEDING = {
         "round": "of between *",
         "answer": "to",
         "option": "of for to *",
+        "breakdown": "of in *",
         "memorandum": "on of with about for *",
     }.items()
 }
@@ -46,7 +48,7 @@ def _needs(shown: Shown, token: Token) -> bool:
     lemma = token.lemma.lower()
     if lemma not in NEEDING or token.pos != "NOUN" or token.dep in {"compound", "nmod"} or lemma in shown.told:
         return False
-    if lemma in TITLED and (shown.titled or _people(token)):
+    if lemma in TITLED and (shown.titled or _people(shown, token)):
         return False
     if lemma == "share" and (token.tag != "NN" or token.dep == "npadvmod"):
         return False  # "shares" are a firm's, and so is what costs "$3 a share".
@@ -57,9 +59,9 @@ def _needs(shown: Shown, token: Token) -> bool:
     return not any(_completes(shown, child, NEEDING[lemma]) for child in shown.children(token, "prep", "dative"))
 
 
-def _people(token: Token) -> bool:
-    """Say whether somebody's partners or some observers do something: not what somebody is said to be."""
-    return token.lemma in OF_PEOPLE and token.tag == "NNS" and token.dep not in {"appos", "attr"}
+def _people(shown: Shown, token: Token) -> bool:
+    """Say whether somebody's partners or some observers do something: not how long somebody has been one."""
+    return token.lemma in OF_PEOPLE and token.tag == "NNS" and not shown.children(token, "prep")
 
 
 def _completes(shown: Shown, preposition: Token, completing: frozenset[str]) -> bool:
@@ -155,6 +157,16 @@ def _second(shown: Shown, token: Token) -> bool:
     return indefinite and not told and not shown.prepositions(noun) & {"of"}
 
 
+def _of_no_state(shown: Shown, token: Token) -> bool:
+    """Say whether "the Defence Ministry" is told of, and nothing says of which country."""
+    if token.lower != "ministry" or token.pos != "PROPN":
+        return False
+    words = [shown.parsed.tokens[word] for word in shown.indices]
+    named = {word.title() for word in shown.told} | {word.text for word in words}
+    placed = any(word.entity in {"GPE", "NORP"} for word in words)
+    return not placed and not any(country_named(name) or country_of_people(name) for name in named)
+
+
 def _stated(shown: Shown, token: Token) -> bool:
     """Say whether somebody only "issued a statement": on what, is not told."""
     if token.lemma != "statement" or token.dep != "dobj":
@@ -181,5 +193,6 @@ NOUNS: tuple[Callable[[Shown, Token], bool], ...] = (
     _listed,
     _pledged,
     _second,
+    _of_no_state,
     _stated,
 )

@@ -11,6 +11,7 @@ DISPUTING = frozenset(
     "dispute oppose deny reject support back welcome criticise criticize condemn challenge confirm approve".split()
 )
 POINTERS = frozenset("it that this these those".split())
+LEANING = frozenset("depend rely".split())
 VOTED_ON = frozenset("on for against to in over".split())
 SCORE = re.compile(r"\d+[-–]\d+$")
 OBJECTS = ("dobj", "ccomp", "xcomp", "pobj", "dative")
@@ -82,4 +83,27 @@ def _attends(shown: Shown, token: Token) -> bool:
     return not shown.children(token, *OBJECTS) and not any(child.tag == "WDT" for child in shown.children(token))
 
 
-VERBS: tuple[Callable[[Shown, Token], bool], ...] = (_answers, _follows, _points, _takes_part, _votes, _attends)
+def _depends(shown: Shown, token: Token) -> bool:
+    """Say whether somebody depends upon a place, and nothing says for what."""
+    if token.lemma not in LEANING or token.pos != "VERB":
+        return False
+    places = (
+        thing
+        for upon in shown.children(token, "prep")
+        if upon.lower in {"on", "upon"}
+        for thing in shown.children(upon, "pobj")
+    )
+    return any(thing.entity == "GPE" and not shown.children(thing, "prep") for thing in places) and not any(
+        other.lower == "for" for other in shown.below(token)
+    )
+
+
+VERBS: tuple[Callable[[Shown, Token], bool], ...] = (
+    _answers,
+    _follows,
+    _points,
+    _takes_part,
+    _votes,
+    _attends,
+    _depends,
+)

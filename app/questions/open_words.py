@@ -16,7 +16,10 @@ CAUSES = frozenset(
 
 @dataclass(frozen=True)
 class Shown:
-    """The words shown of a sentence, by their indices, and the words of the title, if any, and the lead above it."""
+    """The words shown of a sentence, by their indices, and the words of the title and the lead above it.
+
+    It is `titled` where the title tells what the article is about, as its first words do not.
+    """
 
     parsed: Parsed
     indices: frozenset[int]
