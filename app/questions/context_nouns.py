@@ -30,7 +30,6 @@ LARGE = {
     "capital": {NameKind.CITY, NameKind.COUNTRY},
     "region": {NameKind.REGION},
 }
-COUNTING = frozenset("some many most all none first second third former latter".split())
 OCCASIONS = frozenset("occasion event".split())
 OF_A_COUNTRY = frozenset(
     "government parliament economy population army authority constitution currency border president".split()
@@ -39,7 +38,6 @@ OF_A_THING = OF_SOMETHING | {"buyer", "visitor"}
 ANYBODY = frozenset("consumer police scientist student".split())
 ASIDE = frozenset("though however meanwhile instead nevertheless nonetheless moreover therefore".split())
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
-LISTED = re.compile(r"The (?:first|second|third|former|latter)(?=,)")
 LASTING = frozenset("longer later earlier further higher lower older younger sooner".split())
 TIMES = frozenset("year month week day night morning evening summer winter spring autumn time".split())
 """Every one of these tells how often."""
@@ -77,8 +75,6 @@ def _matters(view: View, sentence: Sentence, noun: Token) -> bool:
 
 def _halves(view: View, sentence: Sentence) -> Iterator[str]:
     """Give what only a sentence before could complete."""
-    if listed := LISTED.match(sentence.text):
-        yield listed[0]
     yield from _half_nouns(view, sentence)
     yield from (token.text for token in loose_ends(sentence.parsed, view.shown(sentence)))
     yield from (token.text for token in view.shown(sentence) if _band_of_people(sentence, token))
@@ -216,8 +212,7 @@ def _says_not_whose(child: Token) -> bool:
 
 
 def _number_alone(sentence: Sentence, subject: Token) -> bool:
-    counting = subject.lower in COUNTING and subject.pos != "NOUN"
-    alone = subject.tag == "CD" or counting
+    alone = subject.tag == "CD" or subject.lower in {"some", "many", "most", "all", "none"}
     return alone and not (sentence.parsed.children(subject.index, "prep") or _out_of(sentence, subject))
 
 

@@ -142,11 +142,15 @@ def _thing_told(view: View, sentence: Sentence, token: Token) -> bool:
 
 def _things_before(view: View, sentence: Sentence, token: Token) -> list[Token]:
     """Give the things before "it" in its sentence; whoever does something does it to another, not to "it"."""
-    parsed = sentence.parsed
-    doer = parsed.child(token.head, *ANY_SUBJECT) if token.dep == "dobj" else None
-    doing = set(parsed.subtree(doer.index)) if doer else set[int]()
+    doing = _doing(sentence, token) if token.dep == "dobj" else set[int]()
     before = (other for other in view.shown(sentence) if other.index < token.index and other.index not in doing)
     return [other for other in before if _is_thing(sentence, other)]
+
+
+def _doing(sentence: Sentence, token: Token) -> set[int]:
+    """Give the words of the subject of the verb that a word hangs on."""
+    doer = sentence.parsed.child(token.head, *ANY_SUBJECT)
+    return set(sentence.parsed.subtree(doer.index)) if doer else set[int]()
 
 
 def _is_thing(sentence: Sentence, token: Token) -> bool:
@@ -194,7 +198,9 @@ def _there_told(view: View, sentence: Sentence, token: Token) -> bool:
     about = before.name_at(subject.index) if before and subject else None
     if about is not None and about.kind in PLACES_AND_SITES:
         return True
-    return len({name.text for name in view.names_before(sentence, token.index) if name.kind in PLACES_AND_SITES}) == 1
+    doing = _doing(sentence, token)
+    named = (name for name in view.names_before(sentence, token.index) if name.kind in PLACES_AND_SITES)
+    return len({name.text for name in named if name not in sentence.names or name.first not in doing}) == 1
 
 
 def _repeated_told(view: View, sentence: Sentence, token: Token) -> bool:

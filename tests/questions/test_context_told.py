@@ -90,6 +90,7 @@ def test_a_union_of_the_past_is_a_former_state() -> None:
     ("before", "sentence", "key"),
     [
         ("The boats of Peru are old.", "Ecuador, Peru and Bolivia opposed it, two guards in Cusco said.", "Bolivia"),
+        ("The harbours of Ecuador are old.", "Peru built a port there, which it sold to Bolivia.", "Bolivia"),
         ("The harbours of Peru are old.", "Under the latter, Ann Poe will build nine boats in Bolivia.", "Bolivia"),
     ],
 )
