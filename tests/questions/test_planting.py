@@ -152,8 +152,10 @@ def test_a_stem_without_an_auxiliary_is_left_alone():
 )
 def test_a_changed_number_is_far_from_the_key(value: int, unit: str, changed: int):
     sound = a_draft(QuestionType.NUMBER)
+    assert sound.key.number
     number = replace(sound.key.number, value=type(sound.key.number.value)(value), unit=unit)
     bad = spoilt("number changed in the key", replace(sound, key=replace(sound.key, number=number)))
+    assert bad.key.number
     assert bad.key.number.value == changed
     assert str(changed) in bad.key.number.text
 

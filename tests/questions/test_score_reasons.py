@@ -1,6 +1,7 @@
 """Each feature of a score is told in a sentence; none goes untold."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from app.questions.score_reasons import TELLING, score_reasons
 from tests.factories import a_draft
 
 
-def sentences(**changes: object) -> list[str]:
+def sentences(**changes: Any) -> list[str]:
     return [reason.sentence for reason in score_reasons(a_draft(**changes))]
 
 
