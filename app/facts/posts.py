@@ -150,9 +150,12 @@ def _before(sentence: Sentence, name: Name) -> tuple[int, int, int] | None:
 
 def _belongs(sentence: Sentence, token: Token, name: Name, *, comma: bool) -> bool:
     other = sentence.name_at(token.index)
-    if other and other.kind is NameKind.PERSON and other != name:
+    # "Smith & Poe’s chairman" is of one house, whoever Smith was.
+    of_house = "&" in {token.text, sentence.parsed.tokens[token.index + 1].text}
+    if other and other.kind is NameKind.PERSON and other != name and not of_house:
         return False
-    return token.tag in {"NN", "NNP", "NNPS", "JJ", "POS", "HYPH"} or (comma and token.lower in {"the", "of"})
+    plain = token.tag in {"NN", "NNP", "NNPS", "JJ", "POS", "HYPH"} or token.text == "&"
+    return plain or (comma and token.lower in {"the", "of"})
 
 
 def _is_post(token: Token) -> bool:

@@ -1,11 +1,12 @@
 """Names that are no fair answer where they stand: half of a title, a firm called like a town, one of two names."""
 
 import re
+from itertools import takewhile
 
 from app.facts.gazetteer import country_of_capital
 from app.facts.names import PARTS, PLACES, TOWNS, Name, NameKind, without_possessive
 from app.facts.reading import Reading, Sentence
-from app.facts.syntax import SUBJECTS
+from app.facts.syntax import SUBJECTS, Token
 from app.facts.words import HUMANS, SAYING
 from app.questions.hints import KINDS, hint_of
 
@@ -22,6 +23,7 @@ POSTS = frozenset(
 CALLED = r"(?:was|is|were|are) (?:\w+ )?(?:called|named|renamed|known as)\b"
 # Each of these wars goes by names enough to fill a list.
 OF_MANY_NAMES = re.compile(r"\b(?:WWI+|World War)\b")
+HOUSES = frozenset("university college school academy institute hospital church cathedral museum".split())
 SORTS = "region|area|territory|country|city|town|village|state|province|island|land|place|firm|company|party|group"
 REACH = 4
 LYING = frozenset(
@@ -35,6 +37,7 @@ def no_fair_answer(reading: Reading, sentence: Sentence, name: Name) -> bool:
     """Say whether a name, blanked where it stands, asks for what nobody could or need tell."""
     return (
         half_of_title(sentence, name)
+        or half_of_house(sentence, name)
         or OF_MANY_NAMES.search(name.text) is not None
         or _doer_like_a_firm(sentence, name)
         or _seat_of_somebody(sentence, name)
@@ -49,6 +52,25 @@ def no_fair_answer(reading: Reading, sentence: Sentence, name: Name) -> bool:
 def half_of_title(sentence: Sentence, name: Name) -> bool:
     """Say whether a name ends a title: "Lord Poe of Lima" is one name."""
     return TITLED.search(sentence.text[: sentence.parsed.tokens[name.first].start]) is not None
+
+
+def half_of_house(sentence: Sentence, name: Name) -> bool:
+    """Say whether a name is a part of a longer one: "Poe & Quispe", "Saints Peter and Paul University"."""
+    tokens = sentence.parsed.tokens
+    before, after = tokens[max(0, name.first - 1) : name.first], tokens[name.last + 1 :]
+    if any(token.text == "&" for token in (*before, *after[:1])):
+        return True
+    house = bool(HOUSES & set(name.text.lower().split()))
+    if house:  # "Saints Peter and _____": the first half alone is no house
+        ahead = [*takewhile(_capital, reversed(tokens[: max(0, name.first - 1)]))]
+        joined = bool(before) and before[0].lower == "and" and bool(ahead)
+        return joined and not any(token.lower in HOUSES for token in ahead)
+    behind = takewhile(_capital, after[1:]) if after and after[0].lower == "and" else ()
+    return any(token.lower in HOUSES for token in behind)
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper()
 
 
 def _chief_of_no_body(sentence: Sentence, name: Name) -> bool:

@@ -11,7 +11,7 @@ from app.facts.names import Name, NameKind
 from app.facts.reading import Library, read
 from app.facts.statements import whole_statement
 from app.facts.syntax import Parse
-from app.questions.barred_names import goes_by_another_name, half_of_title, no_fair_answer
+from app.questions.barred_names import goes_by_another_name, half_of_house, half_of_title, no_fair_answer
 from app.questions.blanks import BEFORE_NOUN
 from app.questions.context_cloze import in_context
 from app.questions.context_pieces import pieces_of
@@ -93,6 +93,23 @@ def test_a_title_is_neither_broken_nor_blanked(reads: Reads, clozes: Clozes):
     (london,) = (name for name in sentence.names if name.text.endswith("London"))
     assert half_of_title(sentence, london) or london.kind is NameKind.PERSON
     assert not [draft for draft in clozes(text) if "Lady [" in draft.stem]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "half"),
+    [
+        ("Rosa Quispe taught in 2009 at Saints Peter and Paul University in Lima.", "Saints Peter", True),
+        ("Rosa Quispe taught in 2009 at Saints Peter and Paul University in Lima.", "Paul University", True),
+        ("Rosa Quispe taught in 2009 at Lima University and Cusco University in Peru.", "Lima University", False),
+        ("Rosa Quispe bought 40 boats of the builder Smith & Poe in 2009.", "Smith", True),
+        ("Rosa Quispe bought 40 boats of Peru and Chile in 2009.", "Peru", False),
+    ],
+)
+def test_half_of_the_name_of_a_house_is_not_blanked(reads: Reads, text: str, named: str, *, half: bool):
+    sentence = reads(text).readings[0].sentences[-1]
+    first = next(token.index for token in sentence.parsed.tokens if token.text == named.split(maxsplit=1)[0])
+    name = Name(first, first + len(named.split()) - 1, named, NameKind.BODY)
+    assert half_of_house(sentence, name) is half
 
 
 def test_a_lord_written_in_full_is_no_lord(reads: Reads):

@@ -339,3 +339,15 @@ def test_a_post_is_described_as_the_article_has_it(parse: Parse, before: str, st
 def test_one_of_two_leaders_is_not_asked_for_alone(questions_on: Asker):
     text = "Ana Soto, co-leader of the Lima Farmers Union, sold 40 ships to Chile in 2019."
     assert not [draft.stem for draft in questions_on(text) if "the co-leader" in draft.stem]
+
+
+@pytest.mark.parametrize(
+    ("house", "posts"),
+    [
+        ("Acme & Lowe", ["Acme & Lowe's chairman"]),
+        ("Smith & Poe", []),  # Smith may be somebody, and "Poe's chairman" is nobody
+    ],
+)
+def test_a_house_of_two_names_has_its_chairman(parse: Parse, house: str, posts: list[str]):
+    library = library_of(parse, f"{SCHOOL} Talks began when {house}'s chairman, Walter Brown, came to Lima.")
+    assert [post.text for post in posts_of(library.readings[0], library)] == posts
