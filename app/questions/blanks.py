@@ -14,6 +14,7 @@ from app.facts.syntax import Token
 from app.facts.whole import RULE as WHOLE
 from app.questions.barred_names import no_fair_answer
 from app.questions.candidates import TOO_CLOSE, content
+from app.questions.conversions import without_conversion
 from app.questions.draft import BLANK
 from app.questions.figures import figures_of
 from app.questions.hints import could_be_wider, hint_of, says_its_sort
@@ -147,7 +148,7 @@ def number_blanks(statement: Statement) -> Iterator[tuple[Slot, str, str]]:
         blanked = text.replace(answer, answer.replace(number[0], BLANK, 1))
         bare = BARE_FIGURE if BARE_FIGURE.search(blanked) else BEFORE_NOUN
         sort = "a sum of money" if number[0][0] in "£$€" else "a number"
-        yield figures[0], bare.sub(f"{BLANK} ({sort})", blanked), number[0]
+        yield figures[0], without_conversion(bare.sub(f"{BLANK} ({sort})", blanked)), number[0]
 
 
 def _lists_them(statement: Statement, slot: Slot) -> bool:

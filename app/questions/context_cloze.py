@@ -17,6 +17,7 @@ from app.questions.context_pieces import Piece, pieces_of, short_enough
 from app.questions.context_pointing import points_outside
 from app.questions.context_spans import Span, spans_of
 from app.questions.context_view import View, earlier, outside_quotes, shown_well, words_of
+from app.questions.conversions import without_conversion
 from app.questions.draft import BLANK, AcceptedForm, AnswerKey, Citation, Draft, QuestionType
 from app.questions.drafting import ORIGIN, person_forms
 from app.questions.folding import OTHER_NAMES
@@ -183,7 +184,7 @@ def _draft(shown: Edited, span: Span, lead: str) -> Draft:
     view = shown.view
     sentence = view.last
     hint = f" ({span.hint})" if span.hint else ""
-    stem = shown.written(sentence, blank=(span.start, span.end, f"{BLANK}{hint}"))
+    stem = without_conversion(shown.written(sentence, blank=(span.start, span.end, f"{BLANK}{hint}")))
     whole = shown.written(sentence)
     article = article_named(view.reading)
     passage = view.reading.rendition.passage(view.sentences[0].start, sentence.end)

@@ -12,6 +12,7 @@ from app.facts.numbers import SMALL, TENS, number_value
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
 from app.facts.words import EVENT_NOUNS, TITLES, WARS
+from app.questions.conversions import is_conversion
 from app.questions.figures import PRICED
 from app.questions.folding import OTHER_NAMES
 from app.questions.hints import hint_of, says_its_sort
@@ -116,8 +117,10 @@ def _number_hint(text: str, after: Token) -> str:
 
 
 def _ranged(sentence: Sentence, found: re.Match[str]) -> bool:
-    """Say whether a number is an end of a range ("3 to 5"), a price's, or "a quarter of a century"."""
+    """Say whether a number is an end of a range ("3 to 5"), a price's, a measure's own, or "a quarter of a century"."""
     after, before = sentence.text[found.end() :], sentence.text[: found.start()]
+    if is_conversion(before, after):
+        return True
     return any((RANGED.match(after), OF_A_MEASURE.match(after), RANGED_BEFORE.search(before), PRICED.search(before)))
 
 
