@@ -95,7 +95,25 @@ def full_form(acronym: str, reading: Reading) -> str:
     # Not every acronym has its name's first letters ("UKIP").
     pattern = rf"((?:[A-Z][\w’'-]+ (?:of |for |and |the |on )*){{2,8}})\({re.escape(acronym)}\)"
     found = re.search(pattern, reading.rendition.text)
-    return found[1].strip().removeprefix("The ") if found else ""
+    return _begun_at_letter(acronym, found[1].strip().removeprefix("The ")) if found else ""
+
+
+def _begun_at_letter(acronym: str, words: str) -> str:
+    """Give a name without the one listed before it: after "and" it begins where the words hold the letters.
+
+    Letters of another language's name ("PT" for the Workers’ Party) match nothing.
+    """
+    if not re.search(r"\band\b", words):
+        return words
+    starts = (found.start() for found in re.finditer(rf"\b{acronym[0]}", words))
+    spelt = [words[start:] for start in starts if _holds(acronym, words[start:])]
+    return next((name for name in reversed(spelt) if " " in name), "")
+
+
+def _holds(letters: str, words: str) -> bool:
+    """Say whether letters stand in some words in their order."""
+    left = iter(words.upper())
+    return all(letter in left for letter in letters)
 
 
 def longer_names(reading: Reading, word: str) -> set[str]:

@@ -39,6 +39,16 @@ def last(reader: Reader, text: str) -> str:
             "In 2019, 300 nurses from Chile were trained by SOCA.",
             "In 2019, 300 nurses from Chile were trained by SOCA International",
         ),
+        (
+            "Ica Paper and the Andean Organization for Metals and Coal (ANOMEC) met in Chile.",
+            "Anna Smith led ANOMEC in 2019.",
+            "Anna Smith led the Andean Organization for Metals and Coal in 2019",
+        ),
+        (
+            "The Peruvian Workers Party (PT) met in Chile.",
+            "In 2019 Anna Smith of Peru joined the PT.",
+            "In 2019 Anna Smith of Peru joined the Peruvian Workers Party",
+        ),
     ],
 )
 def test_an_acronym_is_written_out_as_the_article_does(library: Reader, before: str, text: str, statement: str):
