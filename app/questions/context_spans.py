@@ -157,7 +157,8 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
     kind = NameKind.COUNTRY if country else NameKind.CITY if town else name.kind
     titled = before.lower in TITLES or before.pos in {"NOUN", "PROPN"}
     told = (name.kind is NameKind.PERSON and titled) or says_its_sort(before)
-    hint = "" if told else ("a country" if country else hint_of(plain, kind))
+    land = plain.split()[-1] if country and country_named(plain) is None else plain
+    hint = "" if told else hint_of(land, kind)
     return Span(start, end, str(name.kind), plain, hint, name=name)
 
 

@@ -1,12 +1,14 @@
 """The kind of name that a blank wants, said in brackets after it, so that nothing of another kind fits as well."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from app.facts.bodies import SORTS
-from app.facts.gazetteer import country_named, is_city
-from app.facts.names import Name, NameKind, without_possessive
+from app.facts.gazetteer import Country, country_named, is_city
+from app.facts.names import PLACES, Name, NameKind, without_possessive
 from app.facts.syntax import Parsed, Token
+from app.questions.territories import TERRITORIES
 
 KINDS = {
     NameKind.PERSON: "a person",
@@ -14,7 +16,7 @@ KINDS = {
     NameKind.CITY: "a town or city",
     NameKind.REGION: "a place",
     NameKind.BODY: "an organisation",
-    NameKind.SITE: "a landmark",
+    NameKind.SITE: "a place",
     NameKind.EVENT: "an event",
 }
 # What a name's own last word says is closer than its kind, and right where the kind was guessed wrong. No hint has a
@@ -38,6 +40,11 @@ LAST_WORDS = {
     "a region": "asia europe africa america caucasus balkans scandinavia".split(),
 }
 BY_LAST_WORD = {word: hint for hint, words in LAST_WORDS.items() for word in words}
+OF_PLACES = PLACES | {NameKind.SITE}
+PLANETS = frozenset("mercury venus mars jupiter saturn uranus neptune".split())
+# States that not every state holds for one: which of the two they are is not for a question to say.
+DISPUTED = frozenset("PS TW XK".split())
+SAINT = re.compile(r"^St\.? ")
 LINKS = {"of", "for"}
 REGION_LIKE = frozenset("central northern southern eastern western south north east west sub-saharan".split())
 
@@ -62,27 +69,41 @@ def could_be_wider(hint: str, before: str, name: str, others: Iterable[Name]) ->
 def hint_of(name: str, kind: NameKind) -> str:
     """Give the kind of thing that a blank in place of a name wants ("a country"); nothing where it is not known."""
     plain = without_possessive(name)
-    words = plain.lower().split()
-    if kind is not NameKind.PERSON:
-        if country_named(plain):
-            return KINDS[NameKind.COUNTRY]
-        if is_city(plain) or is_city(f"{plain} City"):
-            return KINDS[NameKind.CITY]
-        if kind is NameKind.REGION and words[0] in REGION_LIKE:
-            return "a region"
-        if kind is NameKind.REGION and len(words) > 1 and words[-1] in {"union", "empire"}:
-            return "a former state"
-        # What a thing is stands before "of": the Bank of America is no region.
-        head = next((words[place - 1] for place, word in enumerate(words) if place and word in LINKS), words[-1])
-        if head in BY_LAST_WORD:
-            return BY_LAST_WORD[head]
-    return KINDS.get(kind, "")
+    if kind is NameKind.PERSON:
+        return KINDS[kind]
+    town = is_city(plain) or is_city(f"{plain} City") or (plain == name and is_city(SAINT.sub("Saint ", plain)))
+    land = country_named(plain)
+    sort = _standing(land) if land else KINDS[NameKind.CITY] if town else _sort_of(plain.lower().split(), kind)
+    return "a planet" if plain.lower() in PLANETS and kind in OF_PLACES else sort or KINDS.get(kind, "")
+
+
+def _sort_of(words: list[str], kind: NameKind) -> str:
+    """Say what a name's own words tell of its sort; nothing where they tell nothing."""
+    if kind is NameKind.REGION and words[0] in REGION_LIKE:
+        return "a region"
+    if kind is NameKind.REGION and len(words) > 1 and words[-1] in {"union", "empire"}:
+        return "a former state"
+    # What a thing is stands before "of": the Bank of America is no region.
+    head = next((words[place - 1] for place, word in enumerate(words) if place and word in LINKS), words[-1])
+    return BY_LAST_WORD.get(head, "")
+
+
+def _standing(land: Country) -> str:
+    """Say what a land is: most are countries, some a territory of one, or one by some states' lights only."""
+    if land.code in TERRITORIES:
+        return "a territory"
+    return "a country or territory" if land.code in DISPUTED else KINDS[NameKind.COUNTRY]
 
 
 def counted_in_view(parsed: Parsed, figure: Decimal | None) -> bool:
     """Say whether a number only counts the names, years or ages that its sentence lists ("Peru and Cuba, both")."""
-    listed = (token for token in parsed.tokens if _is_listed(token) and token.dep != "conj")
-    return any(figure == 1 + _joined_to(parsed, token.index) > 1 for token in listed)
+    listed = (token for token in parsed.tokens if _is_listed(token))
+    return any(figure == 1 + _joined_to(parsed, token.index) > 1 for token in listed if not _goes_on(parsed, token))
+
+
+def _goes_on(parsed: Parsed, token: Token) -> bool:
+    """Say whether a name goes on a list of names; on a noun the parser hangs a list's first ("two towns, Ica and")."""
+    return token.dep == "conj" and _is_listed(parsed.tokens[token.head])
 
 
 def _joined_to(parsed: Parsed, index: int) -> int:
