@@ -2,6 +2,7 @@
 
 import re
 
+from app.facts.body_words import is_traded
 from app.facts.names import Name, NameKind, without_possessive
 from app.facts.reading import Reading
 
@@ -102,6 +103,8 @@ def names_thing(reading: Reading, text: str) -> bool:
             beside = sentence.parsed.children(tokens[name.last].index, "appos")
             after = tokens[name.last + 1 : name.last + 3]
             if (before and before[-1] in SORTS) or any(token.lemma in SORTS for token in beside):
+                return True
+            if is_traded(sentence.parsed, name.first, name.last):
                 return True
             if ("for" in before and set(before) & SPOKEN_FOR) or [token.lower for token in after] == [",", "which"]:
                 return True

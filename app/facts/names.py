@@ -1,10 +1,10 @@
 """Names in a parsed sentence: which words make one, and what sort of thing it names."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.facts.body_words import bodies_for, is_traded
 from app.facts.gazetteer import country_named, country_of_capital, country_of_people, is_city
 from app.facts.runs import (
     NO_PERSONS,
@@ -16,9 +16,10 @@ from app.facts.runs import (
     describes_thing,
     is_title,
     runs_in,
+    spans_labelled,
     takes_article,
 )
-from app.facts.syntax import Parsed, Token
+from app.facts.syntax import Parsed
 from app.facts.words import MONTHS
 
 LONGEST_COUNTRY = 5
@@ -90,7 +91,8 @@ def names_in(parsed: Parsed, votes: Votes) -> list[Name]:
     """Find the names of a sentence, in order, none overlapping another."""
     names: list[Name] = []
     taken: set[int] = set()
-    found = (*_countries(parsed), *_persons(parsed, votes), *_surnames(parsed, votes), *_labelled(parsed))
+    bodies = (Name(first, last, parsed.words([first, last]), NameKind.BODY) for first, last in bodies_for(parsed))
+    found = (*bodies, *_countries(parsed), *_persons(parsed, votes), *_surnames(parsed, votes), *_labelled(parsed))
     for name in (*found, *_towns(parsed)):
         span = set(range(name.first, name.last + 1))
         if not span & taken:
@@ -171,7 +173,8 @@ def _persons(parsed: Parsed, votes: Votes) -> list[Name]:
             and parsed.tokens[last].lower not in NO_PERSONS | PAPERS
             and not _is_office(parsed, first, last)
         ):
-            found.append(Name(first, last, text, NameKind.PERSON, titled))
+            bearer = NameKind.BODY if not titled and is_traded(parsed, first, last) else NameKind.PERSON
+            found.append(Name(first, last, text, bearer, titled))
     return found
 
 
@@ -198,7 +201,7 @@ def _surnames(parsed: Parsed, votes: Votes) -> list[Name]:
 
 def _labelled(parsed: Parsed) -> list[Name]:
     found: list[Name] = []
-    for begin, end, label in _spans(parsed.tokens):
+    for begin, end, label in spans_labelled(parsed.tokens):
         kept = [index for index in range(begin, end + 1) if parsed.tokens[index].tag not in {"DT", "POS", "``"}]
         first, last = (kept[0], kept[-1]) if kept else (begin, end)
         text = parsed.words([first, last])
@@ -238,13 +241,3 @@ def _called_region(parsed: Parsed, first: int, last: int) -> bool:
     apart = first > 1 and tokens[first - 1].text == ","
     before = tokens[max(0, first - NEAR) : first - 1] if apart else ()
     return any(token.lemma.lower() in PARTS for token in (*before, *after))
-
-
-def _spans(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
-    spans: list[tuple[int, int, str]] = []
-    for token in tokens:
-        if token.entity and spans and spans[-1][1] == token.index - 1 and spans[-1][2] == token.entity:
-            spans[-1] = (spans[-1][0], token.index, token.entity)
-        elif token.entity:
-            spans.append((token.index, token.index, token.entity))
-    return spans

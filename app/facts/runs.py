@@ -214,3 +214,14 @@ def takes_article(parsed: Parsed, first: int) -> bool:
     before = [token.lower for token in parsed.tokens[max(0, first - 2) : first]]
     last = next((place for begin, place in runs_in(parsed) if begin <= first <= place), first)
     return before[-1:] == ["the"] or (before[:1] == ["the"] and parsed.tokens[last].lower in NO_PERSONS)
+
+
+def spans_labelled(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
+    """Give the runs of words that the model gives one label: first and last word, and the label."""
+    spans: list[tuple[int, int, str]] = []
+    for token in tokens:
+        if token.entity and spans and spans[-1][1] == token.index - 1 and spans[-1][2] == token.entity:
+            spans[-1] = (spans[-1][0], token.index, token.entity)
+        elif token.entity:
+            spans.append((token.index, token.index, token.entity))
+    return spans

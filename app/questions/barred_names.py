@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from app.facts.bodies import names_thing
 from app.facts.gazetteer import country_of_capital
 from app.facts.names import PARTS, PLACES, TOWNS, Name, NameKind, without_possessive
 from app.facts.reading import Reading, Sentence
@@ -26,6 +27,8 @@ OF_MANY_NAMES = re.compile(r"\b(?:WWI+|World War)\b")
 HOUSES = frozenset("university college school academy institute hospital church cathedral museum".split())
 SORTS = "region|area|territory|country|city|town|village|state|province|island|land|place|firm|company|party|group"
 REACH = 4
+# Whoever lives anywhere lives there.
+SKY = frozenset(["Solar System", "Milky Way", "Earth", "Moon", "Sun", "Universe"])
 LYING = frozenset(
     "in at near from to across around throughout into through between inside outside off toward towards".split()
 )
@@ -38,7 +41,9 @@ def no_fair_answer(reading: Reading, sentence: Sentence, name: Name) -> bool:
     return (
         half_of_title(sentence, name)
         or half_of_house(sentence, name)
+        or (name.kind is NameKind.PERSON and names_thing(reading, name.text))
         or OF_MANY_NAMES.search(name.text) is not None
+        or without_possessive(name.text) in SKY
         or _doer_like_a_firm(sentence, name)
         or _seat_of_somebody(sentence, name)
         or _chief_of_no_body(sentence, name)
