@@ -1,5 +1,6 @@
 """What "the capital", "the park", "the country" and "the region" mean in an article."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -35,10 +36,11 @@ def namesake_meant(scene: Scene, noun: Token) -> str:
     if len(names) != 1 or not alone or noun.tag != "NN":
         return ""
     (name,) = names
-    if f"{name} of " in scene.reading.rendition.text:
-        return ""  # "the Andean Town of Puno" is called by what follows
+    text = scene.reading.rendition.text
+    if f"{name} of " in text or re.search(rf"['’]s {re.escape(name)}\b", text):
+        return ""  # "the Andean Town of Puno" is called by what follows, "Peru’s Home Ministry" by whose it is
     # "The Andes Park" may be written so, "the Bell Island" is not: the article's own way is right.
-    return f"the {name}" if f"the {name.lower()}" in scene.reading.rendition.text.lower() else name
+    return f"the {name}" if f"the {name.lower()}" in text.lower() else name
 
 
 def _ends_in(name: str, noun: str) -> bool:

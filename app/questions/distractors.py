@@ -1,5 +1,6 @@
 """Wrong options: of the key's own kind and format, taken from the articles first, and true nowhere in them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.facts.gazetteer import (
@@ -35,6 +36,7 @@ from app.questions.slot import Slot, SlotKind
 from app.questions.territories import of_one_standing
 from app.questions.the_dead import dead
 
+GENDER = re.compile(r"\b(?:she|her|hers|herself|he|him|his|himself)\b")
 LARGEST = 6
 SHARED = 3
 FURTHER = 6
@@ -42,7 +44,20 @@ FURTHER = 6
 
 def distractors_for(asked: Asked, library: Library) -> list[Distractor]:
     """Give up to three wrong options for a slot, best first; fewer than two mean that none should be used."""
-    return first_few(_found(asked, library))
+    if asked.slot.kind is not SlotKind.PERSON:
+        return first_few(_found(asked, library))
+    if _tells_sex(asked, library):
+        return []
+    found = first_few(_found(asked, library))
+    own = [one for one in found if one.article == asked.statement.reading.stem]
+    return own if len(own) >= FEWEST else found  # a name from elsewhere is told at sight from those that belong
+
+
+def _tells_sex(asked: Asked, library: Library) -> bool:
+    """Say whether "her home" in a stem tells whom it asks for from all men, no other person being named there."""
+    named = {name.text for name in asked.statement.sentence.names if name.kind is NameKind.PERSON}
+    others = (name for name in named if not library.persons.same(name, asked.slot.answer))
+    return GENDER.search(asked.stem) is not None and not any(name in asked.stem for name in others)
 
 
 def further_for(asked: Asked, library: Library) -> list[Distractor]:
