@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
-from app.facts.gazetteer import country_named, country_of_people
 from app.facts.words import MONTHS, WEEKDAYS
 from app.questions.draft import BLANK, Draft
 from app.questions.flaw import NAMED_ARTICLE, stem_of
+from app.questions.stateless import of_no_country
 
 FROM = re.compile(r"\bFrom the (?:\d{4} )?article:?")
 ACCORDING = re.compile(r"\b(?:According to|In) the (?:\d{4} )?article(?: the title)?,? ?", re.IGNORECASE)
@@ -42,10 +42,6 @@ COUNTRY = re.compile(rf"\b(?!(?:{NO_COUNTRY})\b)[A-Z][\w.-]+(?:[’']s?)? (?:(?!
 NEAREST = re.compile(
     r"\b[Tt]he (?:nearest|closest) (?:[\w-]+ ){1,3}?(?:town|city|village|port|station|airport|hospital|road)\b"
 )
-OF_A_NATION = re.compile(
-    r"\b[Tt]he (?:national|federal) (?:[a-z-]+ ){0,2}(?:service|agency|authority|office|institute|bank)\b"
-)
-CAPITALISED = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 TAKING_PART = re.compile(r"\b[Tt]he (?:participation|attendance) of\b(?!.*\b(?:in|at)\b)")
 OF_WAR = "of|in|on|against|between|with|over"
 WAR = re.compile(rf"\b[Tt]he war\b(?! (?:{OF_WAR}|crimes?|criminals?|zone|effort)\b)")
@@ -57,7 +53,7 @@ def leans_on_unsaid(draft: Draft) -> str | None:
     lead = FROM.sub("", NAMED_ARTICLE.sub("the article", draft.lead)).strip()
     told = ACCORDING.sub("", stem_of(draft))
     found = next((words for find in FINDERS if (words := find(lead, told))), None)
-    return found or _of_no_nation(f"{draft.lead} {draft.stem}", told) or None
+    return found or of_no_country(draft)
 
 
 def _opening(lead: str, told: str) -> str:
@@ -107,15 +103,6 @@ def _nearest(lead: str, told: str) -> str:
     """Give "the nearest town" where nothing says to what."""
     found = NEAREST.search(told)
     return found[0] if found and not re.search(r"\bto\b", told[found.end() :]) and not lead else ""
-
-
-def _of_no_nation(shown: str, told: str) -> str:
-    """Give "the national weather service" where no country is shown, not in the title either."""
-    found = OF_A_NATION.search(told)
-    if found is None:
-        return ""
-    words = {word for name in CAPITALISED.findall(shown) for word in (name, *name.split())}
-    return "" if any(country_named(word) or country_of_people(word) for word in words) else found[0]
 
 
 FINDERS: tuple[Callable[[str, str], str], ...] = (
