@@ -32,6 +32,7 @@ SKY = frozenset(["Solar System", "Milky Way", "Earth", "Moon", "Sun", "Universe"
 LYING = frozenset(
     "in at near from to across around throughout into through between inside outside off toward towards".split()
 )
+INSIDE = frozenset("in at near around across throughout into inside outside".split())
 OF_ANOTHER_NAME = re.compile(rf"(?:The|This) (?:{SORTS}) {CALLED}")
 BY_ANOTHER_NAME = rf",? (?:which )?(?:(?:{CALLED})|(?:then|formerly|previously|once|also) (?:called|named|known as)\b)"
 
@@ -51,6 +52,7 @@ def no_fair_answer(reading: Reading, sentence: Sentence, name: Name) -> bool:
         or _place_by_guess(sentence, name)
         or _reporter(sentence, name)
         or _stood_on(sentence, name)
+        or _where_nobody_is(sentence, name)
     )
 
 
@@ -137,6 +139,12 @@ def _stood_on(sentence: Sentence, name: Name) -> bool:
     """Say whether something happens on what is taken for a body ("the match on Court Nine")."""
     before = sentence.parsed.tokens[name.first - 1].lower if name.first else ""
     return name.kind is NameKind.BODY and before == "on"
+
+
+def _where_nobody_is(sentence: Sentence, name: Name) -> bool:
+    """Say whether something lies or happens in what is taken for a person ("two boats at Puerto Poe")."""
+    before = sentence.parsed.tokens[name.first - 1].lower if name.first else ""
+    return name.kind is NameKind.PERSON and not name.titled and before in INSIDE
 
 
 def goes_by_another_name(reading: Reading, sentence: Sentence, name: Name) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.facts.gazetteer import country_named, country_of_people
-from app.facts.names import Name, NameKind, without_possessive
+from app.facts.names import PLACES, Name, NameKind, without_possessive
 from app.facts.numbers import number_value
 from app.facts.reading import Library
-from app.facts.runs import describes_thing
+from app.facts.runs import PROPER, describes_thing
 from app.facts.statements import Statement
 from app.facts.syntax import Token
 from app.facts.whole import RULE as WHOLE
+from app.facts.words import MONTHS, WEEKDAYS
 from app.questions.barred_names import no_fair_answer
 from app.questions.candidates import TOO_CLOSE, content
 from app.questions.conversions import without_conversion
@@ -68,12 +69,13 @@ def blanks_of(statement: Statement) -> Iterator[Blanked]:
 
 
 def _in_longer_name(tokens: Sequence[Token], name: Name) -> bool:
-    """Say whether a number in capitals goes on a name that ends before it ("Radio One"), or a name begins before it."""
+    """Say whether a name goes on after its end ("Radio One"), or begins before it ("State Lima Council")."""
     before, after = tokens[max(0, name.first - 1) : name.first], tokens[name.last + 1 : name.last + 2]
-    begun = (
-        bool(before) and before[0].pos == "PROPN" and name.kind in {NameKind.REGION, NameKind.CITY, NameKind.COUNTRY}
-    )
-    return begun or (bool(after) and after[0].text[0].isupper() and after[0].lower in COUNTED)
+    begun = bool(before) and before[0].pos == "PROPN" and name.kind in PLACES | {NameKind.BODY, NameKind.SITE}
+    if begun or not after or not after[0].text[0].isupper():
+        return begun
+    day = after[0].text in WEEKDAYS or after[0].text in MONTHS  # "told Lima Museum Monday that ..."
+    return after[0].lower in COUNTED or (after[0].tag in PROPER and not day)
 
 
 def _sort(statement: Statement, name: Name) -> str:

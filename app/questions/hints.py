@@ -27,7 +27,9 @@ LAST_WORDS = {
     "a holiday": "day christmas easter eve".split(),
     "a sports contest": "games cup olympics championship championships league liga bundesliga marathon".split(),
     "a sports team": "fc united rovers wanderers hotspur".split(),
-    "a legal text": "act law treaty agreement convention accord accords protocol".split(),
+    "a legal text": "act law treaty agreement convention accord accords protocol constitution charter".split(),
+    "a publication": "times post herald tribune gazette journal chronicle telegraph guardian".split(),
+    "a military unit": "regiment brigade battalion squadron".split(),
     "a place of learning": "university college school academy".split(),
     "a landmark": """cathedral church mosque temple abbey hotel palace castle stadium tower hall theatre square
         park gardens museum bridge airport monument memorial""".split(),

@@ -22,6 +22,8 @@ from app.questions.hints import counted_in_view, hint_of
         ("Kosovo", NameKind.COUNTRY, "a country or territory"),
         ("Peru", NameKind.COUNTRY, "a country"),
         ("Saturn", NameKind.REGION, "a planet"),
+        ("Lima Gazette", NameKind.BODY, "a publication"),
+        ("First Lima Brigade", NameKind.BODY, "a military unit"),
         ("Saturn", NameKind.BODY, "an organisation"),
     ],
 )

@@ -23,13 +23,15 @@ def words_of(sentence: Sentence, name: str) -> tuple[int, int]:
         ("Anna Smith taught law at Saints Anna and Rosa University in Lima.", "Saints Anna", True),
         ("Anna Smith taught law at Saints Anna and Rosa University in Lima.", "Rosa University", True),
         ("Anna Smith of Lima left the Solar System in 2009.", "Solar System", True),
+        ("Two boats lay at Anna Smith in 2009.", "Anna Smith", True),
+        ("Two boats lay behind Anna Smith in 2009.", "Anna Smith", False),
         ("The bank of Poe & Smith was left to Lima in 2009.", "Smith", True),
         ("The bank of the Smith Institute was left to Lima in 2009.", "Smith Institute", False),
     ],
 )
 def test_half_a_name_is_no_answer(told: Told, text: str, name: str, barred: bool):  # noqa: FBT001
     made, _ = told(text)
-    named = Name(*words_of(made.sentence, name), name, NameKind.BODY)
+    named = Name(*words_of(made.sentence, name), name, NameKind.PERSON if name.startswith("Anna") else NameKind.BODY)
     assert no_fair_answer(made.reading, made.sentence, named) is barred
 
 
