@@ -16,7 +16,7 @@ pytestmark = pytest.mark.parametrize("engine_url", ["sqlite"], indirect=True)
 def test_the_report_says_how_many_answers_rest_on_one_article(site: Flask, work: UnitOfWork):
     quiz_of(work, QuestionType.SINGLE, QuestionType.NUMBER)
     shown = signed_in(site).see("/reports/quiz/harbour")
-    assert "1 of 2 answers (50%) rest on one article alone" in shown
+    assert "1 of 2 answers (50 %) rest on one article alone" in shown
     assert "“Norvik opens its new harbour”, is behind 2 (100%)" in shown
 
 
