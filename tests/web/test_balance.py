@@ -17,7 +17,7 @@ def test_the_report_says_how_many_answers_rest_on_one_article(site: Flask, work:
     quiz_of(work, QuestionType.SINGLE, QuestionType.NUMBER)
     shown = signed_in(site).see("/reports/quiz/harbour")
     assert "1 of 2 answers (50 %) rest on one article alone" in shown
-    assert "“Norvik opens its new harbour”, is behind 2 (100%)" in shown
+    assert "“Norvik opens its new harbour”, is behind 2 (100 %)" in shown
 
 
 def test_the_quiz_s_page_says_it_too(site: Flask, work: UnitOfWork):
