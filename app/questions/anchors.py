@@ -2,28 +2,18 @@
 
 import re
 
-from app.facts.names import PLACES, NameKind, without_possessive
-from app.facts.numbers import SMALL, TENS, number_value
+from app.facts.names import PLACES, NameKind
+from app.facts.numbers import SMALL, TENS
 from app.facts.reading import Reading
 from app.facts.runs import begins_with_trade, runs_in
 from app.facts.statements import Statement
 from app.facts.syntax import Parsed, Token
 from app.facts.whole import RULE as WHOLE
 from app.facts.words import JUDGEMENT
+from app.questions.in_sentence import begins_with_name, inside
 
 PRESENT = {"VBZ", "VBP"}
 COUNTING = {"shares", "counted", "participation", "rest"}
-FUNCTION = frozenset(
-    """a an the in on at by from to of with for which who what why how when where whose more less fewer about around
-    nearly over up since after before during until out most second third many some all several both new plans
-    women men people tens hundreds thousands""".split()
-)
-BEFORE_NAMES = frozenset(
-    """president vice chancellor king queen prince princess pope senator sen governor gov general prime deputy foreign
-    defence defense finance interior home health education major captain colonel lieutenant sergeant corporal brigadier
-    commander admiral marshal constable inspector superintendent detective judge justice lord lady sir dame dr prof
-    professor mr mrs ms saint st father sister rev reverend bishop archbishop cardinal rabbi imam sheikh""".split()
-)
 SETTING_OFF = frozenset("board depart arrive embark disembark".split())
 ACCORDING = "According to "
 LONG = 60
@@ -49,9 +39,7 @@ def anchored(stem: str, statement: Statement) -> str:
         stem = YEAR_TWICE.sub(r"\1", stem)
     if statement.attribution:
         plain = _lowered(_with_pronoun(stem, statement), statement)
-        common = _common(plain.split(maxsplit=1)[0], statement.reading)
-        kept = plain[0].lower() + plain[1:] if common and not begins_with_name(plain, statement.reading) else plain
-        said = f"{ACCORDING}{statement.attribution}, {kept}"
+        said = f"{ACCORDING}{statement.attribution}, {inside(plain, statement.reading)}"
         return said if DATED.search(stem) else with_article(said, statement.reading)
     if not needs_anchor(statement):
         return stem
@@ -182,9 +170,8 @@ def with_article(stem: str, reading: Reading) -> str:
         return f"{source} in {named}{comma}{rest}"
     if stem.startswith(f"In {named}, "):
         return stem
-    common = not begins_with_name(stem, reading) and _common(stem.split(maxsplit=1)[0], reading)
     said = "In " if SOURCED.search(stem) else ACCORDING
-    return f"{said}{named}, {stem[0].lower() + stem[1:] if common else stem}"
+    return f"{said}{named}, {inside(stem, reading)}"
 
 
 def article_named(reading: Reading) -> str:
@@ -193,30 +180,6 @@ def article_named(reading: Reading) -> str:
     return f"the {year}article “{reading.title}”" if reading.title else "the article"
 
 
-def begins_with_name(stem: str, reading: Reading) -> bool:
-    """Say whether a stem begins with a name or a title before one; "The" of "the United States" is none."""
-    first, second = (*stem.split(maxsplit=2), "")[:2]
-    if first.lower().rstrip(".") in BEFORE_NAMES and second[:1].isupper():
-        return True
-    found = (name.text for name in reading.names if stem.startswith(name.text) and not _opens_only(name.text, reading))
-    return any(not (text.startswith("The ") and f" the {text[4:]}" in reading.rendition.text) for text in found)
-
-
-def _opens_only(word: str, reading: Reading) -> bool:
-    """Say whether a word is a capital only where a sentence opens, and small elsewhere: it is no name."""
-    tokens = [token for sentence in reading.sentences for token in sentence.parsed.tokens]
-    inside = any(token.text == word and token.index for token in tokens)
-    return not inside and any(token.text == word.lower() and token.pos == "NOUN" for token in tokens)
-
-
 def _number_word(word: str) -> bool:
     """Say whether a word is a number in letters ("Seven", "Twenty-two"), whose capital only opens a sentence."""
     return {*word.lower().split("-")} <= COUNTING_WORDS
-
-
-def _common(word: str, reading: Reading) -> bool:
-    """Say whether a stem's first word is small inside a sentence: a function word, or one the article writes small."""
-    plain = without_possessive(word.strip(",."))
-    if plain.lower() in FUNCTION or number_value(plain) is not None:
-        return True
-    return any(token.text == plain.lower() for sentence in reading.sentences for token in sentence.parsed.tokens)

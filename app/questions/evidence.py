@@ -6,11 +6,12 @@ from app.facts.posts import Post
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import lower_first, tidy
 from app.facts.statements import Statement
-from app.questions.anchors import article_named, begins_with_name
+from app.questions.anchors import article_named
 from app.questions.candidates import CONTENT, content
 from app.questions.draft import AnswerKey, Citation, Draft, Option, QuestionType
 from app.questions.drafting import ORIGIN, explanation, in_order
 from app.questions.evidence_options import ECHOES, FEWEST, Proof, beside, echoed, names_in, shared, whole
+from app.questions.in_sentence import begins_with_name, inside
 from app.questions.provable import overlap, provable
 from app.questions.rewording import reworded
 from app.questions.roles import described
@@ -46,14 +47,12 @@ def _inside(statement: Statement) -> str:
     first = statement.sentence.parsed.tokens[statement.clause.kept[0]]
     edited = statement.edits.get(first.index, "")
     named = statement.sentence.name_at(first.index)
-    if edited[:1].isupper() or (named is not None and named.first == first.index):
-        return text
-    if begins_with_name(text, statement.reading):
-        return text
-    small = text[0].lower() + text[1:]
-    if edited or _written_small(text.split(maxsplit=1)[0], statement.reading):
+    small = inside(text, statement.reading)
+    if small != text or edited[:1].isupper() or begins_with_name(text, statement.reading):
         return small
-    return lower_first(text, first)
+    if named is not None and named.first == first.index and first.lower != "the":
+        return text
+    return text[0].lower() + text[1:] if edited else lower_first(text, first)
 
 
 def _that(statement: Statement, told: str) -> str:
@@ -61,12 +60,6 @@ def _that(statement: Statement, told: str) -> str:
     if statement.attribution:
         return f"that, according to {statement.attribution}, {told}"
     return f"that, {told}" if statement.clause.lead and not statement.wording else f"that {told}"
-
-
-def _written_small(word: str, reading: Reading) -> bool:
-    """Say whether the article writes a word small elsewhere, so that only its place made it a capital."""
-    plain = word.strip(",.’'").lower()
-    return any(token.text == plain for sentence in reading.sentences for token in sentence.parsed.tokens)
 
 
 def _worth_finding(told: str, wrong: list[Sentence], proof: Proof) -> bool:
