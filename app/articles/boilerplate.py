@@ -1,6 +1,7 @@
 """What kind of block a paragraph is, judged by features that all news pages share."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.articles.text import BlockKind
@@ -9,6 +10,7 @@ HEADLINE_WORDS = 22
 HEADING_WORDS = 12
 BODY_WORDS = 25
 NAME_WORDS = 4
+TITLE_WORDS = 16
 
 CREDIT = re.compile(
     r"\b(photo(graph)?s?|image|picture|bild|foto|illustration|video|graphic)s?\s*(:|from|by|courtesy|credit|©)\s*\S"
@@ -34,14 +36,30 @@ COMMENTS = re.compile(
 MATERIAL = re.compile(
     r"^\(?(with (material|reporting|additional reporting)|additional reporting|source)\b", re.IGNORECASE
 )
+AFTER_TITLE = r"(?:(?:with )?(?:additional )?(?:reporting|writing|editing|compiled|edited|translated|written|reported))"
+BY_WHOM = re.compile(rf"^\W{{0,2}}{AFTER_TITLE}(?: and \w+)? (?:by|from) [A-Z]", re.IGNORECASE)
+REPORTED_FROM = re.compile(
+    r"^(?:[A-Z][\w.’'-]+,? (?:and )?){1,9}(?:reported|contributed|(?:is|are|was|were) reporting)(?: \w+)? from [A-Z]"
+)
 HELPED = re.compile(
     r"\bcontributed (?:reporting|research|to this (?:report|story|article))\b"
     r"|\b(?:writer|reporter|correspondent|journalist)s?\b.*\bcontributed\.$"
 )
 DATE_LINE = re.compile(r"^[\d\s.,:/|–-]+$|^(published|updated|posted|last modified)\b.{0,60}$", re.IGNORECASE)
 ABOUT_AUTHOR = re.compile(r"^about the authors?\b", re.IGNORECASE)
+NAMED = r"[A-Z][\w.’'-]+(?: (?:de|da|van|von|al|bin|[A-Z][\w.’'-]*)){1,3}"
+WRITES = "|".join(
+    """fellow scholar columnist contributor contributing freelance freelancer correspondent reporter journalist author
+    writer professor lecturer researcher historian editor analyst director academic novelist economist""".split()
+)
+AUTHOR_NOTE = re.compile(
+    rf"^(?P<name>{NAMED})(?:,? and {NAMED})? "
+    rf"(?:(?:is|are|was)\b[^.;]*?\b(?:{WRITES})s?\b|(?:writes|teaches|reports|blogs)\b)"
+)
+THE_AUTHOR = re.compile(r"^The (?:author|writer|reviewer)s? (?:is|are|was|were) (?:an? |the |both )")
 SIGN_OFF = re.compile(r"^(kind regards|best regards|yours (sincerely|faithfully)|sincerely|by)\b", re.IGNORECASE)
 END_MARK = re.compile(r"[.!?…][”’\"')\]]*$")
+LETTERS_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
 BULLET = re.compile(r"^[•*·‣▪-]\s")
 
 
@@ -66,13 +84,22 @@ def _after_the_end(text: str) -> BlockKind:
     return BlockKind.NOTICE if COMMENTS.search(text) and _words(text) < BODY_WORDS else BlockKind.BIOGRAPHY
 
 
+def tells_of_author(text: str, others: Sequence[str]) -> bool:
+    """Say whether a paragraph near the end tells who wrote: somebody whom no other whole paragraph names."""
+    found = AUTHOR_NOTE.search(text)
+    if found is None or _words(text) > 2 * BODY_WORDS:
+        return THE_AUTHOR.search(text) is not None
+    surname = found["name"].split()[-1]
+    return not any(surname in other for other in others if _words(other) > HEADING_WORDS)
+
+
 def _furniture(text: str) -> BlockKind | None:
     words = _words(text)
     rules = (
         (BlockKind.NOTICE, bool(DATE_LINE.search(text)) and words < HEADING_WORDS),
         (BlockKind.CAPTION, bool(EMBED.search(text) or CREDIT.search(text) or WIRE_CAPTION.search(text))),
         (BlockKind.CAPTION, bool(CUT_OFF.search(text)) and not text.startswith(("“", '"'))),
-        (BlockKind.CREDIT, bool(MATERIAL.search(text) or (HELPED.search(text) and words < BODY_WORDS))),
+        (BlockKind.CREDIT, bool(MATERIAL.search(text)) or (words < BODY_WORDS and _credits(text))),
         (BlockKind.ADVERT, bool(ADVERT.search(text)) and words < 2 * BODY_WORDS + HEADING_WORDS),
         (BlockKind.NOTICE, bool(COMMENTS.search(text)) and (words < BODY_WORDS or bool(BULLET.search(text)))),
         (BlockKind.BYLINE, bool(SIGN_OFF.search(text)) and words < HEADING_WORDS),
@@ -80,9 +107,17 @@ def _furniture(text: str) -> BlockKind | None:
     return next((kind for kind, holds in rules if holds), None)
 
 
+def _credits(text: str) -> bool:
+    """Say whether a short paragraph tells who reported, helped or edited."""
+    return any(pattern.search(text) for pattern in (HELPED, BY_WHOM, REPORTED_FROM))
+
+
 def _short_line(text: str, position: Position) -> BlockKind | None:
     words = _words(text)
-    if END_MARK.search(text) and not (text.endswith("?") and words < HEADING_WORDS and position.body_begun):
+    asked = text.endswith("?") and words < HEADING_WORDS and position.body_begun
+    # A headline may end in letters with stops ("Boats Steered by A.I."), and is no sentence for it.
+    lettered = position.index == 0 and words < TITLE_WORDS and LETTERS_END.search(text)
+    if END_MARK.search(text) and not asked and not lettered:
         return None
     if not position.body_begun and words <= HEADLINE_WORDS:
         return BlockKind.HEADLINE if words > 1 else BlockKind.HEADING

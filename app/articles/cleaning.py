@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from app.articles.boilerplate import ABOUT_AUTHOR, Position, kind_of
+from app.articles.boilerplate import ABOUT_AUTHOR, Position, kind_of, tells_of_author
 from app.articles.layout import paragraphs
 from app.articles.text import Block, BlockKind, OffsetMap, Passage, Rendition
 
@@ -63,7 +63,9 @@ def _blocks(text: str, bounds: Sequence[tuple[int, int]]) -> tuple[Block, ...]:
         words = text[start:end]
         ended = ended or (begun and bool(ABOUT_AUTHOR.search(words)))
         last = index >= len(bounds) - TAIL or _author_note_follows(text, bounds, index)
-        kind = kind_of(words, Position(index, begun, ended, last))
+        near_end = begun and index >= len(bounds) - TAIL
+        noted = near_end and tells_of_author(words, [text[one:two] for one, two in bounds if one != start])
+        kind = BlockKind.BIOGRAPHY if noted else kind_of(words, Position(index, begun, ended, last))
         begun = begun or kind is BlockKind.BODY
         blocks.append(Block(start, end, kind))
     return tuple(blocks)

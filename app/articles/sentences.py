@@ -14,16 +14,21 @@ ABBREVIATION = re.compile(
 )
 
 
-DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\.?(?:,? \d{4})?)?"
 AGENCY = r" ?\([A-Z][\w ./-]{1,30}\)"
+PLACE = r"[A-Z][A-Z.’'/-]+(?:,? [A-Z][\w.’'/-]*){0,3}?"
+OPENS = r"(?=[A-Z0-9“\"‘'£$€])"
 DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z.’'/-]+(?:,? [A-Z][\w.’'/-]*){{0,3}}?{DAY}(?:{AGENCY})? ?(?:—|–|--?) (?=[A-Z“\"])"
-    rf"|[A-Z][A-Z.’'/-]+(?:,? [A-Z][\w.’'/-]*){{0,3}}?{DAY}{AGENCY} ?[—–-]+ ?(?=[A-Z“\"])"
-    rf"|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?{AGENCY} ?[—–-]+ ?(?=[A-Z“\"])"
-    r"|\([A-Z]{2,}\) ?(?:[—–-]+ ?)?(?=[A-Z“\"])"
-    rf"|[A-Z][\w.’'/-]+(?:,? [A-Z][\w.’'/-]*){{0,3}}?{DAY}(?:{AGENCY} ?[—–-]| ?(?:—|--)) (?=[A-Z“\"])"
+    rf"(?:{PLACE}{DAY}(?:{AGENCY})? ?(?:—|–|--?) {OPENS}"
+    rf"|{PLACE}{DAY}(?:{AGENCY})?[—–]{OPENS}"
+    rf"|{PLACE}{DAY}{AGENCY} ?[—–:-]+ ?{OPENS}"
+    rf"|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?{AGENCY} ?[—–-]+ ?{OPENS}"
+    rf"|\([A-Z]{{2,}}\) ?(?:[—–-]+ ?)?{OPENS}"
+    rf"|[A-Z][\w.’'/-]+(?:,? [A-Z][\w.’'/-]*){{0,3}}?{DAY}(?:{AGENCY} ?[—–-]| ?(?:—|--)) {OPENS}"
     r"|[A-Z][^.!?—:;,]{0,80} — (?=(?:The|A|An|In|On|At|Over|Under|With|For|When|As|After|Before|Since|While|By|From) ))"
 )
+# Further down, a name in capitals and a dash may be part of a sentence: a day or an agency must stand there too.
+FURTHER = re.compile(rf"{PLACE}(?:{DAY[:-1]}(?:{AGENCY})?|{AGENCY}) ?[—–-]+ ?{OPENS}")
 
 
 def sentence_bounds(rendition: Rendition) -> Iterator[tuple[int, int]]:
@@ -33,7 +38,7 @@ def sentence_bounds(rendition: Rendition) -> Iterator[tuple[int, int]]:
         if block.kind is BlockKind.BODY:
             text = rendition.text[block.start : block.end]
             # Where the news was written stands before the first sentence, and is no part of it.
-            dateline = None if begun else DATELINE.match(text)
+            dateline = (FURTHER if begun else DATELINE).match(text)
             skipped, begun = dateline.end() if dateline else 0, True
             for start, end in _bounds(text[skipped:]):
                 yield block.start + skipped + start, block.start + skipped + end

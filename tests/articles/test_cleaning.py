@@ -61,6 +61,10 @@ def test_quotation_marks_and_spelling_are_left_alone():
         ("Associated writer Ann Poe in Lima, Peru, contributed.", BlockKind.CREDIT),
         ("Rosa Quispe contributed reporting from Cusco.", BlockKind.CREDIT),
         ("Kind regards J. Writer.", BlockKind.BYLINE),
+        ("(Reporting by Ann Poe; editing by Rosa Quispe)", BlockKind.CREDIT),
+        ("Ann Poe reported from Lima.", BlockKind.CREDIT),
+        ("Ann Poe and Rosa Quispe are reporting from Lima.", BlockKind.CREDIT),
+        ("Ann Poe reported that the bridge was open.", BlockKind.BODY),
     ],
 )
 def test_a_line_that_is_no_body_is_marked(line: str, kind: BlockKind):
@@ -146,3 +150,24 @@ def test_a_passage_does_not_stand_in_another_text():
     rendition = clean(BODY, article="a")
     other = clean(BODY.replace("council", "counsel"), article="a")
     assert not stands(rendition.passage(4, 11), other, BODY)
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("Ann Poe is a senior fellow, and Rosa Quispe a scholar, at the Lima Forum.", BlockKind.BIOGRAPHY),
+        ("Ann Poe is a freelance writer based in Lima.", BlockKind.BIOGRAPHY),
+        ("Ann Poe writes on the ports of Peru.", BlockKind.BIOGRAPHY),
+        ("The author is a historian who lives in Lima.", BlockKind.BIOGRAPHY),
+        ("Rosa Roe is a historian who lives in Lima.", BlockKind.BODY),
+        ("Ann Poe is a mother of two.", BlockKind.BODY),
+    ],
+)
+def test_a_note_on_who_wrote_is_no_body_unless_the_article_tells_of_that_person(note: str, kind: BlockKind):
+    told = "“The bridge was closed for the whole of the winter,” Roe said on Monday, when the mayor had left the town."
+    assert kinds(f"By Ann Poe\n{BODY}\n{told}\n{note}")[-1] is kind
+
+
+def test_a_headline_may_end_in_letters_with_stops():
+    title = "A Bridge for the Town Is Built by A.I."
+    assert headline(clean(f"{title}\n{BODY}", article="a")) == title

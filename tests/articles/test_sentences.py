@@ -39,6 +39,12 @@ def test_sentences_are_cut(text: str, count: int):
         "A small boat on Lake Titicaca — ",
         "May 3 (AP) -- ",
         "Aug. 12, 2021 (Reuters) — ",
+        "LIMA, Jan. 22 - ",
+        "LIMA, 3 March 2024 – ",
+        "LIMA, March 3 (Agency) — ",
+        "LIMA/CUSCO — ",
+        "LIMA—",
+        "LIMA (Agency): ",
     ],
 )
 def test_where_the_news_was_written_is_no_part_of_the_first_sentence(dateline: str):
@@ -58,3 +64,16 @@ def test_a_sentence_never_crosses_a_paragraph():
     assert sentences("The first line has no end\nThe second has one, and it is long enough to be a body.")[
         -1
     ].startswith("The second")
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("LIMA, Jan. 22 - The old bridge was opened.", "The old"),
+        ("LIMA (Agency) — The old bridge was opened.", "The old"),
+        ("PERUAIR — The firm that owns the bridge — opened it.", "PERUAIR"),
+    ],
+)
+def test_a_dateline_may_stand_behind_a_first_paragraph(text: str, begins: str):
+    first = "The council of the town opened the old bridge on Monday, which the mayor had closed for the winter."
+    assert sentences(f"{first}\n{text}")[1].startswith(begins)
