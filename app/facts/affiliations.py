@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.facts.bodies import CUES, SORTS, full_body, lacks_beginning
+from app.facts.houses import end_of_house
 from app.facts.names import PLACES, Name, NameKind
 from app.facts.posts import SHARED
 from app.facts.reading import Library, Reading, Sentence, fully_named
@@ -62,8 +63,9 @@ def _affiliation(reading: Reading, sentence: Sentence, name: Name) -> Affiliatio
     while at < len(tokens) and tokens[at].tag in WORDS and tokens[at].text.islower():
         at += 1
     begin = at
-    while at < len(tokens) and (_proper(tokens[at]) or (at > begin and tokens[at].lower in {"of", "for"})):
+    while at < len(tokens) and (_proper(tokens[at]) or (at > begin and _joins(tokens[at : at + 2]))):
         at += 1
+    at = end_of_house(tokens, begin, at - 1) + 1 if at > begin else at
     if at + 1 < len(tokens) and tokens[at].lower in {"in", "and", "on"} and _goes_on(sentence, tokens[at + 1]):
         return None  # "Compassion in World Farming": where the name ends is not sure
     if at == begin or not _proper(tokens[at - 1]) or (at < len(tokens) and not _ends(tokens[at])):
@@ -72,6 +74,12 @@ def _affiliation(reading: Reading, sentence: Sentence, name: Name) -> Affiliatio
     sort = " ".join(token.text for token in tokens[first:begin])
     place = _place(sentence, at)
     return Affiliation(reading, sentence, name.text, name, body, sort, first, at - 1, place) if body else None
+
+
+def _joins(tokens: tuple[Token, ...]) -> bool:
+    """Say whether a small word joins the words of one name ("College of Art", "Queen's University")."""
+    owned = len(tokens) > 1 and tokens[0].tag == "POS" and tokens[1].lower in CUES and _proper(tokens[1])
+    return tokens[0].lower in {"of", "for"} or owned
 
 
 def _place(sentence: Sentence, at: int) -> str:

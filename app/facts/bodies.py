@@ -9,8 +9,8 @@ from app.facts.reading import Reading
 WORLD_KNOWN = frozenset("BBC UK US USA EU UN NATO WHO FBI CIA NASA NHS UNESCO UNICEF WWF".split())
 SORTS = frozenset(
     """union consultancy charity group firm company agency organisation organization foundation institute university
-    association party network bank newspaper magazine team club laboratory tank retailer chain supermarket airline
-    publisher manufacturer""".split()
+    association party movement network bank newspaper magazine team club laboratory tank retailer chain supermarket
+    airline publisher manufacturer""".split()
 )
 SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson".split())
 SHORTEST = 3

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.facts.body_words import bodies_for, is_traded
 from app.facts.gazetteer import country_named, country_of_capital, country_of_people, is_city
+from app.facts.houses import end_of_house
 from app.facts.runs import (
     NO_PERSONS,
     OFFICES,
@@ -204,6 +205,7 @@ def _labelled(parsed: Parsed) -> list[Name]:
     for begin, end, label in spans_labelled(parsed.tokens):
         kept = [index for index in range(begin, end + 1) if parsed.tokens[index].tag not in {"DT", "POS", "``"}]
         first, last = (kept[0], kept[-1]) if kept else (begin, end)
+        last = end_of_house(parsed.tokens, first, last) if label == "ORG" else last
         text = parsed.words([first, last])
         if first == last == 0 and parsed.tokens[0].tag in {"NN", "NNS"}:
             continue  # "Videos of the day showed ...": only the sentence's beginning makes the letter large

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.facts.bodies import CUES, WORLD_KNOWN, lacks_beginning, shortened, spelt_out
+from app.facts.bodies import CUES, SORTS, WORLD_KNOWN, lacks_beginning, shortened, spelt_out
 from app.facts.body_posts import body_post
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence, fully_named
@@ -169,7 +169,7 @@ def _post(reading: Reading, sentence: Sentence, name: Name, span: tuple[int, int
     while first < head and tokens[first].lower in {"the", "a", "an", "new", "newly"}:
         first += 1
     words = tokens[first : last + 1]
-    if not _plain(sentence, words, name):
+    if not _plain(sentence, words, name) or _of_something(words):
         return None
     text = sentence.parsed.words([first, last])
     post = Post(reading, sentence, name.text, name, text, tokens[head].lower, first, last)
@@ -185,7 +185,7 @@ def _post(reading: Reading, sentence: Sentence, name: Name, span: tuple[int, int
     if any(_cut(reading, sentence, token) for token in words) or words[-1].tag == "IN":
         return None
     # "the BBC’s editor": the article is the body's, and "BBC’s editor" is half of it.
-    owners = len(words) > 1 and words[1].tag == "POS" and first > 0 and tokens[first - 1].lower == "the"
+    owners = any(token.tag == "POS" for token in words) and first > 0 and tokens[first - 1].lower == "the"
     return replace(post, text=f"the {text}") if owners else post
 
 
@@ -207,6 +207,17 @@ def _plain(sentence: Sentence, words: tuple[Token, ...], name: Name) -> bool:
     return not persons and proper
 
 
+def _of_something(words: tuple[Token, ...]) -> bool:
+    """Say whether a post is of something without a name ("the movement's leader in Peru", "head of the group in")."""
+    owned = next((place for place, token in enumerate(words) if token.tag == "POS"), 0)
+    nameless = owned > 0 and not any(token.tag in {"NNP", "NNPS"} for token in words[:owned])
+    said = zip(words, words[1:], words[2:], strict=False)
+    return nameless or any(
+        one.lower == "the" and two.lower in SORTS and three.lower not in {"of", "for"} and three.pos != "PROPN"
+        for one, two, three in said
+    )
+
+
 def _is_another(sentence: Sentence, other: Name, name: Name) -> bool:
     """Say whether a name is another person's: "General" in "Director General" is nobody’s, nor a body’s end."""
     words = other.text.lower().split()
@@ -218,9 +229,8 @@ def _is_another(sentence: Sentence, other: Name, name: Name) -> bool:
 def _body(reading: Reading, words: tuple[Token, ...]) -> str | None:
     """Give the full name of the body after a post; nothing where it is no name alone, None where it is cut short."""
     kept = words[1:] if words and words[0].lower == "the" else words
-    if not kept or not all(
-        token.tag in {"NNP", "NNPS"} or token.lower in {"of", "for", "and", "the"} for token in kept
-    ):
+    joints = {"of", "for", "and", "the", *(("at",) if kept and kept[0].lower == "university" else ())}
+    if not kept or not all(token.tag in {"NNP", "NNPS"} or token.lower in joints for token in kept):
         return ""
     text = " ".join(token.text for token in kept)
     if len(kept) == 1:

@@ -25,6 +25,7 @@ CALLED = r"(?:was|is|were|are) (?:\w+ )?(?:called|named|renamed|known as)\b"
 # Each of these wars goes by names enough to fill a list.
 OF_MANY_NAMES = re.compile(r"\b(?:WWI+|World War)\b")
 HOUSES = frozenset("university college school academy institute hospital church cathedral museum".split())
+TOWN_OF_HOUSE = re.compile(r"\bUniversity of (?:[A-Z][\w’'-]+ ?){1,3}(?:,| at) $")
 SORTS = "region|area|territory|country|city|town|village|state|province|island|land|place|firm|company|party|group"
 REACH = 4
 # Whoever lives anywhere lives there.
@@ -67,6 +68,8 @@ def half_of_house(sentence: Sentence, name: Name) -> bool:
     before, after = tokens[max(0, name.first - 1) : name.first], tokens[name.last + 1 :]
     if any(token.text == "&" for token in (*before, *after[:1])):
         return True
+    if TOWN_OF_HOUSE.search(sentence.text[: tokens[name.first].start]):
+        return True  # "the University of California, _____"
     house = bool(HOUSES & set(name.text.lower().split()))
     if house:  # "Saints Peter and _____": the first half alone is no house
         ahead = [*takewhile(_capital, reversed(tokens[: max(0, name.first - 1)]))]
