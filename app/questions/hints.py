@@ -39,6 +39,8 @@ LAST_WORDS = {
     "a building": ["house"],
     "a military site": ["base"],
     "a stretch of water": "sea ocean river lake gulf strait bay sound canal".split(),
+    # Taken for an event where it is held, or for a place where it sits.
+    KINDS[NameKind.BODY]: "institute council foundation association federation committee commission".split(),
     "a region": "asia europe africa america caucasus balkans scandinavia".split(),
 }
 BY_LAST_WORD = {word: hint for hint, words in LAST_WORDS.items() for word in words}
@@ -87,7 +89,9 @@ def _sort_of(words: list[str], kind: NameKind) -> str:
         return "a former state"
     # What a thing is stands before "of": the Bank of America is no region.
     head = next((words[place - 1] for place, word in enumerate(words) if place and word in LINKS), words[-1])
-    return BY_LAST_WORD.get(head, "")
+    # "The Lima Forum" is held, "the Lima Forum for Ports" may be a body as well.
+    gathering = head == "forum" and kind is NameKind.EVENT
+    return "an event or organisation" if gathering else BY_LAST_WORD.get(head, "")
 
 
 def _standing(land: Country) -> str:

@@ -25,6 +25,10 @@ from app.questions.hints import counted_in_view, hint_of
         ("Lima Gazette", NameKind.BODY, "a publication"),
         ("First Lima Brigade", NameKind.BODY, "a military unit"),
         ("Saturn", NameKind.BODY, "an organisation"),
+        ("Lima Institute for Ports", NameKind.EVENT, "an organisation"),
+        ("Lima Forum", NameKind.EVENT, "an event or organisation"),
+        ("Lima Forum", NameKind.BODY, "an organisation"),
+        ("Lima Summit", NameKind.EVENT, "an event"),
     ],
 )
 def test_a_hint_says_no_more_than_is_sure(name: str, kind: NameKind, hint: str):
