@@ -1,5 +1,6 @@
 """Whom somebody stands for without a post: "Dave Lee, of the trade union Unity", "Ann Lee from the Lima Institute"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.facts.bodies import CUES, SORTS, full_body, lacks_beginning
@@ -63,7 +64,7 @@ def _affiliation(reading: Reading, sentence: Sentence, name: Name) -> Affiliatio
     while at < len(tokens) and tokens[at].tag in WORDS and tokens[at].text.islower():
         at += 1
     begin = at
-    while at < len(tokens) and (_proper(tokens[at]) or (at > begin and _joins(tokens[at : at + 2]))):
+    while at < len(tokens) and (_proper(tokens[at]) or (at > begin and _joins(tokens[at], tokens[at + 1 : at + 2]))):
         at += 1
     at = end_of_house(tokens, begin, at - 1) + 1 if at > begin else at
     if at + 1 < len(tokens) and tokens[at].lower in {"in", "and", "on"} and _goes_on(sentence, tokens[at + 1]):
@@ -76,10 +77,10 @@ def _affiliation(reading: Reading, sentence: Sentence, name: Name) -> Affiliatio
     return Affiliation(reading, sentence, name.text, name, body, sort, first, at - 1, place) if body else None
 
 
-def _joins(tokens: tuple[Token, ...]) -> bool:
+def _joins(word: Token, after: Sequence[Token]) -> bool:
     """Say whether a small word joins the words of one name ("College of Art", "Queen's University")."""
-    owned = len(tokens) > 1 and tokens[0].tag == "POS" and tokens[1].lower in CUES and _proper(tokens[1])
-    return tokens[0].lower in {"of", "for"} or owned
+    owned = word.tag == "POS" and any(other.lower in CUES and _proper(other) for other in after)
+    return word.lower in {"of", "for"} or owned
 
 
 def _place(sentence: Sentence, at: int) -> str:
