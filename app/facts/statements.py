@@ -12,6 +12,7 @@ from app.facts.dates import dates_in
 from app.facts.found_once import Keeper
 from app.facts.gates import refusal
 from app.facts.names import Name, NameKind
+from app.facts.rates import rates_among
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import Edits, lower_first, render, tidy
 from app.facts.scene import Scene, Unsettled
@@ -163,6 +164,8 @@ def _loose(clause: Clause, part: Part) -> bool:
     head = clause.sentence.parsed.tokens[part.head]
     if part.dep == "prep" and head.lower in {"since", "during"} and any(ranks(token) for token in clause.tokens):
         return False  # the first since 1990 is not the first
+    if any(token.tag == "CD" for token in clause.tokens) and rates_among(clause.sentence.parsed, part.words):
+        return False  # 2,000 a day are not 2,000
     return part.dep in {"npadvmod", "advmod"} or (part.dep == "prep" and head.lower in CIRCUMSTANCE)
 
 

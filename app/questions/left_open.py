@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from app.facts.rates import rates_among
 from app.facts.statements import Statement
 from app.facts.syntax import Parsed, Token
 from app.questions.left_open_amounts import AMOUNTS, SPANS
@@ -18,7 +19,7 @@ WORD = re.compile(r"[^\W_]+")
 def leaves_open(statement: Statement) -> bool:
     """Say whether a statement leaves open of what, to what or on what something in it is."""
     found = left_open(statement.sentence.parsed, statement.clause.tokens, statement.reading.title)
-    return _lost_opening(statement) or any(not _edited(statement, token) for token in found)
+    return _lost_opening(statement) or _lost_rate(statement) or any(not _edited(statement, token) for token in found)
 
 
 def _edited(statement: Statement, token: Token) -> bool:
@@ -36,6 +37,21 @@ def _lost_opening(statement: Statement) -> bool:
         token for token in parsed.children(clause.verb, "prep") if token.index < first and token.index not in kept
     )
     return any(_bounds(parsed, token) for token in openings)
+
+
+def _lost_rate(statement: Statement) -> bool:
+    """Say whether a count has lost the words after its verb that tell per day, a head or in how many months."""
+    clause, parsed = statement.clause, statement.sentence.parsed
+    if not any(_counts(parsed, token) for token in clause.tokens):
+        return False
+    kept = set(clause.kept)
+    gone = [
+        word
+        for part in parsed.children(clause.verb, "npadvmod", "advmod", "prep")
+        if part.index not in kept and part.index > clause.verb
+        for word in parsed.subtree(part.index)
+    ]
+    return bool(rates_among(parsed, gone))
 
 
 def _counts(parsed: Parsed, token: Token) -> bool:
