@@ -7,6 +7,8 @@ from app.facts.rates import rates_among
 from app.facts.statements import Statement
 from app.facts.syntax import Parsed, Token
 from app.questions.left_open_amounts import AMOUNTS, SPANS
+from app.questions.left_open_halves import HALF_NOUNS, HALVES_EVER
+from app.questions.left_open_names import NAMES_EVER
 from app.questions.left_open_nouns import NOUNS, NOUNS_EVER
 from app.questions.left_open_verbs import VERBS
 from app.questions.open_words import Shown
@@ -73,7 +75,7 @@ def left_open(parsed: Parsed, tokens: Sequence[Token], title: str, lead: str = "
     """
     indices = frozenset(token.index for token in tokens)
     shown = Shown(parsed, indices, told=words_in(f"{title} {lead}"), titled=bool(title) and not title.endswith("…"))
-    finders = NOUNS_EVER if lead else OPEN
+    finders = (*NAMES_EVER, *HALVES_EVER, *NOUNS_EVER) if lead else OPEN
     return (token for token in tokens if any(leaves(shown, token) for leaves in finders))
 
 
@@ -83,4 +85,4 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(form for word in words for form in (word, word.removesuffix("s")))
 
 
-OPEN: tuple[Callable[[Shown, Token], bool], ...] = (*AMOUNTS, *NOUNS, *VERBS)
+OPEN: tuple[Callable[[Shown, Token], bool], ...] = (*AMOUNTS, *NOUNS, *HALF_NOUNS, *NAMES_EVER, *VERBS)

@@ -14,7 +14,42 @@ POINTERS = frozenset("it that this these those".split())
 LEANING = frozenset("depend rely".split())
 VOTED_ON = frozenset("on for against to in over".split())
 SCORE = re.compile(r"\d+[-–]\d+$")
+ROOT_LETTERS = 6
 OBJECTS = ("dobj", "ccomp", "xcomp", "pobj", "dative")
+
+# Each with the words that tell with whom, over what or to what; several who "negotiate" do so with each other.
+RECIPROCAL = {
+    verb: frozenset(prepositions.split())
+    for verb, prepositions in {
+        "negotiate": "with over on about for between among to",
+        "compete": "with against for in at among over to",
+        "cooperate": "with in on over to",
+        "collaborate": "with on in to",
+        "merge": "with into to",
+        "differ": "from on over in about",
+        "disagree": "with on over about",
+        "coincide": "with",
+    }.items()
+}
+ASKING = {
+    verb: frozenset(prepositions.split())
+    for verb, prepositions in {
+        "participate": "in at",
+        "contribute": "to towards toward",
+        "object": "to that",
+        "testify": "in before against to at about for on that",
+        "comply": "with",
+        "qualify": "for as to in by",
+        "belong": "to in on with",
+        "consist": "of in",
+        "withdraw": "from to into as",
+        "abstain": "from in on",
+        "intervene": "in to on with",
+        "preside": "over at",
+        "subscribe": "to",
+        "consent": "to",
+    }.items()
+}
 
 
 def _answers(shown: Shown, token: Token) -> bool:
@@ -98,6 +133,40 @@ def _depends(shown: Shown, token: Token) -> bool:
     )
 
 
+def _with_whom(shown: Shown, token: Token) -> bool:
+    """Say whether one "has been negotiating alone", and nothing says with whom or about what."""
+    completing = RECIPROCAL.get(token.lemma) or ASKING.get(token.lemma)
+    if completing is None or token.pos != "VERB" or token.dep not in {"ROOT", "conj", "ccomp", "relcl", "advcl"}:
+        return False
+    if shown.children(token, "dobj", "auxpass", "ccomp", "xcomp", "prt") or any(
+        _same_root(token, told) for told in shown.told
+    ):
+        return False
+    several = token.lemma in RECIPROCAL and any(_many(shown, one) for one in shown.children(token, *SUBJECTS))
+    fronted = any(child.tag in {"WDT", "WP", "WRB"} for child in shown.children(token))
+    near = [*shown.children(token, "prep", "mark"), *_behind(shown, token)]
+    told = any(link.lower in completing and not _dates(shown, link) for link in near)
+    return not (several or fronted or told or _quotes(shown, token))
+
+
+def _behind(shown: Shown, token: Token) -> list[Token]:
+    """Give the prepositions that hang on an adverb of a verb ("alone with Peru")."""
+    return [link for one in shown.children(token, "advmod") for link in shown.children(one, "prep")]
+
+
+def _dates(shown: Shown, link: Token) -> bool:
+    return any(thing.entity in {"DATE", "TIME"} for thing in shown.children(link, "pobj"))
+
+
+def _same_root(token: Token, told: str) -> bool:
+    """Say whether a word of the title is made of the verb ("negotiations", "competition")."""
+    return told[:ROOT_LETTERS] == token.lemma[:ROOT_LETTERS]
+
+
+def _many(shown: Shown, subject: Token) -> bool:
+    return subject.tag in {"NNS", "NNPS"} or bool(shown.children(subject, "conj"))
+
+
 VERBS: tuple[Callable[[Shown, Token], bool], ...] = (
     _answers,
     _follows,
@@ -106,4 +175,5 @@ VERBS: tuple[Callable[[Shown, Token], bool], ...] = (
     _votes,
     _attends,
     _depends,
+    _with_whom,
 )
