@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.facts.words import MONTHS, WEEKDAYS
 from app.questions.draft import BLANK, Draft
 from app.questions.flaw import NAMED_ARTICLE, stem_of
+from app.questions.loose_spans import of_no_place, span_of_no_year
 from app.questions.stateless import of_no_country
 
 FROM = re.compile(r"\bFrom the (?:\d{4} )?article:?")
@@ -114,4 +115,6 @@ FINDERS: tuple[Callable[[str, str], str], ...] = (
     _taking_part,
     _war,
     _nearest,
+    of_no_place,
+    span_of_no_year,
 )
