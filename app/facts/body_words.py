@@ -5,13 +5,18 @@ from collections.abc import Iterator
 
 from app.facts.gazetteer import country_named
 from app.facts.runs import PROPER
-from app.facts.syntax import Parsed
+from app.facts.syntax import SUBJECTS, Parsed
 
 INITIALS = re.compile(r"[A-Z]{2,3}")
 SHARED_OUT = frozenset("stake share shareholder shareholding".split())
 JOINED = frozenset("takeover merger buyout demerger".split())
 # A club buys a player too, but no player is called by bare initials in the papers of business.
 BOUGHT = frozenset("purchase acquisition sale combination".split())
+CALLED = frozenset(
+    """newspaper magazine daily tabloid weekly journal broadcaster channel station website portal blog newsletter club
+    party agency company firm charity bank airline retailer brewery supermarket orchestra band""".split()
+)
+REACH, FEWEST = 4, 2
 # What a movement or a body calls itself before it says for whom or what it is.
 FOR_SOMETHING = frozenset(
     """alternative alliance movement party forum fund foundation council institute centre center union coalition front
@@ -27,6 +32,17 @@ def is_traded(parsed: Parsed, first: int, last: int) -> bool:
     noun = parsed.tokens[link.head].lemma.lower()
     initials = first < last and INITIALS.fullmatch(parsed.tokens[first].text) is not None
     return noun in SHARED_OUT | JOINED or (initials and noun in BOUGHT)
+
+
+def is_called_body(parsed: Parsed, first: int, last: int) -> bool:
+    """Say whether what stands before a name calls it a body ("the newspaper La Poe", not "the firm Ann Poe owns")."""
+    before = parsed.tokens[max(0, first - REACH) : first]
+    if len(before) < FEWEST or before[-1].lower not in CALLED or before[-1].tag != "NN":
+        return False
+    token = parsed.tokens[last]
+    owned = token.dep in SUBJECTS and parsed.tokens[token.head].dep in {"relcl", "ccomp"}
+    owned = owned or any(verb.dep in {"acl", "relcl"} for verb in parsed.tokens[last + 1 : last + 2])
+    return not owned and any(word.tag in {"DT", "PRP$", "POS"} for word in before)
 
 
 def bodies_for(parsed: Parsed) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.facts.body_words import bodies_for, is_traded
+from app.facts.body_words import bodies_for, is_called_body, is_traded
 from app.facts.gazetteer import country_named, country_of_capital, country_of_people, is_city
 from app.facts.houses import end_of_house
 from app.facts.runs import (
@@ -174,7 +174,8 @@ def _persons(parsed: Parsed, votes: Votes) -> list[Name]:
             and parsed.tokens[last].lower not in NO_PERSONS | PAPERS
             and not _is_office(parsed, first, last)
         ):
-            bearer = NameKind.BODY if not titled and is_traded(parsed, first, last) else NameKind.PERSON
+            body = is_traded(parsed, first, last) or is_called_body(parsed, first, last)
+            bearer = NameKind.BODY if not titled and body else NameKind.PERSON
             found.append(Name(first, last, text, bearer, titled))
     return found
 

@@ -37,6 +37,8 @@ from app.questions.territories import of_one_standing
 from app.questions.the_dead import dead
 
 GENDER = re.compile(r"\b(?:she|her|hers|herself|he|him|his|himself)\b")
+YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+LIFE, TODAY = 80, 2000
 LARGEST = 6
 SHARED = 3
 FURTHER = 6
@@ -48,9 +50,8 @@ def distractors_for(asked: Asked, library: Library) -> list[Distractor]:
         return first_few(_found(asked, library))
     if _tells_sex(asked, library):
         return []
-    found = first_few(_found(asked, library))
-    own = [one for one in found if one.article == asked.statement.reading.stem]
-    return own if len(own) >= FEWEST else found  # a name from elsewhere is told at sight from those that belong
+    # A name from elsewhere is told at sight from those that belong.
+    return first_few(one for one in _found(asked, library) if one.article == asked.statement.reading.stem)
 
 
 def _tells_sex(asked: Asked, library: Library) -> bool:
@@ -101,17 +102,36 @@ def _persons(asked: Asked, library: Library) -> Iterator[Distractor]:
     office = titles.get(key, frozenset())
     hosts = barred_by_words(asked.stem)
     true = _true_persons(asked, library)
+    year = _long_ago(asked)
     for reading, sentence, name in _near(asked, library, NameKind.PERSON):
         full = persons.full_name(name.text, reading.stem)
         if full is None or " " not in full or persons.same(full, key) or not human(library, reading, full):
             continue
-        if full in dead(library) and key not in dead(library):
+        if (full in dead(library) and key not in dead(library)) or (year and not _lived(full, year, library)):
             continue
         if differs_in_office(office, titles.get(full, frozenset())) or countries.get(full) in hosts:
             continue
         named = any(form in asked.stem for form in (*persons.forms(full), full.split()[-1]))
         if not named and not any(persons.same(full, other) for other in true):
             yield Distractor(full, reading.passage(sentence), reading.stem)
+
+
+def _long_ago(asked: Asked) -> int | None:
+    """Give the year of a stem where hardly anybody lives today who lived then."""
+    dated = asked.statement.reading.dated
+    years = [int(year) for year in YEAR.findall(asked.stem)]
+    return next((year for year in years if year < (dated.day.year if dated else TODAY) - LIFE), None)
+
+
+def _lived(full: str, year: int, library: Library) -> bool:
+    """Say whether an article names somebody with a year within a life of another."""
+    told = (
+        int(found)
+        for reading, sentence, name in library.named[NameKind.PERSON]
+        if library.persons.full_name(name.text, reading.stem) == full
+        for found in YEAR.findall(sentence.text)
+    )
+    return any(abs(other - year) < LIFE for other in told)
 
 
 def holds_office(asked: Asked, library: Library) -> bool:

@@ -30,3 +30,15 @@ def test_a_ministry_does_not_lose_whose_it_is(questions_on: Asker):
     )
     assert not [draft.stem for draft in drafts if "hired" in draft.stem and draft.stem.startswith("Interior")]
     assert not [draft.stem for draft in drafts if "the Interior Ministry hired" in draft.stem]
+
+
+def test_nobody_from_another_article_is_offered_where_there_are_too_few(questions_on: Asker):
+    drafts = questions_on("Anna Smith built 40 ferries in the town of Paita in 2014. The port was quiet.", ELSEWHERE)
+    asked = [draft for draft in drafts if "who built" in draft.stem.lower()]
+    assert asked
+    assert not [draft for draft in asked if draft.type == "single"]
+
+
+def test_nobody_of_today_is_offered_for_a_deed_of_long_ago(questions_on: Asker):
+    drafts = questions_on(f"{PEOPLE} Anna Smith built 40 ferries in the town of Paita in 1876.")
+    assert not [draft for draft in drafts if draft.type == "single" and "1876" in draft.stem and "Who" in draft.stem]
