@@ -23,6 +23,16 @@ def asked(stem: str, key: str, lead: str = "") -> Draft:
         ("The government in _____ (a town or city) sold 40 boats.", "Lima", "From “Chile's boats”:", False),
         ("_____ (a country) attacked Ukraine in February 2022.", "Russia", "", True),
         ("Russia attacked _____ (a town or city) in February 2022.", "Odesa", "", False),
+        ("In which city was Ann Poe seventh in the Olympic final?", "Paris", "", True),
+        ("Ann Poe was seventh in the Olympic final in _____ (a town or city).", "Tokyo", "", True),
+        ("Ann Poe won in _____ (a town or city) in May, and was seventh in the Olympics.", "Rome", "", False),
+        ("In which city did Ann Poe train for the Olympic final?", "Arequipa", "", False),
+        ("NATO met Ann Poe in _____ (a town or city) in May.", "Brussels", "", True),
+        ("NATO met Ann Poe in _____ (a town or city) in May.", "Lima", "", False),
+        ("Which country sent President Ann Poe to Lima?", "Chile", "", True),
+        ("Which country sent 40 boats to Lima?", "Chile", "", False),
+        ("In May President Vladimir Putin of _____ (a country) spoke in Lima.", "Russia", "", True),
+        ("In May President Ann Poe of _____ (a country) spoke in Lima.", "Chile", "", False),
     ],
 )
 def test_what_everybody_knows_is_told_apart(stem: str, key: str, lead: str, *, known: bool):
