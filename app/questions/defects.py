@@ -109,6 +109,7 @@ CITED: tuple[Known[Callable[[Draft, Mapping[str, Rendition]], str | None]], ...]
 PARSED: tuple[Known[Callable[[Examined], str | None]], ...] = (
     Known("verb and subject disagree", FATAL, parsed.disagreeing, "“{}”: one is singular and the other plural."),
     Known("doubled auxiliary by parse", FATAL, parsed.doubled_auxiliary, "“{}” has a verb too many."),
+    Known("doubled verb by parse", FATAL, parsed.doubled_verb, "“{}” has a verb too many."),
     Known("no finite verb", FATAL, parsed.no_finite_verb, "The stem has no verb in a tense. Write a whole sentence."),
     Known("pronoun without a noun", FATAL, parsed.unresolved, "No noun before “{}” says who or what it is."),
     Known("question word asks for nothing", WARNING, parsed.broken_question,

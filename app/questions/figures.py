@@ -36,6 +36,8 @@ LINKED_BEFORE = re.compile(rf"\d{LINK}\d[\d.,]*\s?(?:%|m|bn|million|billion|tril
 PRICED = re.compile(r"(?:\d[pc]|[£$€]\d[\d.,]*) (?:on|per|for) $")
 ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 TIMES = frozenset("half quarter year century day time week month decade hour minute".split())
+# A "third country" or "third party" is one that is neither of two: nothing counts it.
+OTHERS = frozenset("country party state nation person world way side sector gender language".split())
 LASTING = frozenset("year month week day hour minute".split())
 # "Gave Peru 40 ships": a number after these counts what follows it.
 COUNTED_AFTER = frozenset("GPE LOC PERSON NORP DATE TIME".split())
@@ -144,7 +146,9 @@ def ordinals_of(statement: Statement) -> Iterator[Slot]:
         follows = token.head == token.index + 1
         if not (token.lower in ORDINALS or ORDINAL.fullmatch(token.text)) or token.index in statement.edits:
             continue
-        plain = token.dep == "amod" and counted.pos == "NOUN" and follows and counted.lemma not in TIMES
+        plain = token.dep == "amod" and counted.tag == "NN" and follows and counted.lemma not in TIMES
+        if token.lower == "third" and counted.lemma in OTHERS:
+            continue
         if plain and statement.sentence.name_at(token.index) is None and statement.text.count(token.text) == 1:
             yield Slot(SlotKind.COUNT, (token.index,), (token.index,), None, token.text, noun=counted.lemma)
 

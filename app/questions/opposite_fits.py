@@ -14,6 +14,10 @@ SAME_THING = frozenset("agree accept refuse decline reject".split())
 OPENING = frozenset("opened closed".split())
 PARTS = frozenset("majority minority".split())
 BOUNDS = frozenset("until till unless".split())
+ONE_WAY = frozenset(
+    "less fewer below under more over above least most low high lowest highest record only just nothing zero".split()
+)
+NEAR = 5
 PLURAL = {"NNS", "NNPS"}
 
 
@@ -32,6 +36,12 @@ def opposite_fits(statement: Statement, word: str, token: Token) -> bool:
     if word in OPENING:
         return _of_one_thing(statement, token)
     return word not in PARTS or _plain_part(statement, token)
+
+
+def bounded_one_way(statement: Statement, token: Token) -> bool:
+    """Say whether a change ends at a bound that fits its own way only ("fell to less than 50", "rose to a high")."""
+    after = [other.lower for other in statement.sentence.parsed.tokens[token.index + 1 : token.index + 1 + NEAR]]
+    return "to" in after[:2] and bool(ONE_WAY & set(after))
 
 
 def _bounded(statement: Statement) -> bool:

@@ -6,7 +6,7 @@ from app.facts.statements import Statement
 from app.facts.syntax import Token
 from app.facts.whole_words import stands_in
 from app.facts.words import EVENT_NOUNS, HAPPENINGS
-from app.questions.opposite_fits import opposite_fits
+from app.questions.opposite_fits import bounded_one_way, opposite_fits
 from app.questions.slot import Slot, SlotKind
 
 PAIRS = (
@@ -155,6 +155,8 @@ def _told_plainly(statement: Statement, word: str, words: tuple[int, ...]) -> bo
     )
     # "A western state" is a kind of state, "the western coast" a part of one.
     kind = word in SIDES and any(child.lower in {"a", "an"} for child in parsed.children(token.head, "det"))
+    # What those on one side do says nothing of those on the other.
+    kind = kind or (word in SIDES | {"north", "south"} and token.index in statement.clause.subject.words)
     return not (
         ranked or supposed or kind or _of_no_number(statement, word, words) or _means_else(statement, word, token)
     )
@@ -166,7 +168,9 @@ def _means_else(statement: Statement, word: str, token: Token) -> bool:
     if word in CHANGING:
         after = parsed.tokens[token.index + 1 : token.index + 1 + REACH]
         into = [other.lower for other in after[:1]] == ["into"] or any(other.lower in STANDING for other in after)
-        return into or parsed.child(token.index, "acomp", "oprd", "xcomp") is not None
+        return (
+            into or bounded_one_way(statement, token) or parsed.child(token.index, "acomp", "oprd", "xcomp") is not None
+        )
     if word in {"growth", "decline"}:
         return token.dep not in {"dobj", "attr"}  # "continued decline rests on ..." says nothing
     if word in {"won", "lost"} and any(other.tag == "CD" for other in statement.clause.tokens):

@@ -18,6 +18,8 @@ COUNTED = frozenset(
 QUESTIONED = frozenset("who whom which what how when where whose".split())
 # "According to Ann Lee, her side ...": the part that is parsed again begins after the name.
 SPEAKER = re.compile(r"According to (?!the\b)[A-Z][\w’-]+ [A-Z]")
+# "Was found abandoned", "was left stranded": what somebody or something was found to be.
+FINDING = frozenset("find leave see report believe presume hear think keep declare consider feel make deem get".split())
 DETACHED = frozenset("advcl relcl acl parataxis dep".split())
 
 
@@ -64,6 +66,18 @@ def doubled_auxiliary(examined: Examined) -> str | None:
         support = [aux for aux in finite if aux.lemma == "do"]
         if support and verb.tag in {"VBD", "VBZ"} and verb.lower != verb.lemma.lower():
             return f"{support[0].text} ... {verb.text}"
+    return None
+
+
+def doubled_verb(examined: Examined) -> str | None:
+    """Find a passive that runs straight into another verb in a tense ("was adopted objected to")."""
+    tokens = examined.asked.tokens
+    for be, done, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        passive = be.lemma == "be" and be.pos == "AUX" and done.tag in {"VBN", "VBD"}
+        relative = any(token.tag[:1] == "W" or token.lower == "that" for token in tokens[: be.index])
+        finite = verb.tag in {"VBD", "VBZ", "VBP"} or (verb.tag == "VBN" and verb.dep == "advcl")
+        if passive and not relative and done.lemma not in FINDING and finite and verb.pos == "VERB":
+            return f"{done.text} {verb.text}"
     return None
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.questions.figures import another_year, figures_of
+from app.questions.figures import another_year, figures_of, ordinals_of
 from app.questions.slot import Slot, SlotKind
 from tests.questions.conftest import Told
 
@@ -65,3 +65,16 @@ def test_another_year_is_near_before_and_no_round_distance_away(year: str):
     away = int(year) - int(another_year(Slot(SlotKind.YEAR, (), (), None, year)))
     assert away in range(1, 10)
     assert away % 5
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("The Lima museum held talks with third countries in Chile.", []),
+        ("The Lima museum sold a painting to a third party in Chile.", []),
+        ("The Lima museum held its third summit with Chile.", ["third"]),
+        ("The Lima museum sold a painting to its fifth owner in Chile.", ["fifth"]),
+    ],
+)
+def test_an_ordinal_counts_one_thing(told: Told, text: str, answers: list[str]):
+    assert [slot.answer for slot in ordinals_of(told(text)[0])] == answers

@@ -14,8 +14,8 @@ from tests.questions.conftest import Told
             "The price of bread in Lima decreased across Peru and Chile",
         ),
         (
-            "The farmers in the north of Peru sold bread to Chile.",
-            "The farmers in the south of Peru sold bread to Chile",
+            "The farmers of Lima sold their bread in the north of Peru.",
+            "The farmers of Lima sold their bread in the south of Peru",
         ),
         (
             "The farmers of Lima are refusing to sell bread to Chile.",
@@ -126,3 +126,18 @@ def test_the_slot_is_the_word_that_was_turned(told: Told):
 
 def test_no_word_is_its_own_opposite():
     assert [word for word, other in OTHER.items() if word == other] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("The price of bread in Lima fell to less than 40 soles in Peru.", False),
+        ("The price of bread in Lima rose to a record of 40 soles in Peru.", False),
+        ("The price of bread in Lima fell to 40 soles in Peru.", True),
+        ("Western farmers from Peru sold their bread in Lima to Chile.", False),
+        ("The farmers in the north of Peru sold their bread to Chile.", False),
+        ("The farmers of Lima sold their bread on the eastern coast of Peru.", True),
+    ],
+)
+def test_only_what_its_opposite_denies_is_turned(told: Told, text: str, *, turns: bool):
+    assert (opposite_of(told(text)[0]) is not None) is turns

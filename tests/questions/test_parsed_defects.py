@@ -41,6 +41,8 @@ ROWS = [
     ("verb and subject disagree", claimed("The schools of Lima is late."), claimed("The schools of Lima are late.")),
     ("doubled auxiliary by parse", claimed("The pilots did has left the base."),
      claimed("The pilots have left the base.")),
+    ("doubled verb by parse", claimed("The plan of the Lima council was adopted objected to the wording of a law."),
+     claimed("The plan that the Lima council was asked for objected to the wording of a law.")),
     ("no finite verb", claimed("The leasing of the base to Chile."), claimed("The base was leased to Chile.")),
     ("pronoun without a noun", claimed("He visited Chile and its capital."), claimed("Peru leased its base to Chile.")),
     ("question word asks for nothing", asked("Peru said that the base that was leased when?", "2019"),
