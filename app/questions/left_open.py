@@ -10,6 +10,7 @@ from app.questions.left_open_amounts import AMOUNTS, SPANS
 from app.questions.left_open_halves import HALF_NOUNS, HALVES_EVER
 from app.questions.left_open_names import NAMES_EVER
 from app.questions.left_open_nouns import NOUNS, NOUNS_EVER
+from app.questions.left_open_people import PEOPLE
 from app.questions.left_open_verbs import VERBS
 from app.questions.open_words import Shown
 
@@ -85,4 +86,4 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(form for word in words for form in (word, word.removesuffix("s")))
 
 
-OPEN: tuple[Callable[[Shown, Token], bool], ...] = (*AMOUNTS, *NOUNS, *HALF_NOUNS, *NAMES_EVER, *VERBS)
+OPEN: tuple[Callable[[Shown, Token], bool], ...] = (*AMOUNTS, *NOUNS, *HALF_NOUNS, *PEOPLE, *NAMES_EVER, *VERBS)

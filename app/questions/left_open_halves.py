@@ -62,7 +62,7 @@ HALVES = {
     for nouns, half in (
         ("annex annexe appendix clause subclause paragraph preamble footnote subsection addendum codicil", OF_A_PAPER),
         ("amendment", OF_A_PAPER),
-        ("respondent interviewee interviewer", OF_A_SURVEY),
+        ("respondent interviewee interviewer cohort", OF_A_SURVEY),
         ("level volume capacity concentration intensity density frequency depth ratio index tally", OF_A_THING),
         ("turnout", OF_A_VOTE),
         ("phase stage leg instalment installment tranche reading", OF_A_WORK),

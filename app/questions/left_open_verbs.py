@@ -51,6 +51,24 @@ ASKING = {
     }.items()
 }
 
+# What somebody is convicted or accused of.
+BLAMING = {
+    verb: frozenset(prepositions.split())
+    for verb, prepositions in {
+        "convict": "of for over in on",
+        "charge": "with over for in under",
+        "accuse": "of",
+        "acquit": "of on in",
+        "fine": "for over under",
+        "suspect": "of",
+    }.items()
+}
+PRIZES = frozenset("gold silver bronze medal title trophy championship".split())
+CONTESTS = frozenset(
+    """championship olympics games cup tournament race match final contest marathon sprint relay league
+    competition""".split()
+)
+
 
 def _answers(shown: Shown, token: Token) -> bool:
     """Say whether somebody responded, and nothing says to what."""
@@ -158,6 +176,31 @@ def _dates(shown: Shown, link: Token) -> bool:
     return any(thing.entity in {"DATE", "TIME"} for thing in shown.children(link, "pobj"))
 
 
+def _blamed(shown: Shown, token: Token) -> bool:
+    """Say whether somebody "was convicted", and nothing says of what."""
+    completing = BLAMING.get(token.lemma)
+    if completing is None or token.tag != "VBN" or not shown.children(token, "auxpass"):
+        return False
+    if token.dep not in {"ROOT", "conj", "ccomp"} or any(_same_root(token, told) for told in shown.told):
+        return False
+    told = shown.children(token, "dobj", "oprd", "attr", "xcomp", "advcl", "npadvmod")
+    links = [link for link in shown.children(token, "prep") if not _dates(shown, link)]
+    return not told and not {link.lower for link in links} & completing
+
+
+def _wins(shown: Shown, token: Token) -> bool:
+    """Say whether somebody "won silver", and nothing says at or in what."""
+    prizes = [thing for thing in shown.children(token, "dobj") if thing.lemma.lower() in PRIZES]
+    if token.lemma not in {"win", "claim", "take", "retain"} or token.pos != "VERB" or not prizes:
+        return False
+    words = {shown.parsed.tokens[word].lemma.lower() for word in shown.indices} | shown.told
+    beside = shown.children(prizes[0], "compound", "nmod", "poss", "relcl", "prep")
+    kind = [child for child in shown.children(prizes[0], "amod") if child.tag == "JJ" and child.lower not in PRIZES]
+    placed = shown.prepositions(token) & {"in", "at", "for", "with"}
+    plain = [child for child in beside if child.lower not in PRIZES]
+    return not (plain or kind or placed or CONTESTS & (words - PRIZES))
+
+
 def _same_root(token: Token, told: str) -> bool:
     """Say whether a word of the title is made of the verb ("negotiations", "competition")."""
     return told[:ROOT_LETTERS] == token.lemma[:ROOT_LETTERS]
@@ -176,4 +219,6 @@ VERBS: tuple[Callable[[Shown, Token], bool], ...] = (
     _attends,
     _depends,
     _with_whom,
+    _blamed,
+    _wins,
 )
