@@ -2,6 +2,8 @@
 
 import re
 
+from app.facts.words import MONTHS, WEEKDAYS
+
 SIDE = r"(?:north|south|east|west)(?:-?(?:east|west))?"
 SPAN = r"(?:quarter|season|semester|term|half|decade|half-year|trimester|harvest|session)"
 KIND = r"(?:fiscal|financial|school|academic|tax|marketing|budget|crop|calendar|business|reporting)"
@@ -16,6 +18,14 @@ OF_TIME = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:19|20)\d0s\b")
+BESIDE_TIME = re.compile(
+    r"\b(?:(?:the|a) (?:year|month|week|day|decade|season) (?:before|earlier|later|after)\b(?! [a-z])"
+    r"|the (?:following|previous|preceding) (?:year|month|week|day|night)\b|(?:since|by|until) then\b)",
+    re.IGNORECASE,
+)
+DAY_OR_MONTH = re.compile(
+    rf"\b(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b|\b(?:when|after|before|during) |\(a (?:month|year|date|day)\b"
+)
 CROSSED = r"(?:across|over|beyond) the (?:border|frontier|river|strait|water)\b(?! (?:of|with|from|between|into|to)\b)"
 BESIDE = re.compile(
     rf"\b(?:to (?:the|its|their) {SIDE}(?![\w-]| of\b)|{CROSSED}|next door\b(?! to\b)|down the (?:road|coast)\b"
@@ -30,6 +40,13 @@ def span_of_no_year(lead: str, told: str) -> str:
     """Give "the last fiscal year" where no year in view says which."""
     found = OF_TIME.search(told)
     return found[0] if found and not DATED.search(f"{lead} {told}") else ""
+
+
+def time_beside_none(lead: str, told: str) -> str:
+    """Give "the year before" or "since then" where no time in view says before or since when."""
+    found = BESIDE_TIME.search(told)
+    seen = f"{lead} {BESIDE_TIME.sub('', told)}"
+    return found[0] if found and not lead and not (DATED.search(seen) or DAY_OR_MONTH.search(seen)) else ""
 
 
 def of_no_place(lead: str, told: str) -> str:

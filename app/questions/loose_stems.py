@@ -6,7 +6,7 @@ from collections.abc import Callable
 from app.facts.words import MONTHS, WEEKDAYS
 from app.questions.draft import BLANK, Draft
 from app.questions.flaw import NAMED_ARTICLE, stem_of
-from app.questions.loose_spans import of_no_place, span_of_no_year
+from app.questions.loose_spans import of_no_place, span_of_no_year, time_beside_none
 from app.questions.stateless import of_no_country
 
 FROM = re.compile(r"\bFrom the (?:\d{4} )?article:?")
@@ -117,4 +117,5 @@ FINDERS: tuple[Callable[[str, str], str], ...] = (
     _nearest,
     of_no_place,
     span_of_no_year,
+    time_beside_none,
 )
