@@ -16,6 +16,9 @@ FORWARD = {
     "other": {"than"},
 }
 BACKWARD = {"other": {"and", "or", "each"}, "others": {"and", "or", "each"}, "another": {"one"}}
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+REFLEXIVES = frozenset("himself herself itself themselves".split())
+UNDER = frozenset(["compound", "poss", "npadvmod"])
 PAIRING = {"preconj", "predet"}
 GRAMMATICAL = {
     "both": PAIRING,
@@ -106,12 +109,29 @@ def _another_person_before(scene: Scene) -> bool:
 
 def _nouns_before(scene: Scene, token: Token) -> list[Token]:
     tokens = [scene.parsed.tokens[index] for index in sorted(scene.kept) if index < token.index]
-    own = scene.parsed.tokens[token.head]
+    own = {token.head, *_doing(scene, token)}
     return [
         other
         for other in tokens
-        if other.pos in {"NOUN", "PROPN"} and other.dep not in {"compound", "poss", "npadvmod"} and other != own
+        if other.pos in {"NOUN", "PROPN"}
+        and other.dep not in {"compound", "poss", "npadvmod"}
+        and other.index not in own
     ]
+
+
+def _doing(scene: Scene, token: Token) -> list[int]:
+    """Give the words of the subject that does something to "them" or calls "it" something: it means no such pronoun."""
+    parsed = scene.parsed
+    verb = parsed.tokens[token.head]
+    infinite = token.dep in SUBJECTS and verb.dep in {"ccomp", "xcomp"} and verb.tag in {"VB", "VBG", "VBN", "NN", "JJ"}
+    helped = any(child.tag in FINITE for child in parsed.children(verb.index, "aux", "auxpass"))
+    if infinite and not helped:
+        verb = parsed.tokens[verb.head]
+    elif token.dep not in {"dobj", "dative"} or token.lower in REFLEXIVES:
+        return []
+    while not (doer := parsed.child(verb.index, *SUBJECTS)) and verb.dep in {"conj", "xcomp"}:
+        verb = parsed.tokens[verb.head]
+    return parsed.subtree(doer.index) if doer else []
 
 
 def _agrees(scene: Scene, noun: Token, pronoun: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.facts.adjuncts import adjuncts
-from app.facts.antecedents import antecedent_of, of_the_way, whole_name, words_of_antecedent
+from app.facts.antecedents import antecedent_of, may_mean_outer, of_the_way, whole_name, words_of_antecedent
 from app.facts.clauses import Clause, Part, clause_at, kept_words
 from app.facts.clefts import clefts
 from app.facts.commitments import commitments
@@ -104,13 +104,13 @@ def _relative_clauses(sentence: Sentence) -> Iterator[Clause]:
         before = parsed.tokens[subject.index - 1]
         if before.text != "," or antecedent.index + 1 != before.index or antecedent.pos not in {"PROPN", "NOUN"}:
             continue
-        if of_the_way(parsed, token, antecedent):
+        whole = whole_name(parsed, antecedent) if subject.lower == "which" else antecedent
+        if of_the_way(parsed, token, antecedent) or may_mean_outer(sentence, token, whole):
             continue
-        antecedent = whole_name(parsed, antecedent) if subject.lower == "which" else antecedent
         clause = clause_at(sentence, token, parentheses(parsed, under=token.index), rule="relative")
         if clause:
-            words = words_of_antecedent(sentence, antecedent, parsed.subtree(token.index))
-            yield replace(clause, subject=Part(antecedent.index, subject.dep, words))
+            words = words_of_antecedent(sentence, whole, parsed.subtree(token.index))
+            yield replace(clause, subject=Part(whole.index, subject.dep, words))
 
 
 def _whose(sentence: Sentence, verb: Token, whose: Token, owner: Token) -> Iterator[Clause]:

@@ -8,6 +8,7 @@ from app.facts.names import NameKind
 from app.facts.syntax import Parsed, Token
 from app.facts.whole import RULE as WHOLE
 from app.facts.words import SAYING
+from app.facts.wrong_subjects import WRONG_SUBJECTS
 
 GIVING = frozenset("give send offer pay show teach tell sell award grant lend cost bring hand owe promise".split())
 JOINTS = frozenset("and or".split())
@@ -154,4 +155,5 @@ MISREAD: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a list of the outer sentence", outer_list),
     ("a source left out", their_word_gone),
     ("those who did what", those_who),
+    *WRONG_SUBJECTS,
 )
