@@ -21,7 +21,7 @@ OPENING = re.compile(
     r"|For example|For instance|In addition|In fact|In reality|After all|Nevertheless|Nonetheless|Then|Instead"
     r"|Besides|Indeed|Still|Similarly|Among other things|In the end|Yet|But|And|So"
     r"|In (?:the|a) (?:most recent|latest|further|recent) \w+), "
-    rf"|(?:But|And|Yet|So(?! {DOING} )|Then) |Because: )(?=\S)"
+    rf"|(?:But|And|Yet|So(?! {DOING} )|Then|Meanwhile) |Because: )(?=\S)"
 )
 # "Also freed was ...": besides whom? "It has indeed risen": as who said?
 LEANING = re.compile(rf"(?:Also|Still|Too|Nor|Neither|Likewise|[Ee]ven|So {DOING})\b|[^“”]*\bindeed\b")

@@ -45,6 +45,16 @@ def test_a_sentence_that_stands_alone_has_only_its_article_as_lead(clozes: Cloze
     assert with_key(clozes("The museum of Lima lent 40 bells to a church in Cusco."), "40").lead == NAMED
 
 
+def test_a_meanwhile_is_left_out_with_or_without_its_comma(clozes: Clozes):
+    told = "the museum of Lima lent 40 bells to a church in Cusco."
+    stem = with_key(clozes(f"Meanwhile {told}"), "40").stem
+    assert (
+        stem
+        == with_key(clozes(f"Meanwhile, {told}"), "40").stem
+        == f"The{told[3:]}".replace("40", f"{BLANK} (a number)")
+    )
+
+
 def test_the_sentence_before_is_the_lead_where_a_pronoun_needs_it(clozes: Clozes):
     draft = with_key(clozes(f"{SOLD} {USED}"), "240")
     assert draft.lead == f"{NAMED} {SOLD}"
