@@ -5,11 +5,15 @@ from app.facts.reading import Sentence
 from app.facts.scene import Scene
 from app.facts.short_names import written_out
 from app.facts.syntax import SUBJECTS, Token
-from app.facts.words import SAYING
+from app.facts.words import HUMANS, SAYING
 
 COMPANIES = frozenset(
     """company firm airline bank retailer group organisation organization charity club party agency chain corporation
     carmaker union supermarket manufacturer broadcaster publisher newspaper university""".split()
+)
+ACTS = SAYING | frozenset(
+    """plan expect announce own employ agree refuse decide hope want intend buy hire pay ask fear believe know promise
+    sue invest appeal apologise apologize deny demand warn threaten vow pledge aim try seek accuse""".split()
 )
 ACTING = {NameKind.BODY, NameKind.COUNTRY}
 
@@ -21,7 +25,24 @@ def body_of_it(scene: Scene, index: int) -> str:
     subject = token.index == scene.clause.subject.head and verb.lemma != "be"
     if not subject and token.lower != "its":
         return ""
+    if not (subject and verb.lemma in ACTS) and _tells_of_another(scene):
+        return ""
     return _full(scene, _subject_before(scene, index))
+
+
+def _tells_of_another(scene: Scene) -> bool:
+    """Say whether the sentence before has a thing that "it" may mean too ("Acme printed a report. It ran to ...")."""
+    before = scene.reading.sentences[scene.sentence.number - 1] if scene.sentence.number else None
+    return before is not None and any(_is_another_thing(before, token) for token in before.parsed.tokens)
+
+
+def _is_another_thing(before: Sentence, token: Token) -> bool:
+    """Say whether a word is a thing told of for its own sake: no subject's own, no time, sum or person."""
+    parsed = before.parsed
+    told = token.tag == "NN" and token.dep in {"dobj", *SUBJECTS} and before.name_at(token.index) is None
+    own = any(child.tag == "PRP$" for child in parsed.children(token.index, "poss"))
+    plain = token.entity in {"", "ORG", "LAW", "PRODUCT", "WORK_OF_ART"} and token.lemma not in HUMANS
+    return told and plain and not own and bool(parsed.children(token.index, "det"))
 
 
 def body_of_company(scene: Scene, noun: Token) -> str:
@@ -53,7 +74,7 @@ def _subject_before(scene: Scene, index: int) -> Name | None:
         return None
     subject = before.parsed.child(before.parsed.root, *SUBJECTS)
     name = before.name_at(subject.index) if subject else None
-    if _tells_of_thing(before):
+    if _tells_of_thing(before) or (name and _is_end_of_name(before, name)):
         return None
     if name is None or name.kind not in ACTING or (subject and before.parsed.child(subject.index, "poss", "conj")):
         return None
@@ -70,6 +91,11 @@ def _tells_of_thing(before: Sentence) -> bool:
     said = parsed.child(parsed.root, "ccomp")
     subject = parsed.child(said.index, *SUBJECTS) if said else None
     return parsed.tokens[parsed.root].lemma in SAYING and subject is not None and subject.pos != "PRON"
+
+
+def _is_end_of_name(before: Sentence, name: Name) -> bool:
+    """Say whether another name runs into this one ("Peru CFL"): it is not the whole of what it names."""
+    return name.first > 0 and before.parsed.tokens[name.first - 1].pos == "PROPN"
 
 
 def _others(sentence: Sentence, name: Name) -> bool:

@@ -1,25 +1,22 @@
 """What pronouns mean: settled where exactly one antecedent agrees, refused otherwise."""
 
-from collections.abc import Iterator
-
 from app.facts.binding import is_told, pairs_off
 from app.facts.bodies_meant import body_of_it
 from app.facts.grammar import is_locative
-from app.facts.names import Name, NameKind
+from app.facts.names import NameKind
+from app.facts.persons_meant import person_before, persons_in
 from app.facts.plurals_meant import them_meant, these_meant, they_meant
-from app.facts.protagonist import may_be_protagonist, protagonist
-from app.facts.reading import Sentence
+from app.facts.protagonist import may_be_protagonist
 from app.facts.scene import Scene, Unsettled
 from app.facts.states_meant import state_of_its, this_country
 from app.facts.syntax import Token
 from app.facts.there_meant import gathering_there, place_there
 from app.facts.whole import RULE as WHOLE
-from app.facts.words import HUMANS, MONTHS, THIRD, WEEKDAYS
+from app.facts.words import THIRD
 
 SINGULAR_PERSON = {"he": "", "him": "", "his": "’s", "she": "", "her": "’s"}
 POSSESSIVES = {"his", "her", "its", "their"}
 REFLEXIVES = {"himself", "herself", "itself", "themselves"}
-WINDOW = 4
 
 
 def settle_pronouns(scene: Scene) -> None:
@@ -59,7 +56,7 @@ def _owned(scene: Scene, index: int) -> bool:
     name = scene.sentence.name_at(owner.index) if owner else None
     if name is None or name.kind is not NameKind.PERSON or index <= name.last:
         return False
-    return not any(name.last < other.first < index for other in _persons(scene.sentence))
+    return not any(name.last < other.first < index for other in persons_in(scene.sentence))
 
 
 def _agrees_with_subject(scene: Scene, token: Token) -> bool:
@@ -82,7 +79,7 @@ def _inner(scene: Scene, token: Token) -> bool:
     """Say whether "he" stands in a clause under this one and can only be this one's subject ("when he was working")."""
     governor = scene.parsed.tokens[token.head]
     name = scene.sentence.name_at(scene.clause.subject.head)
-    persons = [other for other in _persons(scene.sentence) if other.first in scene.kept and other.first < token.index]
+    persons = [other for other in persons_in(scene.sentence) if other.first in scene.kept and other.first < token.index]
     under = governor.index != scene.clause.verb and token.index > scene.clause.verb
     return under and name is not None and name.kind is NameKind.PERSON and persons == [name]
 
@@ -133,7 +130,7 @@ def _thing_meant(scene: Scene, token: Token) -> str:
 
 def _settle_person(scene: Scene, token: Token) -> None:
     """Name the person whom "he" or "her" means; one whom the clause has just named stays a pronoun."""
-    person = _one_person_before(scene, token.index)
+    person = person_before(scene, token.index)
     if _named_last(scene, token.index) != person:
         scene.edits[token.index] = person + (SINGULAR_PERSON[token.lower] if token.tag == "PRP$" else "")
 
@@ -155,77 +152,3 @@ def _plural_object(scene: Scene, index: int) -> bool:
     # "set up these yurts" entails "set up yurts"; of a subject the like does not hold.
     noun = scene.parsed.tokens[scene.parsed.tokens[index].head]
     return noun.tag == "NNS" and noun.dep == "dobj" and noun.head == scene.clause.verb
-
-
-def _one_person_before(scene: Scene, index: int) -> str:
-    """Find the only person of the sentence before, or before the pronoun in this one."""
-    alone = _only_person_of_window(scene) or protagonist(scene, index)
-    if alone:
-        return alone
-    before = scene.reading.before(scene.sentence)
-    verb_start = min(scene.clause.kept)
-    here = {name for name in _persons(scene.sentence) if name.last < verb_start}
-    names = here or (set(_persons(before)) if before else set())
-    full = {scene.library.persons.full_name(name.text, scene.reading.stem) for name in names}
-    # A pronoun in the sentence before hides somebody; its subject is then not surely the name that we see.
-    hidden = (
-        before is not None and not here and any(token.lower in {"he", "she", "they"} for token in before.parsed.tokens)
-    )
-    if len(full) != 1 or None in full or hidden or (before and not here and not _leads(before, names)):
-        msg = "a pronoun with no single antecedent"
-        raise Unsettled(msg)
-    if before and not here:
-        scene.lean_on(before)
-    return str(full.pop())
-
-
-def _only_person_of_window(scene: Scene) -> str:
-    """Find the only person since a sentence whose subject is named, where no other man or woman is spoken of."""
-    window: list[Sentence] = []
-    for other in reversed(scene.reading.sentences[max(0, scene.sentence.number - WINDOW) : scene.sentence.number]):
-        window.append(other)
-        if _begins_with_person(other):
-            break
-    else:
-        return ""
-    if scene.sentence.paragraph - window[-1].paragraph > 1:
-        return ""
-    full = {
-        scene.library.persons.full_name(name.text, scene.reading.stem) for other in window for name in _persons(other)
-    }
-    tokens = [token for other in window for token in other.parsed.tokens]
-    tokens += [token for token in scene.parsed.tokens if token.index < min(scene.clause.kept)]
-    people = any(token.lemma in HUMANS and token.dep not in {"appos", "attr", "compound"} for token in tokens)
-    unknown = any(_unexplained(other, token.index) for other in window for token in other.parsed.tokens)
-    here = {name.text for name in _persons(scene.sentence) if name.last < min(scene.clause.kept)}
-    if len(full) != 1 or None in full or people or unknown or here:
-        return ""
-    scene.lean_on(window[-1])
-    return str(full.pop())
-
-
-def _begins_with_person(sentence: Sentence) -> bool:
-    subject = sentence.parsed.child(sentence.parsed.root, "nsubj", "nsubjpass")
-    name = sentence.name_at(subject.index) if subject else None
-    return name is not None and name.kind is NameKind.PERSON
-
-
-def _unexplained(sentence: Sentence, index: int) -> bool:
-    token = sentence.parsed.tokens[index]
-    if token.pos != "PROPN" or sentence.name_at(index) or token.text in {*MONTHS, *WEEKDAYS}:
-        return False
-    # "in the city of Rzhev": what follows such a word is a place.
-    governor = sentence.parsed.tokens[token.head]
-    return not (token.dep == "pobj" and governor.lower in {"of", "in", "at", "from", "to", "near", "during"})
-
-
-def _leads(before: Sentence, names: set[Name]) -> bool:
-    """Say whether the sentence before is about the person: its subject, or with no other proper name unexplained."""
-    subject = before.parsed.child(before.parsed.root, "nsubj", "nsubjpass")
-    under = set(before.parsed.subtree(subject.index)) if subject else set[int]()
-    unknown = any(_unexplained(before, token.index) for token in before.parsed.tokens)
-    return any(name.last in under for name in names) and not unknown
-
-
-def _persons(sentence: Sentence) -> Iterator[Name]:
-    return (name for name in sentence.names if name.kind is NameKind.PERSON)

@@ -13,7 +13,7 @@ from app.facts.words import HE_OR_SHE, HUMANS, IT, THEY, TITLES
 from app.questions.context_nouns import ROLES, lemma_shown, nouns_outside, one_of_kind
 from app.questions.context_people import first_pronoun, person_meant, who_does_it
 from app.questions.context_times import times_outside
-from app.questions.context_told import attending_shown, is_plural, several_shown, tells_when
+from app.questions.context_told import attending_shown, is_plural, may_be_cut, several_shown, tells_when
 from app.questions.context_view import ANY_SUBJECT, View
 
 DEMONSTRATIVE = frozenset("this that these those such".split())
@@ -37,7 +37,7 @@ def _unresolved(view: View, sentence: Sentence) -> Iterator[str]:
         if token.lower not in POINTING:
             continue
         for words, is_told in TOLD:
-            if token.lower in words and not is_told(view, sentence, token):
+            if token.lower in words and (may_be_cut(view, sentence, token) or not is_told(view, sentence, token)):
                 yield token.text
     yield from nouns_outside(view, sentence)
     yield from times_outside(view, sentence)

@@ -5,8 +5,8 @@ import re
 from app.facts.matching import ATTENDING
 from app.facts.reading import Sentence
 from app.facts.syntax import Token
-from app.facts.words import EVENT_NOUNS
-from app.questions.context_view import View
+from app.facts.words import EVENT_NOUNS, HE_OR_SHE, IT, THEY
+from app.questions.context_view import View, opening
 from app.questions.left_open_amounts import FRACTION
 
 CROWDS = frozenset("people police staff public majority family team".split())
@@ -68,3 +68,17 @@ def is_plural(sentence: Sentence, token: Token) -> bool:
         return False  # "two-thirds of them"
     joined = sentence.parsed.child(token.index, "conj") is not None and token.pos == "PROPN"
     return token.tag in {"NNS", "NNPS"} or token.lower in CROWDS or joined
+
+
+def may_be_cut(view: View, sentence: Sentence, token: Token) -> bool:
+    """Say whether what a pronoun means may stand in the words left out before it ("There are buses, but they cost").
+
+    The sentence before may then name something else of its kind. A connective left out names nothing.
+    """
+    if sentence is not view.last or token.lower not in HE_OR_SHE | THEY | IT:
+        return False
+    tokens = sentence.parsed.tokens
+    gone = [other for other in tokens[: view.first] if other.start >= opening(sentence.text)]
+    nouns = {"NNS", "NNPS"} if token.lower in THEY else {"NN", "NNP"}
+    shown = [other for other in view.shown(sentence) if other.index < token.index]
+    return any(other.tag in nouns for other in gone) and not any(other.tag in nouns for other in shown)

@@ -123,3 +123,25 @@ SHIPPED = (
 def test_the_last_participle_of_a_long_sentence_is_left_out(clozes: Clozes, who: str, *, cut: bool):
     drafts = clozes(SHIPPED.format(who))
     assert any(draft.stem.endswith("boats.") for draft in drafts) is cut
+
+
+BOATS = "Boats of the Andean Fleet carry copper to Chile."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stem", "asked"),
+    [
+        (  # the ferries cost so much, no boats
+            "Two ferries built in Cuba may be a cure, but they cost $40 million, take diesel and have sunk in Peru.",
+            "They cost",
+            False,
+        ),
+        (  # a connective left out names nothing
+            "In the end, they cost the Museum of Lima $40 million and have since been sold to Peru.",
+            "They cost",
+            True,
+        ),
+    ],
+)
+def test_no_pronoun_means_what_was_cut_off_before_it(clozes: Clozes, sentence: str, stem: str, asked: bool):  # noqa: FBT001
+    assert any(draft.stem.startswith(stem) for draft in clozes(f"{BOATS} {sentence}")) is asked
