@@ -142,15 +142,7 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     if before is None or after is None or plain != text or not _whole(sentence, name, before, after):
         return None
-    namesake = name.kind is NameKind.PERSON and before.lower in {"named", "called"}
-    if namesake or _of_school(sentence, name) or _of_town(sentence, name):
-        return None
-    if (
-        name.kind is NameKind.PEOPLE
-        or not _of_kind(name, plain)
-        or _one_of_several(sentence, name)
-        or _background(sentence, name)
-    ):
+    if name.kind is NameKind.PEOPLE or not _of_kind(name, plain) or _by_the_way(sentence, name, before):
         return None
     town = plain.lower() in OTHER_NAMES
     country = country_named(plain.split()[-1]) is not None and name.kind is not NameKind.PERSON
@@ -160,6 +152,13 @@ def _name(sentence: Sentence, name: Name) -> Span | None:
     land = plain.split()[-1] if country and country_named(plain) is None else plain
     hint = "" if told else hint_of(land, kind)
     return Span(start, end, str(name.kind), plain, hint, name=name)
+
+
+def _by_the_way(sentence: Sentence, name: Name, before: Token) -> bool:
+    """Say whether a name is a namesake's, a school's or a town's, one of several, or background."""
+    namesake = name.kind is NameKind.PERSON and before.lower in {"named", "called"}
+    placed = _of_school(sentence, name) or _of_town(sentence, name)
+    return namesake or placed or _one_of_several(sentence, name) or _background(sentence, name)
 
 
 def _nationality(sentence: Sentence, name: Name) -> Span | None:
