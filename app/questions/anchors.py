@@ -14,6 +14,8 @@ from app.questions.in_sentence import begins_with_name, inside
 
 PRESENT = {"VBZ", "VBP"}
 COUNTING = {"shares", "counted", "participation", "rest"}
+# What the writer sees in a deed, however well its day is known.
+SLANTED = frozenset("mask disguise veil cloak camouflage tout portray hail laud stage orchestrate engineer".split())
 SETTING_OFF = frozenset("board depart arrive embark disembark".split())
 ACCORDING = "According to "
 LONG = 60
@@ -87,7 +89,8 @@ def needs_anchor(statement: Statement) -> bool:
     group = [parsed.tokens[index] for index in statement.clause.group]
     passing = group[0].tag in PRESENT and any(token.tag == "CD" for token in tokens)
     since = passing and any(token.lower == "since" for token in tokens)
-    if _exclusive(statement) or _bound_nowhere(statement) or since or statement.clause.rule in COUNTING:
+    slanted = parsed.tokens[statement.clause.verb].lemma in SLANTED
+    if slanted or _exclusive(statement) or _bound_nowhere(statement) or since or statement.clause.rule in COUNTING:
         return True
     dated = statement.year is not None and DATED.search(statement.text) is not None
     if statement.clause.rule == WHOLE and not (dated and _plain_event(statement) and _full(statement)):

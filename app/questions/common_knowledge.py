@@ -72,6 +72,12 @@ KNOWN = (
 )
 
 
+def leads_as_known(land: str, person: str) -> bool:
+    """Say whether a person is the leader of a country whom everybody knows as such."""
+    known = LED_BY.get(land)
+    return known is not None and re.search(rf"\b(?:{known})$", person) is not None
+
+
 def everybody_knows(draft: Draft) -> bool:
     """Say whether the key follows from what everybody knows and the words in view."""
     shown = f"{draft.lead} {draft.stem}"

@@ -7,6 +7,7 @@ from app.facts.gazetteer import country_named, country_of_people
 from app.facts.names import Name, NameKind
 from app.facts.reading import Library, Reading, Sentence
 from app.questions.anchors import article_named
+from app.questions.common_knowledge import leads_as_known
 from app.questions.draft import Citation, Draft
 from app.questions.drafting import draft_of
 from app.questions.people_drafts import name_key
@@ -47,7 +48,8 @@ def _held(reading: Reading, library: Library) -> Iterator[tuple[Sentence, Name, 
             found = OF_LAND.search(before) or BEFORE.search(before)
             land = _land(found["land"]) if found and not FORMER.search(before[-40:]) else None
             full = library.persons.full_name(name.text, reading.stem)
-            if found and land and full and " " in full and full in sentence.text:
+            whole = full and " " in full and full in sentence.text
+            if found and land and full and whole and not leads_as_known(land, full):
                 yield sentence, name, found["office"].lower(), land, full
 
 

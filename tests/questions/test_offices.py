@@ -6,8 +6,11 @@ import pytest
 
 from app.articles.cleaning import clean
 from app.articles.text import Article, ArticleDate, DateBasis
+from app.facts.extraction import clauses_of
 from app.facts.reading import Library, read
+from app.facts.statements import Statement, statement_of
 from app.facts.syntax import Parse
+from app.questions.anchors import needs_anchor
 from app.questions.appositions import appositions_of
 from app.questions.offices import offices_of
 
@@ -72,3 +75,18 @@ def test_what_stands_beside_a_name_is_asked_by_its_words(parse: Parse) -> None:
 )
 def test_words_that_fit_others_or_point_outside_are_not_asked(parse: Parse, text: str) -> None:
     assert described(parse, text) == []
+
+
+def test_a_leader_whom_everybody_knows_is_not_asked_for(parse: Parse) -> None:
+    assert offices(parse, "Chinese President Xi Jinping flew to Lima.") == []
+    assert offices(parse, "Chinese President Lin Dai flew to Lima.") == [("Who is the president of China", "Lin Dai")]
+
+
+def test_what_the_writer_sees_in_a_deed_is_asked_as_the_articles_word(parse: Parse) -> None:
+    text = "On May 8, 2021, Ann Poe {} her journey to Lima."
+    for verb, own in (("masked", True), ("announced", False)):
+        library = library_of(parse, text.format(verb), DATED)
+        (clause,) = clauses_of(library.readings[0].sentences[0])
+        statement = statement_of(clause, library.readings[0], library)
+        assert isinstance(statement, Statement)
+        assert needs_anchor(statement) is own
