@@ -17,6 +17,8 @@ JOINING = frozenset(
 )
 # The article speaks of its own time, and the stem says that it does: these words add nothing but a moment.
 PASSING = frozenset("now today currently recently still presently nowadays".split())
+# "The following" and "late" tell of which day, or of what part of it, and nothing without it.
+POINTING = frozenset("following previous preceding same next last that this early late".split())
 THAT_TIME = {"back", "since", "by", "until"}
 OPENING = {"but", "and", "yet", "so", "or", *JOINING}
 AROUND = ("prep", "advmod", "npadvmod", "advcl", "cc", "punct", "intj")
@@ -103,22 +105,36 @@ def _lone_day(parsed: Parsed, token: Token) -> set[int]:
     """Give "on Friday" or "Friday night" where it only adds when: without its date it tells a reader nothing."""
     part = of_part(parsed, token) and token.head == token.index + 1
     last = parsed.tokens[token.head] if part else token
-    own = {token.index, last.index}
-    if last.dep == "pobj" and _only_a_day(parsed, token, last):
-        return own | {last.head}
+    first = _first_of_day(parsed, token.index)
+    own = set(range(first, last.index + 1))
+    if first < token.index and any(child.index not in own for child in parsed.children(last.index)):
+        return set()  # "the last Friday of May"
+    if last.dep == "pobj" and _only_a_day(parsed, last, first):
+        late = parsed.tokens[max(0, last.head - 1)]
+        return own | {last.head} | ({late.index} if late.lower in POINTING and late.dep == "advmod" else set())
     # Parsers take "to Chile Thursday" for one name.
-    free = token.index > 0 and parsed.tokens[token.index - 1].pos not in {"ADP", "DET", "ADJ"}
+    free = first > 0 and parsed.tokens[first - 1].pos not in {"ADP", "DET", "ADJ"}
+    free = free or first == 0 < token.index
     # Which fair is meant by "the fair that opened Monday" the day tells.
     telling = last.dep == "npadvmod" and parsed.tokens[last.head].dep in {"relcl", "acl"}
     dated = bool(parsed.children(last.index, "appos"))
     return own if undated(parsed, token) and free and not (telling or dated) else set()
 
 
-def _only_a_day(parsed: Parsed, token: Token, last: Token) -> bool:
+def _first_of_day(parsed: Parsed, first: int) -> int:
+    """Give where "the following Thursday" or "late Friday" begins."""
+    day = first
+    while first and parsed.tokens[first - 1].lower in POINTING:
+        first -= 1
+    return first - 1 if 0 < first < day and parsed.tokens[first - 1].lower == "the" else first
+
+
+def _only_a_day(parsed: Parsed, last: Token, first: int) -> bool:
     before = parsed.tokens[last.head]
     after = parsed.tokens[last.index + 1 : last.index + 2]
     dated = bool(after) and (after[0].tag == "CD" or after[0].pos in {"NOUN", "PROPN"})
-    return before.lower == "on" and before.index == token.index - 1 and not dated and not parsed.children(token.index)
+    outside = any(child.index < first or child.index > last.index for child in parsed.children(last.index))
+    return before.lower == "on" and before.index == first - 1 and not dated and not outside
 
 
 def _joins(parsed: Parsed, token: Token) -> bool:

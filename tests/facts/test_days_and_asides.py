@@ -11,6 +11,7 @@ from app.facts.statements import Statement, whole_statement
 from app.facts.whole import whole_clauses
 from app.questions.appositions import appositions_of
 from tests.facts.conftest import Reader
+from tests.facts.test_whole import wordings
 
 
 def told(read: Library) -> str:
@@ -121,3 +122,18 @@ def test_a_title_inside_a_run_is_no_part_of_the_name(library: Reader, title: str
 def test_a_description_by_somebody_unnamed_is_not_asked(library: Reader, text: str, asked: int):
     read = library(text)
     assert len(list(appositions_of(read.readings[0], read))) == asked
+
+
+@pytest.mark.parametrize(
+    ("day", "left"),
+    [
+        ("the following Thursday ", ""),
+        ("on the previous Monday ", ""),
+        ("late on Friday ", ""),
+        ("last Sunday night ", ""),
+        ("on the first Monday of May ", "on the first Monday of May "),
+    ],
+)
+def test_a_day_without_its_date_goes_with_all_that_points_at_it(library: Reader, day: str, left: str):
+    text = "The boat of Ann Poe was found {}in a lake near Lima by two bakers."
+    assert text.format(left).rstrip(".") in wordings(library(text.format(day)))
