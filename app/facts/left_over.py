@@ -8,6 +8,7 @@ from app.facts.cut_thoughts import CUT_THOUGHTS
 from app.facts.loose_ends import counted_from, counted_since, leans, misprinted, part_made_whole, without_purpose
 from app.facts.misread import MISREAD
 from app.facts.parentheses import DASHES
+from app.facts.said_too_little import TOO_LITTLE
 from app.facts.syntax import SUBJECTS, Parsed, Token
 from app.facts.whole import RULE as WHOLE
 from app.facts.words import MONTHS, WEEKDAYS
@@ -241,4 +242,5 @@ LEFT_OVER: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("a clause cut short", without_purpose),
     *CUT_THOUGHTS,
     *MISREAD,
+    *TOO_LITTLE,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.facts.clauses import Clause, Part, clause_at, kept_words, verb_group
+from app.facts.comparisons import compared_with_gone
 from app.facts.parentheses import LIMITING, parentheses, then_so_called
 from app.facts.reading import Sentence
 from app.facts.syntax import SUBJECTS, Parsed, Token
@@ -80,7 +81,8 @@ def _asides(parsed: Parsed) -> set[int]:
     # What follows an aside after its own comma ("calling on the envoy, Richard Lee") is the aside's.
     names = {word for span in spans if span[0] - 2 not in spare for word in span}
     beside = {near for word in names for near in (word - 1, word + 1) if near not in names}
-    return set(spare) - names - beside
+    gone = set(spare) - names - beside
+    return gone | compared_with_gone(parsed, gone)
 
 
 def _joining_words(parsed: Parsed) -> set[int]:

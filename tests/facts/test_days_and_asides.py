@@ -137,3 +137,21 @@ def test_a_description_by_somebody_unnamed_is_not_asked(library: Reader, text: s
 def test_a_day_without_its_date_goes_with_all_that_points_at_it(library: Reader, day: str, left: str):
     text = "The boat of Ann Poe was found {}in a lake near Lima by two bakers."
     assert text.format(left).rstrip(".") in wordings(library(text.format(day)))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "Tickets brought in £40m in 2019, 38 per cent of all income, as against 17 per cent in 2012.",
+            "Tickets brought in £40m in 2019",
+        ),
+        (
+            "Lima has 40 ferries (a source of much pride), up from three in 2012.",
+            "Lima has 40 ferries, up from three in 2012",
+        ),
+    ],
+)
+def test_a_comparison_goes_with_the_figure_that_it_compares(library: Reader, text: str, left: str):
+    assert left in wordings(library(text))
+    assert not any("income" not in wording and "17" in wording for wording in wordings(library(text)))
