@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from app.facts.appraisals import appraised
 from app.facts.clauses import Clause
 from app.facts.comparisons import figure_compared_gone
 
 TOO_LITTLE: tuple[tuple[str, Callable[[Clause], bool]], ...] = (
     ("half a comparison", figure_compared_gone),
+    ("an opinion", appraised),
 )
