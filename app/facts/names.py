@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.facts.beside import dwelt_in
 from app.facts.body_words import bodies_for, is_called_body, is_traded
 from app.facts.gazetteer import country_named, country_of_capital, country_of_people, is_city
 from app.facts.houses import end_of_house
@@ -214,7 +215,7 @@ def _labelled(parsed: Parsed) -> list[Name]:
             continue  # "the Queen Mother" is no organisation
         if label not in LABELS or label == "PERSON" or not any(letter.isupper() for letter in text):
             continue
-        kind = LABELS[label]
+        kind = NameKind.REGION if label == "ORG" and dwelt_in(parsed, first, last) else LABELS[label]
         if kind is NameKind.CITY and (not is_city(text) or _called_region(parsed, first, last)):
             kind = NameKind.CITY if _called_town(parsed, first) else NameKind.REGION
         found.append(Name(first, last, text, kind))

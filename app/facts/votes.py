@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
+from app.facts.beside import beside_a_human
 from app.facts.gazetteer import country_named
 from app.facts.names import LABELS, NameKind, Votes
 from app.facts.runs import PROPER, after_titles, describes_thing, is_title, runs_in, takes_article
@@ -25,7 +26,7 @@ def votes_of(sentences: Sequence[Parsed]) -> Votes:
             if label is NameKind.PERSON and (describes_thing(parsed, last) or takes_article(parsed, first)):
                 label = None
             text = parsed.words([first, last])
-            titled = first > 0 and is_title(parsed.tokens[first - 1])
+            titled = (first > 0 and is_title(parsed.tokens[first - 1])) or beside_a_human(parsed, first, last)
             if titled and label in {None, NameKind.BODY, NameKind.CITY} and not country_named(text):
                 label = NameKind.PERSON
             if label is None:

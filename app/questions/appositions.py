@@ -11,7 +11,7 @@ from app.facts.posts import posts_of
 from app.facts.reading import Library, Reading, Sentence
 from app.facts.rendering import render
 from app.facts.settling import MISTERS
-from app.facts.words import FIRST_OR_SECOND, HUMANS, VAGUE_TIME
+from app.facts.words import FIRST_OR_SECOND, HUMANS, TITLES, VAGUE_TIME
 from app.questions.anchors import article_named
 from app.questions.draft import Citation, Draft
 from app.questions.drafting import draft_of
@@ -121,6 +121,9 @@ def _somebodys(sentence: Sentence, name: Name, words: list[int]) -> bool:
     plain = any(owner.lemma in BODIES | HUMANS | OF_MANY for owner in owners)
     persons = [other for other in sentence.names if other.kind is NameKind.PERSON and other.last < words[0]]
     owned = any((own := sentence.name_at(owner.index)) and own.kind is NameKind.PERSON for owner in owners)
+    # Whose "the board's spokesman" is, a reader cannot know.
+    bare = any(owner.tag == "NN" and tokens[owner.index - 1].lower == "the" for owner in owners)
+    plain = plain or (bare and tokens[words[-1]].lower in TITLES)
     return plain or (owned and any(other != name for other in persons))
 
 

@@ -18,7 +18,7 @@ from app.questions.candidates import TOO_CLOSE, content
 from app.questions.conversions import without_conversion
 from app.questions.draft import BLANK
 from app.questions.figures import figures_of
-from app.questions.hints import could_be_wider, hint_of, says_its_sort
+from app.questions.hints import could_be_wider, hint_of, may_be_place, says_its_sort
 from app.questions.slot import Slot, SlotKind
 
 BLANKED = {NameKind.BODY, NameKind.SITE, NameKind.EVENT, NameKind.REGION}
@@ -84,7 +84,8 @@ def _sort(statement: Statement, name: Name) -> str:
     described = name.kind is not NameKind.EVENT and bool(after) and after[0].pos in {"NOUN", "ADJ", "NUM"}
     before = statement.sentence.parsed.tokens[max(0, name.first - 1) : name.first]
     hint = "" if described or any(says_its_sort(token) for token in before) else hint_of(name.text, name.kind)
-    return f" ({hint})" if hint else ""
+    unsure = name.kind is NameKind.BODY and any(may_be_place(token, name.text) for token in before)
+    return f" ({hint})" if hint and not unsure else ""
 
 
 def _may_blank(statement: Statement, name: Name) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.facts.bodies import SORTS
 from app.facts.gazetteer import Country, country_named, is_city
 from app.facts.names import PLACES, Name, NameKind, without_possessive
+from app.facts.runs import NO_PERSONS
 from app.facts.syntax import Parsed, Token
 from app.questions.territories import TERRITORIES
 
@@ -68,6 +69,12 @@ def could_be_wider(hint: str, before: str, name: str, others: Iterable[Name]) ->
     """Say whether "in _____ (a place)" could as well take a city or an area that the article names elsewhere."""
     places = {without_possessive(other.text) for other in others if other.kind in {NameKind.CITY, NameKind.REGION}}
     return hint == VAGUE and before in WITHIN and bool(places - {name})
+
+
+def may_be_place(before: Token, name: str) -> bool:
+    """Say whether what is taken for a body may be a place: "in", no article, and no word that bodies have."""
+    sure = name.isupper() or name.rsplit(maxsplit=1)[-1].lower() in BY_LAST_WORD.keys() | NO_PERSONS
+    return before.lower in WITHIN and not sure
 
 
 def hint_of(name: str, kind: NameKind) -> str:

@@ -1,12 +1,26 @@
 """A name begins after its bearer's office and takes the small words that belong to it."""
 
+from dataclasses import replace
+
 import pytest
 
-from app.facts.names import NameKind
+from app.facts.names import NameKind, names_in
 from app.facts.parentheses import parentheses
 from app.facts.rendering import a_or_an
 from app.facts.runs import surname_of
+from app.facts.syntax import Parse, Parsed
+from app.facts.votes import votes_of
 from tests.facts.conftest import Reader
+
+
+def relabelled(parsed: Parsed, name: str, label: str) -> Parsed:
+    """Give a name the label that a model may give it."""
+    start = parsed.text.index(name)
+    inside = range(start, start + len(name))
+    return Parsed(
+        parsed.text,
+        tuple(replace(token, entity=label) if token.start in inside else token for token in parsed.tokens),
+    )
 
 
 @pytest.mark.parametrize(
@@ -131,3 +145,16 @@ def test_a_town_that_the_model_takes_for_no_name_is_one_where_the_text_calls_it_
 def test_what_is_called_a_body_is_no_person(library: Reader):
     (reading,) = library("Samir al-Masri, the youth wing of the party, opened a school in Lima.").readings
     assert not [name for name in reading.names if name.kind is NameKind.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The board's spokesman, Quispa Marafa, denied that there was a strike.", "Quispa Marafa", NameKind.PERSON),
+        ("The board's owner, Lima Holdings, denied that there was a strike.", "Lima Holdings", NameKind.BODY),
+        ("Nearly half of tenants in Rath Quill-Rathmore paid more.", "Rath Quill-Rathmore", NameKind.REGION),
+    ],
+)
+def test_the_noun_beside_a_name_tells_what_it_is(parse: Parse, text: str, name: str, kind: NameKind):
+    parsed = relabelled(parse([text])[0], name, "ORG")
+    assert (name, kind) in {(found.text, found.kind) for found in names_in(parsed, votes_of([parsed]))}

@@ -6,7 +6,7 @@ import pytest
 
 from app.facts.names import NameKind
 from app.facts.syntax import Parse
-from app.questions.hints import counted_in_view, hint_of
+from app.questions.hints import counted_in_view, hint_of, may_be_place
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,12 @@ def test_a_hint_says_no_more_than_is_sure(name: str, kind: NameKind, hint: str):
 def test_a_list_tells_how_many_it_lists(parse: Parse, text: str, number: int, told: bool):  # noqa: FBT001
     (parsed,) = parse([text])
     assert counted_in_view(parsed, Decimal(number)) is told
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "unsure"),
+    [("in", "Rath Quill", True), ("in", "Lima Council", False), ("in", "NATO", False), ("with", "Rath Quill", False)],
+)
+def test_what_something_is_in_may_be_a_place(parse: Parse, before: str, name: str, *, unsure: bool):
+    (parsed,) = parse([f"The bakers {before} {name} paid more."])
+    assert may_be_place(parsed.tokens[2], name) is unsure
