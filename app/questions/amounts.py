@@ -34,7 +34,8 @@ def count_slots(statement: Statement, part: Part, *, is_subject: bool) -> Iterat
         return
     preposition = "" if counted[0] == part.head else parsed.tokens[part.head].lower
     phrase = _in_front(statement, counted[0], counted[1]) if head.dep == "dobj" else counted[1]
-    noun = statement.say(word for word in phrase if word not in words)
+    aside = _asides(statement, counted[0])
+    noun = statement.say(word for word in phrase if word not in words and word not in aside)
     place = None if is_subject else part
     answer = parsed.words([words[0], words[-1]])
     yield Slot(SlotKind.COUNT, words, phrase, place, answer, preposition, hedge, noun)
@@ -45,6 +46,15 @@ def _in_front(statement: Statement, noun: int, words: tuple[int, ...]) -> tuple[
     last = [token.index for token in statement.sentence.parsed.children(noun, "prep") if token.lower in BEHIND]
     behind = {word for index in last for word in statement.sentence.parsed.subtree(index)}
     return tuple(word for word in words if word not in behind) if words[-1] in behind else words
+
+
+def _asides(statement: Statement, noun: int) -> set[int]:
+    """Give the words of "rhinos, five more than in 2018" that only tell more of what is counted."""
+    parsed = statement.sentence.parsed
+    told = [parsed.subtree(child.index) for child in parsed.children(noun, "appos", "acl", "relcl", "amod")]
+    behind = [words for words in told if words[0] > noun and parsed.tokens[words[0] - 1].text == ","]
+    listed = parsed.child(noun, "conj", "cc") is not None
+    return set() if listed else {word for words in behind for word in (words[0] - 1, *words, words[-1] + 1)}
 
 
 def _counted(statement: Statement, part: Part, *, is_subject: bool) -> tuple[int, tuple[int, ...]] | None:

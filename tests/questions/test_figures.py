@@ -4,7 +4,7 @@ import pytest
 
 from app.questions.figures import another_year, figures_of, ordinals_of
 from app.questions.slot import Slot, SlotKind
-from tests.questions.conftest import Told
+from tests.questions.conftest import Asker, Told
 
 
 def figures(told: Told, text: str) -> list[str]:
@@ -78,3 +78,20 @@ def test_another_year_is_near_before_and_no_round_distance_away(year: str):
 )
 def test_an_ordinal_counts_one_thing(told: Told, text: str, answers: list[str]):
     assert [slot.answer for slot in ordinals_of(told(text)[0])] == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        (
+            "The Lima Zoo has 107 rhinos with two horns, five more than in 2018.",
+            "how many rhinos with two horns does the Lima Zoo have?",
+        ),
+        (
+            "The Lima council bought 40 ferries, more than Chile, and sold nothing.",
+            "how many ferries did the Lima council buy?",
+        ),
+    ],
+)
+def test_what_more_is_told_of_the_counted_is_not_asked_with_it(questions_on: Asker, text: str, stem: str):
+    assert [f"According to the article, {stem}"] == [d.stem for d in questions_on(text) if d.rule == "main:count"]
