@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from app.facts.gazetteer import Country, country_named, country_of_capital, country_of_people
+from app.facts.gazetteer import Country, countries, country_named, country_of_capital, country_of_people
 from app.facts.names import without_possessive
+from app.facts.towns import towns
 from app.questions.draft import ClaimVerdict, Draft
 
 SEAT = re.compile(
     r"\b(?:[Cc]apital|[Gg]overnment|[Pp]arliament|[Cc]abinet|[Ll]egislature|[Aa]uthorities|[Mm]inisters)"
     r"(?: in|, | of)? _____ \(a (?:town or )?city\)"
 )
+# "Montreal is the second-largest port in _____ (a country)", "Montreal, _____ (a country)".
+ITS_LAND = re.compile(
+    r"(?:(?:['’]s|,|,? (?:is|was|remains|became))(?: (?!(?:to|from|with|against|for|by|than)\b)[\w-]+)*?)?"
+    r"(?:,| in| of) _____ \(a country\)"
+)
+WELL_KNOWN = 1_000_000
 CAPITALISED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w-]+)*")
 ASKS_CITY = re.compile(r"\b[Ww]hich (?:town or )?(?:city|town)\b|\b[Ww]here\b|_____ \(a (?:town or )?city\)")
 GAMES = re.compile(
@@ -84,6 +92,8 @@ def everybody_knows(draft: Draft) -> bool:
     keys = [option.text for option in draft.key.options if option.correct] + [one.text for one in draft.key.accepted]
     if any(knows(draft.stem, keys) for knows in (_held_games, _is_seat, _sent_its_leader)):
         return True
+    if any(_is_of_its_land(draft.stem, key) for key in keys):
+        return True
     told = any(pattern.search(draft.stem) is not None and key in keys for pattern, key in KNOWN)
     return told or (SEAT.search(draft.stem) is not None and any(_seat_of_a_country(key, shown) for key in keys))
 
@@ -97,6 +107,24 @@ def _is_seat(stem: str, keys: Sequence[str]) -> bool:
     """Say whether a city is asked for where a body has its seat that the stem names."""
     named = (SEATS.get(key) for key in keys)
     return ASKS_CITY.search(stem) is not None and any(body and re.search(rf"\b(?:{body})\b", stem) for body in named)
+
+
+def _is_of_its_land(stem: str, key: str) -> bool:
+    """Say whether a country is asked for as the one in which a well-known city lies."""
+    land = country_named(key)
+    for found in CAPITALISED.finditer(stem) if land else ():
+        code = _large_cities().get(found[0])
+        lies_there = (code is not None and countries()[code] == land) or country_of_capital(found[0]) == land
+        if lies_there and ITS_LAND.match(stem, found.end()):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _large_cities() -> dict[str, str]:
+    """Give the country's code of every well-known city, in each of its spellings."""
+    large = sorted((town for town in towns() if town.people >= WELL_KNOWN), key=lambda town: town.people)
+    return {name: town.country for town in large for name in (*town.spellings, town.name)}
 
 
 def _sent_its_leader(stem: str, keys: Sequence[str]) -> bool:
