@@ -11,6 +11,7 @@ from app.questions.left_open_halves import HALF_NOUNS, HALVES_EVER
 from app.questions.left_open_names import NAMES_EVER
 from app.questions.left_open_nouns import NOUNS, NOUNS_EVER
 from app.questions.left_open_people import PEOPLE
+from app.questions.left_open_topics import TOPICS, TOPICS_EVER
 from app.questions.left_open_verbs import VERBS
 from app.questions.open_words import Shown
 
@@ -75,8 +76,9 @@ def left_open(parsed: Parsed, tokens: Sequence[Token], title: str, lead: str = "
     Of those that a `lead` may tell, only the ones are given that it tells in no other way than with the word itself.
     """
     indices = frozenset(token.index for token in tokens)
-    shown = Shown(parsed, indices, told=words_in(f"{title} {lead}"), titled=bool(title) and not title.endswith("…"))
-    finders = (*NAMES_EVER, *HALVES_EVER, *NOUNS_EVER) if lead else OPEN
+    told, titled = words_in(f"{title} {lead}"), bool(title) and not title.endswith("…")
+    shown = Shown(parsed, indices, told=told, titled=titled, above=words_in(lead))
+    finders = EVER if lead else OPEN
     return (token for token in tokens if any(leaves(shown, token) for leaves in finders))
 
 
@@ -86,4 +88,19 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(form for word in words for form in (word, word.removesuffix("s")))
 
 
-OPEN: tuple[Callable[[Shown, Token], bool], ...] = (*AMOUNTS, *NOUNS, *HALF_NOUNS, *PEOPLE, *NAMES_EVER, *VERBS)
+EVER: tuple[Callable[[Shown, Token], bool], ...] = (
+    *NAMES_EVER,
+    *HALVES_EVER,
+    *NOUNS_EVER,
+    *TOPICS_EVER,
+)
+OPEN: tuple[Callable[[Shown, Token], bool], ...] = (
+    *AMOUNTS,
+    *NOUNS,
+    *HALF_NOUNS,
+    *PEOPLE,
+    *NAMES_EVER,
+    *VERBS,
+    *TOPICS,
+    *TOPICS_EVER,
+)

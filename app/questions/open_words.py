@@ -16,7 +16,7 @@ CAUSES = frozenset(
 
 @dataclass(frozen=True)
 class Shown:
-    """The words shown of a sentence, by their indices, and the words of the title and the lead above it.
+    """The words shown of a sentence, by their indices, and the words told: of the title and of the lead above it.
 
     It is `titled` where the title tells what the article is about, as its first words do not.
     """
@@ -25,6 +25,7 @@ class Shown:
     indices: frozenset[int]
     told: frozenset[str]
     titled: bool
+    above: frozenset[str] = frozenset()
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Give the words shown that hang on another, of the named kinds only where any is named."""
