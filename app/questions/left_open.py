@@ -11,6 +11,7 @@ from app.questions.left_open_halves import HALF_NOUNS, HALVES_EVER
 from app.questions.left_open_names import NAMES_EVER
 from app.questions.left_open_nouns import NOUNS, NOUNS_EVER
 from app.questions.left_open_people import PEOPLE
+from app.questions.left_open_places import PLACES, PLACES_EVER
 from app.questions.left_open_topics import TOPICS, TOPICS_EVER
 from app.questions.left_open_verbs import VERBS
 from app.questions.open_words import Shown
@@ -92,6 +93,7 @@ EVER: tuple[Callable[[Shown, Token], bool], ...] = (
     *NAMES_EVER,
     *HALVES_EVER,
     *NOUNS_EVER,
+    *PLACES_EVER,
     *TOPICS_EVER,
 )
 OPEN: tuple[Callable[[Shown, Token], bool], ...] = (
@@ -101,6 +103,8 @@ OPEN: tuple[Callable[[Shown, Token], bool], ...] = (
     *PEOPLE,
     *NAMES_EVER,
     *VERBS,
+    *PLACES,
+    *PLACES_EVER,
     *TOPICS,
     *TOPICS_EVER,
 )
