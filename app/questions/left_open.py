@@ -7,6 +7,7 @@ from app.facts.rates import rates_among
 from app.facts.statements import Statement
 from app.facts.syntax import Parsed, Token
 from app.questions.left_open_amounts import AMOUNTS, SPANS
+from app.questions.left_open_backward import BACKWARD, BACKWARD_EVER
 from app.questions.left_open_halves import HALF_NOUNS, HALVES_EVER
 from app.questions.left_open_names import NAMES_EVER
 from app.questions.left_open_nouns import NOUNS, NOUNS_EVER
@@ -95,6 +96,7 @@ EVER: tuple[Callable[[Shown, Token], bool], ...] = (
     *NOUNS_EVER,
     *PLACES_EVER,
     *TOPICS_EVER,
+    *BACKWARD_EVER,
 )
 OPEN: tuple[Callable[[Shown, Token], bool], ...] = (
     *AMOUNTS,
@@ -107,4 +109,6 @@ OPEN: tuple[Callable[[Shown, Token], bool], ...] = (
     *PLACES_EVER,
     *TOPICS,
     *TOPICS_EVER,
+    *BACKWARD,
+    *BACKWARD_EVER,
 )
