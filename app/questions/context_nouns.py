@@ -15,7 +15,7 @@ from app.facts.whole import RULE as WHOLE
 from app.facts.words import BELONGING, EVENT_NOUNS, HAPPENINGS, OF_SOMETHING, TO_SOMETHING, WARS
 from app.questions.broader_words import takes_up
 from app.questions.context_owners import nameless_in_title, owners_outside
-from app.questions.context_told import of_shown_place, one_event_shown
+from app.questions.context_told import counts_cut, of_shown_place, one_event_shown
 from app.questions.context_view import ANY_SUBJECT, View
 from app.questions.folding import word_stem
 from app.questions.left_open import left_open
@@ -58,6 +58,7 @@ def nouns_outside(view: View, sentence: Sentence) -> Iterator[str]:
     )
     yield from (noun.text for noun in bare if not _noun_told(view, sentence, noun))
     yield from owners_outside(view, sentence)
+    yield from counts_cut(view, sentence)
     if sentence is view.last:
         unsaid = unsaid_in(sentence, view.shown(sentence))
         yield from (noun.text for noun in unsaid if not lemma_shown(view, sentence, noun, before=noun.index))

@@ -170,7 +170,8 @@ def _demonstrative_told(view: View, sentence: Sentence, token: Token) -> bool:
     determines = token.dep in {"det", "amod", "predet"} and noun.index > token.index
     if not determines:
         subject = token.dep in ANY_SUBJECT and token.index == 0 and token.lower == "this"
-        return after in FORWARD or (subject and _in_paragraph(view, sentence))
+        forward = after in FORWARD and token.lower not in {"this", "these"}
+        return forward or (subject and _in_paragraph(view, sentence))
     if token.lower in YEARS and noun.lower == "year":
         owned = parsed.tokens[noun.head] if noun.dep == "poss" else None
         known = owned is None or lemma_shown(view, sentence, owned, before=token.index)

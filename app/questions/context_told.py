@@ -1,12 +1,14 @@
 """What sentences shown have told of by the time a word points back: several things of a kind, an event, attendance."""
 
 import re
+from collections.abc import Iterator
 
 from app.facts.matching import ATTENDING
 from app.facts.reading import Sentence
-from app.facts.syntax import Token
+from app.facts.syntax import SUBJECTS, Token
 from app.facts.words import EVENT_NOUNS, HE_OR_SHE, IT, THEY
 from app.questions.context_view import View, opening
+from app.questions.left_open import left_open
 from app.questions.left_open_amounts import FRACTION
 
 CROWDS = frozenset("people police staff public majority family team".split())
@@ -77,8 +79,20 @@ def may_be_cut(view: View, sentence: Sentence, token: Token) -> bool:
     """
     if sentence is not view.last or token.lower not in HE_OR_SHE | THEY | IT:
         return False
-    tokens = sentence.parsed.tokens
-    gone = [other for other in tokens[: view.first] if other.start >= opening(sentence.text)]
+    gone = _cut_before(view)
     nouns = {"NNS", "NNPS"} if token.lower in THEY else {"NN", "NNP"}
     shown = [other for other in view.shown(sentence) if other.index < token.index]
     return any(other.tag in nouns for other in gone) and not any(other.tag in nouns for other in shown)
+
+
+def counts_cut(view: View, sentence: Sentence) -> Iterator[str]:
+    """Give the bare number that a second half begins with: what is counted stands in the first half, left out."""
+    if sentence is view.last and _cut_before(view):
+        found = left_open(sentence.parsed, view.shown(sentence), view.reading.title)
+        yield from (token.text for token in found if token.dep in SUBJECTS and token.tag in {"CD", "DT"})
+
+
+def _cut_before(view: View) -> list[Token]:
+    """Give the words left out of the sentence with the blank before those shown, but for its connective."""
+    sentence = view.last
+    return [other for other in sentence.parsed.tokens[: view.first] if other.start >= opening(sentence.text)]

@@ -50,9 +50,12 @@ def _measured(shown: Shown, token: Token) -> bool:
 
 def _part_of_nothing(shown: Shown, token: Token) -> bool:
     """Say whether "three out of four" or "two-fifths" does something, and nothing says of what."""
-    if token.dep not in SUBJECTS or not (token.tag == "CD" or FRACTION.match(token.text)):
+    below = shown.below(token)
+    all_but = token.lower == "all" and any(other.tag == "CD" for other in below)
+    if token.dep not in SUBJECTS or not (token.tag == "CD" or FRACTION.match(token.text) or all_but):
         return False
-    things = [other for other in shown.below(token) if other.pos in COUNTED and not FRACTION.match(other.text)]
+    counted = (other for other in below if other.pos in COUNTED and other is not token)
+    things = [other for other in counted if not FRACTION.match(other.text)]
     ahead = [other for other in shown.before(token) if other.tag in {"NNS", "NNPS"} and not FRACTION.match(other.text)]
     return not (things or ahead)
 

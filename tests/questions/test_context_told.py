@@ -145,3 +145,10 @@ BOATS = "Boats of the Andean Fleet carry copper to Chile."
 )
 def test_no_pronoun_means_what_was_cut_off_before_it(clozes: Clozes, sentence: str, stem: str, asked: bool):  # noqa: FBT001
     assert any(draft.stem.startswith(stem) for draft in clozes(f"{BOATS} {sentence}")) is asked
+
+
+def test_a_number_in_a_second_half_is_not_shown_without_the_first(clozes: Clozes) -> None:
+    before = "The mayor of Lima denied that there was a quarrel."
+    first = "Payments had been held up by a mistake in the accounts of a bank in Chile"
+    assert not keys(clozes(f"{before} {first}, and all but 40 of 900 had now gone through."), "All but")
+    assert keys(clozes(f"{before} {first}, and 40 boats had now left the port of Callao."), BLANK)
