@@ -8,6 +8,7 @@ from app.facts.statements import Statement
 from app.facts.syntax import Parsed, Token
 from app.questions.left_open_amounts import AMOUNTS, SPANS
 from app.questions.left_open_backward import BACKWARD, BACKWARD_EVER
+from app.questions.left_open_cut import CUT_SHORT
 from app.questions.left_open_halves import HALF_NOUNS, HALVES_EVER
 from app.questions.left_open_names import NAMES_EVER
 from app.questions.left_open_nouns import NOUNS, NOUNS_EVER
@@ -97,6 +98,7 @@ EVER: tuple[Callable[[Shown, Token], bool], ...] = (
     *PLACES_EVER,
     *TOPICS_EVER,
     *BACKWARD_EVER,
+    *CUT_SHORT,
 )
 OPEN: tuple[Callable[[Shown, Token], bool], ...] = (
     *AMOUNTS,
@@ -111,4 +113,5 @@ OPEN: tuple[Callable[[Shown, Token], bool], ...] = (
     *TOPICS_EVER,
     *BACKWARD,
     *BACKWARD_EVER,
+    *CUT_SHORT,
 )

@@ -38,7 +38,7 @@ class Asked:
 
 def ask(statement: Statement, slot: Slot) -> Asked | None:
     """Ask for a slot; None where the clause cannot be turned into a question that reads well."""
-    if _opens_with_participle(statement):
+    if _opens_with_participle(statement) or (slot.kind is SlotKind.COUNT and _counts_twice(statement, slot)):
         return None
     wh = _question_words(statement, slot)
     body = _subject_question(statement, wh) if slot.part is None else _other_question(statement, slot, wh)
@@ -46,6 +46,20 @@ def ask(statement: Statement, slot: Slot) -> Asked | None:
         return None
     text = tidy(body)
     return Asked(statement, slot, text[0].upper() + text[1:] + "?")
+
+
+def _counts_twice(statement: Statement, slot: Slot) -> bool:
+    """Say whether a second half goes without its verb ("40 boats were sold in May and 30 in June")."""
+    tokens = statement.sentence.parsed.tokens
+    return any(
+        token.tag == "CD"
+        and token.index not in slot.phrase
+        and token.dep == "conj"
+        and tokens[token.head].tag != "CD"
+        and tokens[token.index - 1].dep == "cc"
+        and tokens[token.index + 1].pos == "ADP"
+        for token in statement.clause.tokens
+    )
 
 
 def _question_words(statement: Statement, slot: Slot) -> str:
