@@ -12,6 +12,7 @@ from app.facts.syntax import Token
 
 LINKS = {"of", "at", "from"}
 ENDS = {",", ".", "”", "–", "(", "and", ":", ";"}
+OPPOSING = {"against", "without", "beyond", "towards", "toward"}
 PROPER = {"NNP", "NNPS"}
 WORDS = {"NN", "JJ", *PROPER}
 
@@ -69,6 +70,9 @@ def _affiliation(reading: Reading, sentence: Sentence, name: Name) -> Affiliatio
     at = end_of_house(tokens, begin, at - 1) + 1 if at > begin else at
     if at + 1 < len(tokens) and tokens[at].lower in {"in", "and", "on"} and _goes_on(sentence, tokens[at + 1]):
         return None  # "Compassion in World Farming": where the name ends is not sure
+    named = sentence.name_at(begin) if at > begin else None
+    if named is not None and named.first == begin and tokens[at].lower in OPPOSING:
+        at = max(at, named.last + 1)
     if at == begin or not _proper(tokens[at - 1]) or (at < len(tokens) and not _ends(tokens[at])):
         return None
     body = _body(reading, sentence, tokens[first:begin], tokens[begin:at])

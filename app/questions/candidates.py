@@ -18,6 +18,10 @@ REACH = 6
 FEWEST = 2
 TOO_CLOSE = 0.5
 THINGS = frozenset("game app film book novel song album show series ship brand band company group".split())
+SETTLEMENTS = frozenset(
+    """settlement village town hamlet city district suburb port municipality commune borough county province region
+    island valley parish""".split()
+)
 ATTENDING = {"attend", "attendance", "participate", "participation", "invitation", "join", "guest", "part"}
 
 
@@ -87,6 +91,8 @@ def _human(library: Library, reading: Reading, full: str) -> bool:
             head = sentence.parsed.tokens[name.last]
             verb = sentence.parsed.tokens[head.head]
             before = sentence.parsed.tokens[name.first - 1] if name.first else None
+            if _settled(sentence, name):
+                return False
             if before and before.pos == "NOUN" and before.dep in {"compound", "nmod"} and before.lower in THINGS:
                 return False
             if name.titled or (head.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in {"be", "have"}):
@@ -94,6 +100,12 @@ def _human(library: Library, reading: Reading, full: str) -> bool:
             if head.dep == "appos" or sentence.parsed.child(head.index, "relcl") or verb.lemma in SAYING:
                 return True
     return False
+
+
+def _settled(sentence: Sentence, name: Name) -> bool:
+    """Say whether a name is a place's that no map has ("the village of Santa Rosa")."""
+    before = sentence.parsed.tokens[max(0, name.first - 2) : name.first]
+    return len(before) > 1 and before[1].lower == "of" and before[0].lower in SETTLEMENTS
 
 
 def close_sentences(asked: Asked, library: Library) -> list[tuple[Reading, Sentence]]:

@@ -103,6 +103,7 @@ def _persons(asked: Asked, library: Library) -> Iterator[Distractor]:
     hosts = barred_by_words(asked.stem)
     true = _true_persons(asked, library)
     year = _long_ago(asked)
+    offered: list[set[str]] = []
     for reading, sentence, name in _near(asked, library, NameKind.PERSON):
         full = persons.full_name(name.text, reading.stem)
         if full is None or " " not in full or persons.same(full, key) or not human(library, reading, full):
@@ -112,7 +113,11 @@ def _persons(asked: Asked, library: Library) -> Iterator[Distractor]:
         if differs_in_office(office, titles.get(full, frozenset())) or countries.get(full) in hosts:
             continue
         named = any(form in asked.stem for form in (*persons.forms(full), full.split()[-1]))
+        words = set(full.split())
+        if any(words <= other or other <= words for other in offered):
+            continue  # "Madam Poe" may be Madam Ann Poe
         if not named and not any(persons.same(full, other) for other in true):
+            offered.append(words)
             yield Distractor(full, reading.passage(sentence), reading.stem)
 
 
