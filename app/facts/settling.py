@@ -6,6 +6,7 @@ from app.facts.bodies_meant import body_of_company
 from app.facts.dates import dates_in, in_doubt
 from app.facts.days_meant import settle_days
 from app.facts.definites import bare_definites
+from app.facts.doers import NOUNS
 from app.facts.events import event_before
 from app.facts.events_meant import settle_events
 from app.facts.names import Name, NameKind
@@ -20,7 +21,7 @@ from app.facts.set_off import is_habit
 from app.facts.short_names import settle_short_names
 from app.facts.states_meant import two_countries
 from app.facts.syntax import Token
-from app.facts.words import EVENT_NOUNS, MONTHS, PEERS
+from app.facts.words import EVENT_NOUNS, HUMANS, MONTHS, PEERS
 
 TAKING_AS = {"describe", "regard", "portray", "depict", "name", "see", "view", "cast", "brand", "define"}
 MISTERS = {"mr", "mrs", "ms", "miss"}
@@ -128,7 +129,7 @@ def _counted_people(scene: Scene) -> None:
             if before
             else []
         )
-        if before is None or len(counted) != 1:
+        if before is None or len(counted) != 1 or counted[0].lemma.lower() not in HUMANS | NOUNS:
             continue
         scene.lean_on(before)
         scene.edits[index] = counted[0].text
