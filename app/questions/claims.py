@@ -17,6 +17,9 @@ ONE_SIDED = {"over", "under", "nearly", "almost", "some"}
 SHARES_BELOW = 60
 FAR = 2
 ONE_PLACE = {"in", "over", "near", "at"}
+CHANGING = re.compile(
+    r"(\d[\d,]*(?:\.\d+)?)(?!\d)[^\d.;]{0,40}\b(up|down) from (?:about |around )?[£$€]?(\d[\d,]*(?:\.\d+)?)"
+)
 WRITTEN = list(SMALL)[:13]  # to twelve, as articles write them
 
 
@@ -67,8 +70,19 @@ def false_claim(statement: Statement, slot: Slot, instead: str) -> Claim | None:
     joined = re.search(rf"{re.escape(answer)}-(?!(?:{'|'.join(LASTING)})\b)", before) or f"-{answer}" in before
     if before.count(answer) != 1 or instead in before or joined:
         return None
-    new = _like(answer, instead)
-    return Claim(statement, before.replace(answer, new), holds=False, slot=slot, instead=instead)
+    changed = before.replace(answer, _like(answer, instead))
+    if _against_itself(changed) and not _against_itself(before):
+        return None
+    return Claim(statement, changed, holds=False, slot=slot, instead=instead)
+
+
+def _against_itself(text: str) -> bool:
+    """Say whether a figure is told to have come down from a lower one, or up from a higher."""
+    return any(
+        one >= other if way == "down" else one <= other
+        for first, way, second in CHANGING.findall(text)
+        for one, other in [(Decimal(first.replace(",", "")), Decimal(second.replace(",", "")))]
+    )
 
 
 def _like(answer: str, instead: str) -> str:

@@ -1,7 +1,18 @@
 """Where a word's opposite fits: it must take what stands after the word, and deny what the sentence says."""
 
+import re
+
 from app.facts.statements import Statement
 from app.facts.syntax import SUBJECTS, Token
+
+# What is measured is less, not fewer: money, distances, times and weights.
+MEASURES = (
+    "per ?cent|euros?|dollars?|pounds?|francs?|pesos?|yen|yuan|roubles?|rupees?|soles|cents?|"
+    "years?|months?|weeks?|days?|hours?|minutes?|seconds?|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|"
+    "tons?|tonnes?|kilograms?|kilos?|lit(?:re|er)s?|hectares?|acres?|degrees"
+)
+NUMBER = r"(?:\d[\d.,]*|[a-z]+)(?: (?:hundred|thousand|million|billion|trillion))?"
+COUNTED = re.compile(rf"more than (?:(?:a |an |one )?(?:half|third|quarter)|[£$€]\d|{NUMBER}(?:%| (?:{MEASURES})\b))")
 
 TAKING_THINGS = frozenset("accepted declined".split())
 """One accepts and declines an offer; one declines to do what nobody "accepts to do", and prices only decline."""

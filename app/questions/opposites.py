@@ -6,7 +6,7 @@ from app.facts.statements import Statement
 from app.facts.syntax import Token
 from app.facts.whole_words import stands_in
 from app.facts.words import EVENT_NOUNS, HAPPENINGS
-from app.questions.opposite_fits import bounded_one_way, opposite_fits
+from app.questions.opposite_fits import COUNTED, bounded_one_way, opposite_fits
 from app.questions.slot import Slot, SlotKind
 
 PAIRS = (
@@ -76,9 +76,6 @@ REACH = 3
 ORDINALS = frozenset("first second third fourth fifth".split())
 FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|m\b|bn\b|per ?cent|million|billion)|[£$€]\d")
 FIGURES = re.compile(r"\bfrom [^.]*\d[^.]* to [^.]*\d")
-COUNTED = re.compile(
-    r"more than (?:a |an |one )?(?:half|third|quarter|\d[\d.,]*(?:%| per ?cent| years?| kilometres| miles))"
-)
 
 
 def opposite_of(statement: Statement) -> tuple[str, Slot, str] | None:

@@ -24,6 +24,10 @@ from tests.questions.conftest import Told
         ("The lowest prices of bread are in Peru and Chile.", "The highest prices of bread are in Peru and Chile"),
         ("The farmers of Lima gave more than 40 cows to Peru.", "The farmers of Lima gave fewer than 40 cows to Peru"),
         (
+            "The farmers of Lima gave more than four million euros to Peru.",
+            "The farmers of Lima gave less than four million euros to Peru",
+        ),
+        (
             "The farmers of Lima gave more than half of their land to Peru.",
             "The farmers of Lima gave less than half of their land to Peru",
         ),
