@@ -20,6 +20,8 @@ IN_FULL = {
     "WHO": "World Health Organization",
     "NHS": "National Health Service",
 }
+# Short names by which articles may mean either of two states.
+OF_TWO = frozenset({"Congo", "Korea"})
 NAMING = re.compile("known|called|referred to")
 NEAR = 30  # letters at most between these words and a name, "(which is previously" among them
 
@@ -69,7 +71,8 @@ def number_forms(figure: str) -> tuple[AcceptedForm, ...]:
 def country_forms(name: str) -> tuple[AcceptedForm, ...]:
     """Give every name of a country that counts as an answer."""
     country = country_named(name)
-    names = country.names - {name} if country else frozenset[str]()
+    told = country is not None and name.removeprefix("the ") not in OF_TWO
+    names = country.names - {name} if country and told else frozenset[str]()
     # "Taiwan, Province of China" is how a table files a country under its short name; nobody writes it.
     others = sorted(other for other in names if "," not in other and "(" not in other)
     return (AcceptedForm(name), *(AcceptedForm(other, f"another name of {name}") for other in others))
