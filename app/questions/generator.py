@@ -49,6 +49,7 @@ from app.questions.left_open import leaves_open
 from app.questions.list_distractors import list_distractors
 from app.questions.lists import lists_of
 from app.questions.makers import makers_of
+from app.questions.misattributed import says_of_another
 from app.questions.named_places import named_places
 from app.questions.offices import offices_of
 from app.questions.open_relatives import without_open_relative
@@ -62,7 +63,7 @@ from app.questions.shortening import shorter, too_long, without_epithets
 from app.questions.slot import Slot, SlotKind
 from app.questions.slots import slots_of
 from app.questions.sources import corroborated
-from app.questions.unsaid import leaves_unsaid, says_name_twice
+from app.questions.unsaid import leaves_unsaid, says_name_twice, told_by_title
 from app.questions.verification import sound_statements
 from app.questions.whole_drafts import drafts_of_whole
 from app.questions.wholes import wholes_of
@@ -72,7 +73,7 @@ from app.questions.writer import Writer, chosen_with_written
 Progress = Callable[[str, int, int], None]
 OPEN = {SlotKind.PERSON, SlotKind.CITY}
 NUMBERS = {SlotKind.COUNT, SlotKind.SHARE, SlotKind.MONEY}
-BARRED = (figurative, leaves_unsaid, leaves_open, says_name_twice)
+BARRED = (figurative, leaves_unsaid, leaves_open, says_name_twice, says_of_another, told_by_title)
 CHANGEABLE = {
     SlotKind.DATE,
     SlotKind.YEAR,

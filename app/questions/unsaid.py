@@ -27,6 +27,8 @@ TIMING = frozenset("during after before since until by with without despite foll
 PLACED = frozenset("here there home abroad back".split())
 PEOPLES = {NameKind.PEOPLE, NameKind.COUNTRY, NameKind.REGION}
 
+WORD = re.compile(r"\w+")
+MOST_TITLED = 0.85
 YEAR_DIGITS = 4
 BEGINNING = frozenset("initial further additional extra subsequent".split())
 SIDES = frozenset("north south east west north-east north-west south-east south-west".split())
@@ -211,3 +213,10 @@ def says_name_twice(statement: Statement) -> bool:
     """Say whether a name put for "the region" or "he" stands in the sentence already ("Peru lies south of Peru")."""
     names = {text.removesuffix("’s").removesuffix("'s") for text in statement.edits.values() if text[:1].isupper()}
     return any(len(re.findall(rf"\b{re.escape(name)}\b", statement.text)) > 1 for name in names)
+
+
+def told_by_title(statement: Statement) -> bool:
+    """Say whether the article's name, which stems give, has nearly all the words of a statement: nothing is to find."""
+    named = set(WORD.findall(statement.reading.title.lower()))
+    words = WORD.findall(statement.text.lower())
+    return len(named) > 0 and sum(word in named for word in words) > MOST_TITLED * len(words)
