@@ -20,7 +20,9 @@ OF_TIME = re.compile(
 DATED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:19|20)\d0s\b")
 BESIDE_TIME = re.compile(
     r"\b(?:(?:the|a) (?:year|month|week|day|decade|season) (?:before|earlier|later|after)\b(?! [a-z])"
-    r"|the (?:following|previous|preceding) (?:year|month|week|day|night)\b|(?:since|by|until) then\b)",
+    r"|the (?:following|previous|preceding) (?:year|month|week)\b|(?:since|by|until) then\b"
+    r"|the (?:next|following|previous|preceding) (?:morning|afternoon|evening|day|night)\b"
+    r"|shortly (?:before|after|afterwards|beforehand)\b(?! [\w“]))",
     re.IGNORECASE,
 )
 DAY_OR_MONTH = re.compile(

@@ -18,6 +18,8 @@ from tests.questions.test_defects import claim
         ("Since then, 40 boats have left the port.", "since then"),
         ("The farmers sold 40 cows across the border.", "across the border"),
         ("The ferry sank 40 kilometres upstream.", "upstream"),
+        ("Savers stood outside the Andes Bank the next morning.", "the next morning"),
+        ("The Lima Museum had sold a boat shortly before.", "shortly before"),
     ],
 )
 def test_spans_and_sides_of_nothing_are_found(stem: str, words: str):
@@ -32,6 +34,8 @@ def test_spans_and_sides_of_nothing_are_found(stem: str, words: str):
         "Chile sold 40 boats in the first half of the year.",
         "Peru sold 40 boats in 2018 and 90 in the following year.",
         "Ann Poe left Lima in May and came back a week later.",
+        "Ann Poe was held on Monday, and savers stood outside the Andes Bank the next morning.",
+        "The Lima Museum had sold a boat shortly before the fire.",
         "Ann Poe left Lima in _____ (a month and year) and came back the following year.",
         "The team from Lima scored in the last quarter of the match.",
         "What is the name of the province to the north-east of Lima?",
