@@ -8,6 +8,7 @@ from app.facts.statements import Statement
 from app.facts.syntax import Parsed, Token
 from app.questions.left_open_amounts import AMOUNTS, SPANS
 from app.questions.left_open_backward import BACKWARD, BACKWARD_EVER
+from app.questions.left_open_bare import BARE
 from app.questions.left_open_cut import CUT_SHORT
 from app.questions.left_open_halves import HALF_NOUNS, HALVES_EVER
 from app.questions.left_open_names import NAMES_EVER
@@ -102,6 +103,7 @@ EVER: tuple[Callable[[Shown, Token], bool], ...] = (
 )
 OPEN: tuple[Callable[[Shown, Token], bool], ...] = (
     *AMOUNTS,
+    *BARE,
     *NOUNS,
     *HALF_NOUNS,
     *PEOPLE,

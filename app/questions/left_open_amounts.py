@@ -9,7 +9,7 @@ from app.questions.open_words import Shown
 # Whoever does one of these does it to a thing, of which a bare number says nothing.
 HANDLING = frozenset(
     """own hold control have possess send supply provide deliver receive get buy purchase sell acquire obtain produce
-    make export import ship contribute donate need use consume store offer give""".split()
+    make export import ship contribute donate need use consume store offer give return hand transfer restore""".split()
 )
 OWNING = frozenset("own hold control possess buy purchase sell acquire".split())
 UNITS = frozenset(

@@ -45,6 +45,7 @@ ASKING = {
         "withdraw": "from to into as",
         "abstain": "from in on",
         "intervene": "in to on with",
+        "interfere": "in with",
         "preside": "over at",
         "subscribe": "to",
         "consent": "to",
@@ -115,6 +116,8 @@ def _takes_part(shown: Shown, token: Token) -> bool:
     if token.lemma == "give" and after[0].lower == "up":
         passive = shown.children(token, "auxpass")
         return not passive and not shown.children(token, *OBJECTS, "pcomp", "prep")
+    if token.lemma == "back" and after[0].lower == "down":
+        return not shown.children(token, "prep", "advcl", "dobj", "auxpass") and not shown.children(after[0], "prep")
     return False
 
 
