@@ -16,7 +16,7 @@ MEETING = frozenset("meet call tell visit host invite greet receive".split())
 COMPLETING = frozenset("of to for".split())
 BENCHES = frozenset("senate chamber panel bench".split())
 PLACED = frozenset("GPE NORP ORG".split())
-GROUPS = frozenset("activist critic protester protestor demonstrator campaigner opponent supporter".split())
+GROUPS = frozenset("activist critic protester demonstrator campaigner opponent supporter".split())
 REACTING = frozenset("celebrate cheer object protest gather rally march demonstrate rejoice".split())
 ABOUT = frozenset("for against to over about at after because when as".split())
 
