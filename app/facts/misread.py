@@ -44,7 +44,7 @@ def two_objects(clause: Clause) -> bool:
     """Say whether a verb has two objects with a comma or "and" between them: a verb was read as a noun."""
     parsed, kept = clause.sentence.parsed, set(clause.kept)
     things = [token for token in parsed.children(clause.verb, "dobj") if token.index in kept]
-    if len(things) < len("ab") or parsed.tokens[clause.verb].lemma in GIVING:
+    if len(things) <= 1 or parsed.tokens[clause.verb].lemma in GIVING:
         return False
     between = parsed.tokens[things[0].index : things[-1].index]
     return any(token.text == "," or token.lower in JOINTS for token in between)
