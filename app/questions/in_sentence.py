@@ -1,7 +1,9 @@
 """Which capitals a text keeps inside a sentence: those of names; "The" and a noun only because it opened one."""
 
 import re
+from collections.abc import Iterator
 
+from app.facts.found_once import once_each
 from app.facts.names import without_possessive
 from app.facts.numbers import number_value
 from app.facts.reading import Reading
@@ -48,9 +50,10 @@ def common(word: str, reading: Reading) -> bool:
     plain = without_possessive(word.strip(",.’'"))
     if plain.lower() in FUNCTION or number_value(plain) is not None:
         return True
-    return any(token.text == plain.lower() for token in _tokens(reading))
+    return plain.lower() in _texts(reading)
 
 
+@once_each
 def _told_inside(reading: Reading) -> str:
     """Give what the article says without the words that open its sentences."""
     return " ".join(sentence.text.partition(" ")[2] for sentence in reading.sentences)
@@ -58,14 +61,14 @@ def _told_inside(reading: Reading) -> str:
 
 def _opens_only(word: str, reading: Reading) -> bool:
     """Say whether a word is a capital only where a sentence opens, and a noun there or small elsewhere: no name."""
-    small = any(token.text == word.lower() and token.pos == "NOUN" for token in _tokens(reading))
-    return not _is_capital_inside(word, reading) and (small or _opens_as_noun(word, reading))
+    small = word.lower() in _nouns(reading)
+    return word not in _inner(reading) and (small or _opens_as_noun(word, reading))
 
 
 def _opens_as_noun(word: str, reading: Reading) -> bool:
     """Say whether a word that only opens sentences is a noun there, as far as the model knows ("Insulin prices")."""
     opening = [sentence.parsed.tokens for sentence in reading.sentences if sentence.parsed.tokens[0].text == word]
-    plain = word.istitle() and word.isalpha() and not _is_capital_inside(word, reading)
+    plain = word.istitle() and word.isalpha() and word not in _inner(reading)
     return plain and bool(opening) and all(_noun(tokens[0], tokens[1:2]) for tokens in opening)
 
 
@@ -75,9 +78,23 @@ def _noun(token: Token, after: tuple[Token, ...] | list[Token]) -> bool:
     return plural or (not token.entity and (token.tag in COMMON or (token.tag == "NNP" and before_noun)))
 
 
-def _is_capital_inside(word: str, reading: Reading) -> bool:
-    return any(token.text == word and token.index for token in _tokens(reading))
+@once_each
+def _texts(reading: Reading) -> frozenset[str]:
+    """Give every word of an article as it is written."""
+    return frozenset(token.text for token in _tokens(reading))
 
 
-def _tokens(reading: Reading) -> list[Token]:
-    return [token for sentence in reading.sentences for token in sentence.parsed.tokens]
+@once_each
+def _inner(reading: Reading) -> frozenset[str]:
+    """Give the words that stand elsewhere than at a sentence's opening."""
+    return frozenset(token.text for token in _tokens(reading) if token.index)
+
+
+@once_each
+def _nouns(reading: Reading) -> frozenset[str]:
+    """Give the words that are common nouns somewhere."""
+    return frozenset(token.text for token in _tokens(reading) if token.pos == "NOUN")
+
+
+def _tokens(reading: Reading) -> Iterator[Token]:
+    return (token for sentence in reading.sentences for token in sentence.parsed.tokens)

@@ -81,7 +81,7 @@ def _changes(shown: Shown, token: Token) -> bool:
 
 def _losses(shown: Shown, token: Token) -> bool:
     """Say whether deaths or "36 people died" are told of, and nothing says in what."""
-    if shown.says_cause():
+    if shown.says_cause:
         return False
     if token.lemma in LOSSES and token.tag == "NNS" and token.dep in {"dobj", "pobj", *SUBJECTS}:
         return not shown.prepositions(token) & OF_LOSS and not shown.children(token, "relcl", "acl")
@@ -96,7 +96,7 @@ def _losses(shown: Shown, token: Token) -> bool:
 def _bereaved(shown: Shown, token: Token) -> bool:
     """Say whether families are "bereaved", and nothing says by what."""
     alone = token.lower == "bereaved" and token.dep == "amod"
-    return alone and not shown.says_cause()
+    return alone and not shown.says_cause
 
 
 def _listed(shown: Shown, token: Token) -> bool:
@@ -118,7 +118,7 @@ def _cases(shown: Shown, token: Token) -> bool:
         return False
     kinds = {child.lower for child in shown.children(token, "amod")}
     told = "of" in shown.prepositions(token) or shown.children(token, "compound", "nmod")
-    return bool(kinds & OF_CASES) and not told and not shown.says_cause()
+    return bool(kinds & OF_CASES) and not told and not shown.says_cause
 
 
 def _pledged(shown: Shown, token: Token) -> bool:

@@ -46,8 +46,10 @@ def _of_no_survey(shown: Shown, token: Token) -> bool:
     asked = any(child.lemma in QUESTIONED and child.tag == "VBN" for child in shown.children(token, "acl"))
     those = token.lower in THOSE and asked
     sample = token.lemma in SAMPLES and token.dep in SUBJECTS and not shown.children(token, "prep", "compound", "poss")
+    if not (margin or those or sample):
+        return False
     in_view = shown.told | {other.lemma.lower() for other in _nouns_beside(shown, token)}
-    return (margin or those or sample) and not in_view & SURVEYS
+    return not in_view & SURVEYS
 
 
 def _nouns_beside(shown: Shown, token: Token) -> Iterator[Token]:
@@ -95,7 +97,7 @@ def _hit(shown: Shown, token: Token) -> bool:
     degree = any(child.lower in DEGREES for child in shown.children(token, "advmod"))
     links = {link.lower for link in shown.children(token, "prep", "agent")} & BY_WHAT
     timed = any(child.lower in BY_WHAT for clause in shown.children(token, "advcl") for child in shown.children(clause))
-    return degree and not (links or timed or shown.says_cause())
+    return degree and not (links or timed or shown.says_cause)
 
 
 def _fares(shown: Shown, token: Token) -> bool:

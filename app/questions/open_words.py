@@ -1,6 +1,7 @@
 """The words of a sentence that a reader sees, asked for what stands beside one of them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.facts.syntax import Parsed, Token
 
@@ -43,7 +44,8 @@ class Shown:
         """Give the words shown before another."""
         return [self.parsed.tokens[word] for word in sorted(self.indices) if word < token.index]
 
+    @cached_property
     def says_cause(self) -> bool:
         """Say whether any word shown, or told above, names what people die or suffer in."""
-        words = {self.parsed.tokens[word] for word in self.indices}
+        words = [self.parsed.tokens[word] for word in self.indices]
         return bool(CAUSES & self.told) or any({word.lower, word.lemma.lower()} & CAUSES for word in words)
