@@ -83,7 +83,8 @@ def left_open(parsed: Parsed, tokens: Sequence[Token], title: str, lead: str = "
     told, titled = words_in(f"{title} {lead}"), bool(title) and not title.endswith("…")
     shown = Shown(parsed, indices, told=told, titled=titled, above=words_in(lead))
     finders = EVER if lead else OPEN
-    return (token for token in tokens if any(leaves(shown, token) for leaves in finders))
+    words = (token for token in tokens if token.pos != "PUNCT")
+    return (token for token in words if any(leaves(shown, token) for leaves in finders))
 
 
 def words_in(text: str) -> frozenset[str]:
